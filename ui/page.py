@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 class PageContext:
     """What every page works with.
 
-    ``go`` turns the window to a page, and to something on it; ``restore`` closes the workspace,
-    takes it back to a backup and opens it again.
+    ``go`` shows a page, and something on it; ``restore`` closes the workspace, restores a backup
+    and opens it again.
     """
 
     session: "Session"
@@ -55,7 +55,7 @@ class PageContext:
 
     @property
     def drafts(self) -> "Drafts":
-        """What was typed and is not stored yet."""
+        """What was typed and not stored yet."""
         return self.session.drafts
 
 
@@ -67,10 +67,10 @@ class Page(QWidget):
     _areas: "tuple[Area, ...]" = ()
 
     def follow(self, session: "Session", *areas: "Area") -> None:
-        """Have ``show_snapshot`` called now and with every new state.
+        """Call ``show_snapshot`` now and with every new state.
 
-        ``areas`` are those that the page reads itself, beside the snapshot. A page that is out of
-        sight waits until it is shown: a change costs what one page costs.
+        ``areas`` are those that the page reads itself, besides the snapshot. A hidden page waits
+        until it is shown, so that a change updates only one page.
         """
         self._session, self._areas = session, areas
         session.refreshed.connect(self._on_refreshed)
@@ -89,7 +89,7 @@ class Page(QWidget):
     def _on_areas_changed(self, changed: "Changed") -> None:
         if self._session is not None and changed.touches(*self._areas):
             self._seen = None
-            # A new snapshot brings the page up to date as well.
+            # A new snapshot updates the page as well.
             if self.isVisible() and not self._session.reads_again_for(changed):
                 self._catch_up()
 
@@ -104,7 +104,7 @@ class Page(QWidget):
         self._catch_up()
 
     def arrive(self, target: object) -> None:
-        """The page is shown; ``target`` is what it should turn to, or None."""
+        """The page is shown; ``target`` is what it should show, or None."""
 
     def leave(self) -> None:
-        """The workspace is about to close: save what is half done."""
+        """The workspace is about to close: save unfinished work."""

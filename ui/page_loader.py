@@ -1,4 +1,4 @@
-"""Loads the modules of the pages while the person already looks at the first one."""
+"""Loads the modules of the pages while the first page is already shown."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from ui.tasks import Task, TaskRunner
 
 
 class PageLoader(QObject):
-    """One page after another, in a thread: loading them in the window's would hold it up."""
+    """Loads one page after another in a thread, so that the window stays responsive."""
 
     loaded = Signal(str)  # the page's key
     failed = Signal(object)  # an exception: the installation is damaged
@@ -38,12 +38,12 @@ class PageLoader(QObject):
             self._next()
 
     def hurry(self, key: str) -> None:
-        """Load this page before the others."""
+        """Load this page next."""
         self._waiting.sort(key=lambda spec: spec.entry.key != key)
         self.start()
 
     def note(self, key: str) -> None:
-        """This page has been loaded by other means."""
+        """This page was loaded in another way."""
         self._waiting = [spec for spec in self._waiting if spec.entry.key != key]
 
     def _next(self) -> None:

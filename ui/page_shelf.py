@@ -38,7 +38,7 @@ class PageShelf(QObject):
         self._awaited: tuple[str, object] | None = None  # shown once it is loaded
 
     def begin(self, context: PageContext, loaded: str) -> None:
-        """Serve a workspace that was opened; the page ``loaded`` has been loaded by other means."""
+        """Show the pages of an opened workspace; the page ``loaded`` was loaded in another way."""
         self._context = context
         self._loader.note(loaded)
 
@@ -48,7 +48,7 @@ class PageShelf(QObject):
         self._loader.start()
 
     def end(self) -> None:
-        """Take the pages down; their workspace has been closed."""
+        """Remove the pages; their workspace has been closed."""
         for page in self._built.values():
             self._stack.removeWidget(page)
             page.deleteLater()
@@ -63,11 +63,11 @@ class PageShelf(QObject):
 
     @property
     def is_complete(self) -> bool:
-        """True if a workspace is served and every page can be shown at once."""
+        """True if a workspace is open and every page can be shown at once."""
         return self._context is not None and self._loader.is_finished
 
     def show(self, key: str, target: object = None) -> None:
-        """Show a page, turned to ``target``; one that is still to be loaded, as soon as it is."""
+        """Show a page and ``target`` on it, as soon as the page is loaded."""
         if not self._loader.is_loaded(key):
             self._awaited = key, target
             self._stack.setCursor(Qt.CursorShape.BusyCursor)  # on a slow machine it takes a while
@@ -86,7 +86,7 @@ class PageShelf(QObject):
             self.show(*self._awaited)
 
     def build_ahead(self) -> bool:
-        """Build one page that has not been asked for yet; False if there is none."""
+        """Build one page that nobody has opened yet; False if there is none."""
         key = next((k for k in self._specs if k not in self._built), None)
         if not self.is_complete or key is None:
             return False

@@ -17,7 +17,7 @@ MakePage = Callable[[PageContext], Page]
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page's place on the rail, and how its modules are loaded.
+    """A page's entry on the rail, and how its modules are loaded.
 
     Loading takes a while, so it is done in a thread when a workspace is opened; what it returns
     makes the page.

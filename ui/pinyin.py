@@ -9,7 +9,7 @@ from pypinyin import Style, lazy_pinyin
 def initials(text: str) -> str:
     """The first letters of each syllable, in lower case; Latin letters and digits stay.
 
-    Slow the first time (the dictionary is read): call it off the GUI thread.
+    The first call is slow because the dictionary is read: do not call it on the GUI thread.
     """
     letters = lazy_pinyin(text, style=Style.FIRST_LETTER, errors="default")
     return "".join(part.lower() for part in letters if part.isalnum())

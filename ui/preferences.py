@@ -25,7 +25,7 @@ class RecentWorkspace:
 
     @property
     def title(self) -> str:
-        """How the workspace is called in lists."""
+        """The name of the workspace in lists."""
         return f"{self.county} · {self.unit or tr('创建办')}"
 
     @property
@@ -48,15 +48,15 @@ class Preferences:
             entries = json.loads(str(self._settings.value(_RECENT, "[]")))
             return [RecentWorkspace(**entry) for entry in entries]
         except (ValueError, TypeError):
-            return []  # somebody edited the file by hand; nothing of worth is lost
+            return []  # somebody edited the file by hand; nothing valuable is lost
 
     def remember(self, workspace: RecentWorkspace) -> None:
-        """Put a workspace at the head of the list."""
+        """Put a workspace at the top of the list."""
         others = [r for r in self.recent() if r.path != workspace.path]
         self._store([workspace, *others][:_RECENT_LIMIT])
 
     def forget(self, path: str) -> None:
-        """Take a workspace off the list; its folder stays as it is."""
+        """Remove a workspace from the list; its folder is not changed."""
         self._store([r for r in self.recent() if r.path != path])
 
     @property
@@ -85,7 +85,7 @@ class Preferences:
 
     @property
     def language(self) -> Language:
-        """The language of the window; Chinese at first, for many offices' systems are English."""
+        """The language of the window; Chinese by default, since many offices have English systems."""
         try:
             return Language(str(self._settings.value("look/language", Language.CHINESE.value)))
         except ValueError:

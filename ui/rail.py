@@ -1,4 +1,4 @@
-"""The rail on the left: one button a page, the pages that exist and no others."""
+"""The rail on the left: one button for each page."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from ui.widgets.layouts import vertical
 
 @dataclass(frozen=True, slots=True)
 class RailEntry:
-    """A page's place on the rail; ``title`` and ``tip`` are translated where they are shown."""
+    """A page's entry on the rail; ``title`` and ``tip`` are translated when they are shown."""
 
     key: str
     title: str
@@ -25,7 +25,7 @@ class RailEntry:
 
 
 class Rail(QFrame):
-    """Exactly one entry is lit."""
+    """Exactly one entry is highlighted."""
 
     chosen = Signal(str)
 
@@ -63,10 +63,10 @@ class Rail(QFrame):
         self._buttons[key].setChecked(True)
 
     def call(self, key: str, title: str, tip: str) -> None:
-        """Name a page otherwise, as another role sees it."""
+        """Give a page another name, for another role."""
         button = self._buttons[key]
         keys = button.shortcut()
-        button.setText(title)  # which takes the keys away
+        button.setText(title)  # which removes the shortcut
         button.setShortcut(keys)
         button.setAccessibleName(title)
         button.setToolTip(as_tip(tr("{tip}（{keys}）", tip=tip, keys=button.shortcut().toString())))
@@ -76,7 +76,7 @@ class Rail(QFrame):
         return self._buttons[key]
 
     def badge(self, key: str, count: int) -> None:
-        """Show how much waits on a page; nothing for 0."""
+        """Show how many things wait on a page; nothing for 0."""
         button = self._buttons[key]
         mark = self._badges.get(key)
         if mark is None:

@@ -1,4 +1,4 @@
-"""A workspace that is open for reading only: the lasting sign, and why its buttons are grey."""
+"""A workspace that is open for reading only: the sign for it, and why its buttons are grey."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ReadOnlyBar(QFrame):
-    """One line above the pages: why nothing can be changed, and what to do about it."""
+    """One line above the pages: why nothing can be changed, and what can be done."""
 
     again_wanted = Signal()
 
@@ -39,7 +39,7 @@ class ReadOnlyBar(QFrame):
         self.hide()
 
     def tell(self, cause: JuanzongError | None) -> None:
-        """Show why a workspace can only be read; ``cause`` is what hindered its opening."""
+        """Show why a workspace can only be read; ``cause`` prevented opening it for writing."""
         if isinstance(cause, WorkspaceLocked):
             words = tr(
                 "只读：{holder} 正在使用这个工作区。可以查看和导出；要改动，请先关闭那个程序，"
@@ -59,7 +59,7 @@ class ReadOnlyBar(QFrame):
 
 
 def explain_reading(page: QWidget) -> None:
-    """Let all of a page that would change the workspace say why it is grey."""
+    """Explain on everything of a page that would change the workspace why it is grey."""
     targets: list[QAction | QWidget] = [*page.findChildren(QAction), *page.findChildren(QWidget)]
     for target in targets:
         if writes(target):
@@ -67,9 +67,9 @@ def explain_reading(page: QWidget) -> None:
 
 
 def folder_outside(context: "PageContext", parent: QWidget, folder: Path) -> Path | None:
-    """Give ``folder``, or one that is asked for where the workspace it lies in is only read.
+    """Return ``folder``, or ask for another one if ``folder`` is in a read-only workspace.
 
-    None if somebody thinks better of it, or chooses one in the workspace again.
+    None if the person cancels, or chooses a folder in the workspace again.
     """
     session, preferences = context.session, context.preferences
     root = session.services.workspace.layout.root

@@ -1,8 +1,8 @@
-"""Pictures of every page, for the manual and for looking at: ``python -m ui.screenshots WS OUT``.
+"""Pictures of every page, for the manual and for a check: ``python -m ui.screenshots WS OUT``.
 
-Each page is painted light and dark in the two sizes that matter, from a copy of the workspace
-given that lies where no picture shows whose machine it was, and in which an office and a unit
-have sent each other packages. Needs no display.
+Each page is painted light and dark in the two important sizes. The pictures show a copy of the
+given workspace, in a folder whose path says nothing about this computer. In the copy an office and
+a unit have sent each other packages. Needs no display.
 """
 
 import argparse
@@ -37,21 +37,21 @@ SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 
 _SECONDS = 60
 _COUNTY = "示例县"
-#: An indicator whose material holds an item with findings.
+#: An indicator with an item that has findings.
 _DOUBTFUL = "63"
-#: Waits of the window itself up to this long are waited for, in milliseconds.
+#: Timers of the window up to this length are waited for, in milliseconds.
 _SOON = 1_000
 _COLOURS = 256
-#: The mean difference of a channel up to which a palette is taken for the same picture.
+#: Up to this mean difference of a channel, a picture with a palette counts as the same.
 _SAME = 0.6
 
 
 class NotReady(RuntimeError):
-    """The window did not come to rest."""
+    """The window was still busy after the time limit."""
 
 
 def main() -> int:
-    """Paint everything; 1 if the window does not come to rest in time."""
+    """Paint everything; 1 if the window is busy for too long."""
     parser = argparse.ArgumentParser(description="各页面的截图")
     parser.add_argument("workspace", type=Path)
     parser.add_argument("folder", type=Path)
@@ -87,7 +87,7 @@ Step = Callable[[], object]
 
 
 def _scenes(window: MainWindow, stage: StagedCounty) -> Iterator[tuple[str, tuple[Step, ...]]]:
-    """What is to be seen, one after the other: a name, and how the window gets there."""
+    """The scenes one after the other: a name, and how to get there."""
     yield "welcome", (window.show,)
     yield "new-workspace", (window.ways_in.new_workspace, lambda: _answer(window))
     for dialog in window.findChildren(QDialog):
@@ -128,7 +128,7 @@ def _show_item(window: MainWindow) -> None:
 
 
 def _show_finding(window: MainWindow) -> None:
-    """Show an item that holds more than its pages show; the demonstration has one there."""
+    """Show an item that contains more than its pages show; the demonstration has one there."""
     window.show_page("indicators", TaskTarget(_DOUBTFUL, "material_check"))
     page = window.stack.currentWidget()
     assert isinstance(page, IndicatorsPage)
@@ -146,7 +146,7 @@ def _choose(window: MainWindow, row: int = 0) -> None:
 def _choose_waiting(window: MainWindow) -> None:
     page = window.stack.currentWidget()
     assert isinstance(page, InboxPage)
-    _wait(lambda: page.view.model().rowCount() > 0)  # its watcher looks when it likes
+    _wait(lambda: page.view.model().rowCount() > 0)  # its watcher looks at times of its own
     page.view.setCurrentIndex(page.view.model().index(0, 0))
 
 
@@ -159,7 +159,7 @@ def _show_waiting(window: MainWindow) -> None:
             view.turn_to(view.slot)
 
 
-#: What makes a page show more than an empty side.
+#: What has to be chosen so that a page is not half empty.
 _LIVELY: dict[str, Callable[[MainWindow], None]] = {
     "indicators": _show_item,
     "inbox": _choose_waiting,
@@ -176,9 +176,9 @@ class _Camera:
         self._window, self._theme, self._folder, self._scale = window, theme, folder, scale
 
     def take(self, name: str, turn: Step) -> None:
-        """Paint the window, or the dialog that stands before it, in every look.
+        """Paint the window, or the dialog in front of it, in every look.
 
-        ``turn`` brings what was chosen back into sight where the window was made smaller.
+        ``turn`` scrolls back to the choice after the window was made smaller.
         """
         for scheme in SCHEMES:
             self._theme.choose(scheme, self._scale)
@@ -200,7 +200,7 @@ class _Camera:
 
 
 def shrink(picture: Path) -> None:
-    """Give a picture a palette where that looks the same; most take a third of the room then."""
+    """Use a palette if the picture looks the same; most pictures then need a third of the space."""
     with Image.open(picture) as opened:
         whole = opened.convert("RGB")
     small = whole.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
@@ -211,7 +211,7 @@ def shrink(picture: Path) -> None:
 
 @contextmanager
 def _stage(workspace: Path) -> Iterator[StagedCounty]:
-    """A copy of the workspace at a place that says nothing of this machine."""
+    """A copy of the workspace in a folder whose path says nothing about this computer."""
     home = Path(tempfile.gettempdir()) / _COUNTY
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir()
@@ -231,7 +231,7 @@ def _stage(workspace: Path) -> Iterator[StagedCounty]:
 
 
 def _settle(window: MainWindow) -> None:
-    """Wait until nothing is read, converted or about to be laid out."""
+    """Wait until nothing is being read, converted or laid out."""
     quiet_turns = 0
 
     def rest() -> bool:

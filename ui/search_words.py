@@ -1,4 +1,4 @@
-"""What a search looks through: text in lower case, and pinyin initials. Pure."""
+"""The text that a search covers: text in lower case, and pinyin initials. Pure."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from ui.pinyin import initials
 def search_words(
     framework: Framework, registry: Registry, filed: Mapping[TaskKey, tuple[FiledRow, ...]]
 ) -> dict[str, str]:
-    """By indicator code: wording, units, methods, what lies there, and the pinyin initials."""
+    """By indicator code: wording, units, methods, item titles, and the pinyin initials."""
     titles: dict[str, list[str]] = defaultdict(list)
     for rows in filed.values():
         for row in rows:
@@ -26,7 +26,7 @@ def search_words(
             *(c.name for c in framework.category_path(indicator.category)),
             *(framework.task_name(indicator.code, t.code) for t in indicator.tasks),
             *(p.text for t in indicator.tasks for p in t.points),
-            # Only the units that the document names: a group would make every search hit.
+            # Only units that the document names, because with groups every search would hit.
             *(u.unit for u in registry.responsible.get(indicator.code, ()) if not u.group),
         ]
         plain = [*spelt, *(t.requirement for t in indicator.tasks), *titles[indicator.code]]

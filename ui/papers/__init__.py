@@ -1,1 +1,1 @@
-"""文书: choosing a paper, for whom, of what date and where to, and what became of it."""
+"""文书: choosing a paper, its recipients, date and folder, and the result."""

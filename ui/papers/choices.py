@@ -1,4 +1,4 @@
-"""What a paper is made with: for whom, of what day, until when, and where to."""
+"""The choices for a paper: for whom, its date, its deadline, and the folder."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -35,13 +35,13 @@ from ui.widgets.layouts import vertical
 _DAYS_AHEAD = 14
 _SEARCHED = Qt.ItemDataRole.UserRole
 _UNIT = Qt.ItemDataRole.UserRole + 1
-#: The papers that ask for an answer by a day.
+#: The papers that ask for an answer by a date.
 _ANSWERED = frozenset({"reminder"})
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What stands in the fields; no units stand for the county, or for the unit's own."""
+    """The contents of the fields; no units mean the county, or the workspace's own unit."""
 
     units: tuple[str, ...]
     today: date
@@ -50,7 +50,7 @@ class Chosen:
 
 
 class PaperChoices(QWidget):
-    """``changed`` follows whatever is chosen."""
+    """Emits ``changed`` after each choice."""
 
     changed = Signal()
 
@@ -106,7 +106,7 @@ class PaperChoices(QWidget):
             self.reply_by.setDate(self.reply_by.date().addDays(_DAYS_AHEAD))
         self.reply_by.setEnabled(False)
         self.answered.toggled.connect(self.reply_by.setEnabled)
-        self.answered.setChecked(deadline is None)  # every stage is past: there is none to take
+        self.answered.setChecked(deadline is None)  # every stage is past
         self.folder = QLineEdit(str(folder))
         self.folder.setAccessibleName(tr("放在哪个文件夹"))
         self.folder.textChanged.connect(self._follow)
@@ -158,7 +158,7 @@ class PaperChoices(QWidget):
     # --- content ---------------------------------------------------------------------------------
 
     def show_paper(self, paper: Paper) -> None:
-        """Ask for what this paper needs."""
+        """Show the fields that this paper needs."""
         self._paper = paper
         self.title.setText(tr("{title}（{suffix}）", title=tr(paper.title), suffix=_kind(paper)))
         self.use.setText(tr("{use}。", use=tr(paper.use)))
@@ -172,7 +172,7 @@ class PaperChoices(QWidget):
         self._follow()
 
     def tick(self, units: tuple[str, ...]) -> None:
-        """Tick these units only, and make a paper for each where that may be chosen."""
+        """Tick only these units, and make one paper for each if that can be chosen."""
         with QSignalBlocker(self.units):
             for item in self._items():
                 wanted = not units or item.data(_UNIT) in units
@@ -185,7 +185,7 @@ class PaperChoices(QWidget):
 
     @property
     def chosen(self) -> Chosen:
-        """What stands in the fields."""
+        """The contents of the fields."""
         per_unit = self.each.isChecked() and self._office
         with_answer = not self.answered.isHidden() and self.answered.isChecked()
         return Chosen(

@@ -1,4 +1,4 @@
-"""生成文书: the papers at the left, what the chosen one needs at the right, outcomes below."""
+"""生成文书: the papers on the left, the choices for one on the right, results below."""
 
 from pathlib import Path
 
@@ -35,13 +35,13 @@ from ui.widgets.row_list import ROW
 
 _REMEMBERED = "papers"
 _RESULT_HEIGHT = 150
-#: What a window's title takes of the screen, in pixels.
+#: The height of a window's title bar, in pixels.
 _FRAME = 40
 _PAPER = Qt.ItemDataRole.UserRole
 
 
 class PapersDialog(QDialog):
-    """Stays open after a paper was made, for the next one."""
+    """Stays open after a paper was made, so that the next one can be made."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,7 +128,7 @@ class PapersDialog(QDialog):
 
     @Slot()
     def _fit(self) -> None:
-        """As large as the text asks for and the screen allows."""
+        """Become as large as the text needs and the screen allows."""
         space = self._context.theme.space
         self.papers.setFixedWidth(space(150))
         self.outcomes.setMinimumHeight(space(90))
@@ -141,7 +141,7 @@ class PapersDialog(QDialog):
     # --- choosing --------------------------------------------------------------------------------
 
     def choose(self, name: str, units: tuple[str, ...] = ()) -> None:
-        """Turn to a paper, if it may be made here; tick units, or all for none."""
+        """Turn to a paper, if it can be made here; tick these units, or all if none are given."""
         for row in range(self.papers.count()):
             if self.papers.item(row).data(_PAPER).name == name:
                 self.papers.setCurrentRow(row)
@@ -172,7 +172,7 @@ class PapersDialog(QDialog):
 
     @Slot()
     def start(self) -> None:
-        """Make the paper; a file of the name is asked about."""
+        """Make the paper; asks before an existing file is replaced."""
         self._context.drafts.settle(tr("生成文书"), self._start)
 
     def _start(self) -> None:
@@ -270,7 +270,7 @@ class PapersDialog(QDialog):
 
     @Slot()
     def reject(self) -> None:
-        """Close; what is at work stops."""
+        """Close; running work is stopped."""
         self._cancel()
         super().reject()
 
@@ -303,7 +303,7 @@ class PapersDialog(QDialog):
 
 
 def lines_of(report: PapersReport) -> tuple[OutcomeLine, ...]:
-    """Every paper that was written, and whom none was needed for, in words."""
+    """Every paper that was written, and the units that needed none, in words."""
     written = [
         OutcomeLine(
             Mark.HINT if paper.notes else Mark.GOOD,

@@ -1,4 +1,4 @@
-"""The ways into the papers, for the menu and for other pages."""
+"""Opening the papers and their templates, for the menu and for other pages."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from ui.translation import tr
 def open_papers(
     context: PageContext, parent: QWidget, paper: str = "", units: tuple[str, ...] = ()
 ) -> PapersDialog:
-    """Open the dialog; ``paper`` is the name of the one that fits, ``units`` are ticked."""
+    """Open the dialog; ``paper`` is the name of the paper to choose, ``units`` are ticked."""
     dialog = PapersDialog(context, parent)
     dialog.finished.connect(dialog.deleteLater)
     dialog.choose(paper, units)
@@ -26,7 +26,7 @@ def open_papers(
 
 
 def open_templates(context: PageContext) -> None:
-    """Lay the templates out for the county to change, unless they lie there, and open them."""
+    """Copy the templates for the county to change, unless they are there, and open the folder."""
     folder = context.session.services.workspace.layout.templates
 
     def job(_job: JobContext) -> int:

@@ -1,1 +1,1 @@
-"""预览: what a file looks like, beside the list that it was chosen from."""
+"""预览: shows a file beside the list in which it was chosen."""

@@ -19,7 +19,7 @@ _PURPOSE = "copies"
 
 
 class Copying(QObject):
-    """The stored original itself is never handed out."""
+    """Other programs never get the stored original itself."""
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class Copying(QObject):
         self._start(job, self._on_ready)
 
     def save_copy(self, subject: Subject) -> None:
-        """Ask where to, then copy."""
+        """Ask for the folder, then copy."""
         begin = Path(self._context.preferences.last_folder(_PURPOSE)) / subject.name
         target = dialogs.choose_target(self._widget, tr("另存原件"), str(begin))
         if target is None:

@@ -1,4 +1,4 @@
-"""Has tiles drawn beside the window, what is seen first, and keeps the last of them."""
+"""Has tiles drawn in another process, visible ones first, and keeps the latest tiles."""
 
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -14,17 +14,17 @@ from app.problems import Problem
 from ui.session import Session
 from ui.tasks import Task
 
-#: What may be kept of drawn tiles; the users' machines have 4 GB.
+#: The memory for drawn tiles; the users' computers have 4 GB.
 _MOST_BYTES = 96 << 20
 #: How long one tile may take.
 _SECONDS = 60.0
-#: How long a tile that nobody wants any more may go on, before its process is ended.
+#: How long drawing may go on for a tile that is not wanted any more, before its process is ended.
 _GRACE = 400
 _FORMAT = QImage.Format.Format_RGB32
 
 
 class Drawer(QObject):
-    """One tile is drawn at a time, so that what is wanted can change at any moment."""
+    """One tile is drawn at a time, so that the wanted tiles can change at any moment."""
 
     drawn = Signal()
 
@@ -51,7 +51,7 @@ class Drawer(QObject):
         return self._task is not None
 
     def begin(self, pages: Pages | None) -> None:
-        """Another file is shown, or none: let go of everything."""
+        """Another file is shown, or none: drop everything."""
         self._pages = pages
         self._kept.clear()
         self._rough.clear()
@@ -60,7 +60,7 @@ class Drawer(QObject):
         self.want(())
 
     def want(self, orders: Sequence[TileOrder]) -> None:
-        """Say what is to be drawn, the most urgent first; what was wanted before is forgotten."""
+        """Set the tiles to draw, the most urgent first; earlier ones are forgotten."""
         self._wishes = frozenset(orders)
         done = {*self._kept, *self._failed, self._order}
         self._wanted = [order for order in orders if order not in done]
@@ -76,7 +76,7 @@ class Drawer(QObject):
         return image
 
     def rough(self, page: int) -> tuple[TileOrder, QImage] | None:
-        """A whole page at whatever scale it was drawn last; to be shown until better comes."""
+        """A whole page at the scale at which it was drawn last; shown until the tiles are ready."""
         return self._rough.get(page)
 
     def has_failed(self, order: TileOrder) -> bool:
@@ -109,14 +109,14 @@ class Drawer(QObject):
             self.drawn.emit()
             return
         tile = result.value
-        # The copy owns its pixels; the bytes are Python's and may go.
+        # The copy has its own pixels; Python may free the bytes.
         image = QImage(tile.pixels, tile.width, tile.height, 4 * tile.width, _FORMAT).copy()
         self._keep(order, image, whole=_is_whole(order, self._pages))
         self.drawn.emit()
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
-        # What keeps the viewer from its work keeps it from all tiles; once told is enough.
+        # An error that stops the viewer stops all tiles; it is reported once.
         self._failed.update(self._wishes)
         self._wanted.clear()
         self._session.troubled.emit(error)

@@ -1,4 +1,4 @@
-"""Where what a search found stands on a page, and its marks."""
+"""The places on a page that a search found, and how they are marked."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from ui.preview.layout import PageColumn, PagePlace
 
 
 def on_screen(column: PageColumn, place: PagePlace, box: Box) -> QRectF:
-    """A box of a page where it stands in the column."""
+    """The rectangle of a box of a page within the column."""
     width, height = column.untilted(place)
     rect = QRectF(
         QPointF(box.left * width, box.top * height),
@@ -26,7 +26,7 @@ def paint_hits(
     hits: Iterable[Hit],
     current: Hit | None,
 ) -> None:
-    """Mark the hits of a page as with a pen, the current one darker."""
+    """Mark the hits of a page like a highlighter, the current one darker."""
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
     for hit in hits:
         colour = QColor("#ffb74d") if hit is current else QColor("#fff2a8")

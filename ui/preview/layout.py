@@ -1,4 +1,4 @@
-"""Where pages stand below each other at a zoom, and which tiles a part of one needs. Pure."""
+"""The positions of pages below each other at a zoom, and the tiles that a part needs. Pure."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ SMALLEST, LARGEST = 0.05, 8.0
 #: The steps of the zoom keys.
 STEPS = (0.1, 0.15, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
 
-#: A page of at most so many pixels is drawn whole; a larger one in squares of this side.
+#: A page up to this many pixels is drawn whole; a larger one in squares of this side.
 _WHOLE = 3_200_000
 _SIDE = 1024
 
@@ -31,7 +31,7 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Zoom:
-    """The zoom that a person chose; ``factor`` counts while the fit is free."""
+    """The zoom that a person chose; ``factor`` is used while the fit is free."""
 
     fit: Fit = Fit.WIDTH
     factor: float = 1.0
@@ -39,7 +39,7 @@ class Zoom:
 
 @dataclass(frozen=True, slots=True)
 class PagePlace:
-    """A page as it stands in the column: its number, its rectangle, its scale."""
+    """A page in the column: its number, its rectangle, its scale."""
 
     page: int
     rect: QRect
@@ -47,7 +47,7 @@ class PagePlace:
 
 
 class PagePlaces:
-    """The places of all pages; each is made when it is asked for, for there may be thousands."""
+    """The places of all pages; each is made when it is needed, because there may be thousands."""
 
     def __init__(self, width: int, fitted: Sequence[tuple[float, int, int]], down: int) -> None:
         self._width, self._fitted = width, fitted
@@ -77,7 +77,7 @@ class PageColumn:
         *,
         enlarge: bool,
     ) -> None:
-        """Lay pages out in a viewport of ``room``; ``enlarge`` lets a fit go beyond 100 %."""
+        """Lay out pages in a viewport of ``room``; ``enlarge`` allows a fit above 100 %."""
         self.quarter_turns = quarter_turns % 4
         # Most files have pages of one or two sizes, and some have thousands of pages.
         fitted: dict[PageSize, tuple[float, int, int]] = {}
@@ -95,18 +95,18 @@ class PageColumn:
         self.places = PagePlaces(self.width, pages, (self.height - own) // 2)
 
     def between(self, top: int, bottom: int) -> list[PagePlace]:
-        """The pages of which something stands between two heights."""
+        """The pages that are partly or wholly between two heights."""
         first = max(0, bisect_right(self.places.tops, top) - 1)
         last = bisect_left(self.places.tops, bottom)
         places = (self.places[page] for page in range(first, last))
         return [place for place in places if place.rect.bottom() >= top]
 
     def page_at(self, height: int) -> int:
-        """The page that stands at a height, or the one before it."""
+        """The page at a height, or the one before it."""
         return max(0, bisect_right(self.places.tops, height) - 1)
 
     def transform(self, place: PagePlace) -> QTransform:
-        """From the page as it was drawn (in pixels at its scale) to where it stands, turned."""
+        """From the page as it was drawn (in pixels at its scale) to its place, turned."""
         rect, moved = place.rect, QTransform()
         corner = {
             0: (rect.left(), rect.top()),
@@ -119,7 +119,7 @@ class PageColumn:
         return moved
 
     def untilted(self, place: PagePlace) -> tuple[int, int]:
-        """Width and height of a page before it is turned."""
+        """The width and height of a page before it is turned."""
         size = place.rect.size()
         return (size.height(), size.width()) if self.quarter_turns % 2 else size.toTuple()
 

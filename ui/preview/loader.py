@@ -1,4 +1,4 @@
-"""Prepares what is to be shown, beside the window; only the file chosen last matters."""
+"""Prepares files for the preview in the background; only the file chosen last matters."""
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -9,12 +9,12 @@ from app.preview.showing import Showing, Subject, prepare
 from ui.session import Session
 from ui.tasks import Task
 
-#: Whoever walks through a list with the arrow keys passes over what would have to be converted.
+#: A pause, so that walking through a list with the arrow keys does not convert every file.
 _PAUSE, _PAUSE_BEFORE_CONVERTING = 60, 250
 
 
 class Loader(QObject):
-    """Announces exactly one of ``shown``, ``failed`` and ``stopped`` for the last subject."""
+    """Emits exactly one of ``shown``, ``failed`` and ``stopped`` for the last subject."""
 
     begun = Signal()
     converting = Signal()
@@ -37,7 +37,7 @@ class Loader(QObject):
         return self._task is not None or self._pause.isActive()
 
     def load(self, subject: Subject | None) -> None:
-        """Prepare a file, or nothing; whatever was being prepared is given up."""
+        """Prepare a file, or nothing; earlier work is given up."""
         self.stop()
         self._subject = subject
         if subject is not None:
@@ -53,7 +53,7 @@ class Loader(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """The person does not want to wait any longer."""
+        """Stop because the person does not want to wait any longer."""
         self.stop()
         self.stopped.emit()
 

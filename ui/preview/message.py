@@ -1,4 +1,4 @@
-"""What stands in the place of a page: nothing chosen, work going on, or why nothing is shown."""
+"""The message in place of a page: nothing chosen, work going on, or why nothing is shown."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
@@ -9,12 +9,12 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.layouts import vertical
 
-#: Work that is done sooner is not worth a word.
+#: Nothing is said about work that ends sooner.
 _PATIENCE = 300
 
 
 class MessageView(QWidget):
-    """Says one thing in the middle, with at most one button below it."""
+    """Shows one message in the middle, with at most one button below it."""
 
     pressed = Signal()
 
@@ -61,7 +61,7 @@ class MessageView(QWidget):
         self.say("")
 
     def say(self, text: str, detail: str = "", *, icon: str = "", button: str = "") -> None:
-        """Say something; ``button`` is what can be done about it."""
+        """Show a message; ``button`` is what can be done about it."""
         self._clock.stop()
         self._patience.stop()
         self._icon = icon
@@ -75,7 +75,7 @@ class MessageView(QWidget):
         self._paint()
 
     def say_busy(self, words: str, button: str = "") -> None:
-        """Say what is being done, for how long, and how to stop it; nothing for a short while."""
+        """Say what is being done, for how long, and how to stop it; waits a moment before."""
         self._words = words
         self.say("")
         self.button.setText(button)

@@ -1,4 +1,4 @@
-"""Pages below each other: scrolled, zoomed, turned; drawn beside the window, tile by tile."""
+"""Pages below each other: scrolled, zoomed, turned; drawn in another process, tile by tile."""
 
 from collections.abc import Sequence
 
@@ -42,7 +42,7 @@ _FIND = QKeySequence.StandardKey.Find
 
 
 class PageView(QAbstractScrollArea):
-    """Shows the pages of one file; holds no page itself, only the tiles that were drawn last."""
+    """Shows the pages of one file; keeps only the tiles that were drawn last."""
 
     page_changed = Signal(int)  # counted from 0
     zoom_changed = Signal()
@@ -60,7 +60,7 @@ class PageView(QAbstractScrollArea):
         self._grip: QPoint | None = None
         self.drawer = Drawer(session, self)
         self.drawer.drawn.connect(self.viewport().update)
-        self._asking = QTimer(self)  # many scroll steps lead to one question
+        self._asking = QTimer(self)  # many scroll steps lead to one request
         self._asking.setSingleShot(True)
         self._asking.setInterval(0)
         self._asking.timeout.connect(self._ask)
@@ -68,7 +68,7 @@ class PageView(QAbstractScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("页面"))
-        # A bar that comes and goes would change the width that the pages are fitted to.
+        # A scroll bar that appears and disappears would change the width to which pages are fitted.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -119,7 +119,7 @@ class PageView(QAbstractScrollArea):
         return self._column
 
     def go_to(self, page: int) -> None:
-        """Bring a page's upper edge into view."""
+        """Scroll to a page's upper edge."""
         places = self._column.places
         if places:
             place = places[min(max(0, page), len(places) - 1)]
@@ -127,7 +127,7 @@ class PageView(QAbstractScrollArea):
             self._set_page(place.page)
 
     def show_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
-        """Mark what a search found, and bring the current place into view."""
+        """Mark what a search found, and scroll to the current hit."""
         self._hits = {}
         for hit in hits:
             self._hits.setdefault(hit.page, []).append(hit)
@@ -165,7 +165,7 @@ class PageView(QAbstractScrollArea):
         self.zoom_changed.emit()
 
     def _anchor(self, at: QPointF | None) -> tuple[int, float, float, QPointF]:
-        """The page at a point of the viewport, and where on it, as shares."""
+        """The page at a point of the viewport, and the position on it, as shares."""
         middle = QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
         spot = middle if at is None else at  # a point at the corner counts as false
         if not self._column.places:
@@ -190,7 +190,7 @@ class PageView(QAbstractScrollArea):
     def _lay_out(self) -> None:
         room = self.viewport().size()
         sizes = self._pages.sizes if self._pages else ()
-        # A photograph of a few pixels is not blown up; a sheet of paper may fill the window.
+        # A small photograph is not enlarged; a sheet of paper may fill the window.
         enlarge = self._pages is not None and self._pages.file.form is Form.PDF
         self._column = PageColumn(sizes, room.toTuple(), self._zoom, self._turns, enlarge=enlarge)
         for bar, whole, seen in (
@@ -237,7 +237,7 @@ class PageView(QAbstractScrollArea):
     # --- drawing ---------------------------------------------------------------------------------
 
     def orders(self, place: PagePlace, seen: QRect) -> list[TileOrder]:
-        """What has to be drawn of a page so that its part on the screen is whole."""
+        """The tiles needed for the visible part of a page."""
         assert self._pages is not None
         transform = self._column.transform(place)
         part = place.rect.intersected(seen)
@@ -252,7 +252,7 @@ class PageView(QAbstractScrollArea):
 
     @Slot()
     def _ask(self) -> None:
-        """Have drawn what is seen, then what the next step of scrolling will bring."""
+        """Ask for the visible tiles, then for those that the next scroll step will show."""
         if self._pages is None or not self.isVisible():
             return
         seen = self.seen()
@@ -266,7 +266,7 @@ class PageView(QAbstractScrollArea):
         self.drawer.want(orders)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
-        """Paint the tiles that are there; a rougher picture or plain paper for the others."""
+        """Paint the tiles that are ready, and a rougher picture or plain paper for the others."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._theme.colours.sunken))
         if self._pages is None:
@@ -314,7 +314,7 @@ class PageView(QAbstractScrollArea):
         return QSize(self._theme.space(380), self._theme.space(480))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Lay out anew; what is at the upper edge stays there."""
+        """Lay out again; what is at the upper edge stays there."""
         super().resizeEvent(event)
         anchor = self._anchor(QPointF(0, 0))
         self._lay_out()
@@ -322,7 +322,7 @@ class PageView(QAbstractScrollArea):
         self.zoom_changed.emit()
 
     def showEvent(self, event: object) -> None:  # noqa: N802  (Qt's name)
-        """Draw what was put off while nobody saw it."""
+        """Draw what was postponed while the view was hidden."""
         super().showEvent(event)  # type: ignore[arg-type]
         self._asking.start()
 
@@ -337,7 +337,7 @@ class PageView(QAbstractScrollArea):
         super().wheelEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+F looks for words in here, whatever it does elsewhere in the window."""
+        """Ctrl+F searches in this file, also if it does something else in the window."""
         override = event.type() is QEvent.Type.ShortcutOverride
         if override and isinstance(event, QKeyEvent) and event.matches(_FIND):
             event.accept()
@@ -367,7 +367,7 @@ class PageView(QAbstractScrollArea):
                 super().keyPressEvent(event)
 
     def _turn_page(self, by: int) -> None:
-        """By a screenful while more of the page is to be seen, else to the next page."""
+        """Scroll by a screenful while there is more of the page, else go to the next page."""
         bar, seen = self.verticalScrollBar(), self.seen()
         place = self._column.places[self._page] if self._column.places else None
         taller = place is not None and place.rect.height() > seen.height()
@@ -377,19 +377,19 @@ class PageView(QAbstractScrollArea):
             self.go_to(self._page + by)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
-        """Take hold of the page."""
+        """Start to drag the page."""
         if event.button() in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
             self._grip = event.position().toPoint() + self._offset()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
-        """Pull the page along."""
+        """Drag the page."""
         if self._grip is not None:
             wanted = self._grip - event.position().toPoint()
             self.horizontalScrollBar().setValue(wanted.x())
             self.verticalScrollBar().setValue(wanted.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
-        """Let go of it."""
+        """Stop dragging."""
         self._grip = None
         self.viewport().unsetCursor()

@@ -1,6 +1,6 @@
-"""The preview: whatever was chosen in a list, shown beside it without any other program.
+"""The preview: shows what was chosen in a list, without any other program.
 
-A page places a ``PreviewPane`` and tells it what to show; everything else happens in here.
+A page contains a ``PreviewPane`` and tells it what to show; the pane does everything else.
 """
 
 from pathlib import Path
@@ -35,9 +35,9 @@ from ui.wording import describe_error, describe_problem
 
 
 class PreviewPane(QFrame):
-    """Shows one file at a time; while it is hidden it does no work and only remembers.
+    """Shows one file at a time; while it is hidden it only remembers what to show.
 
-    ``settled`` follows each ``show_…`` and ``clear``, once there is something final to be seen.
+    ``settled`` is emitted after each ``show_…`` and ``clear``, when the final state is visible.
     """
 
     settled = Signal()
@@ -109,18 +109,18 @@ class PreviewPane(QFrame):
     # --- what to show ----------------------------------------------------------------------------
 
     def show_original(self, sha256: str, kind: FileKind, file_name: str) -> None:
-        """Show a stored original under the name that its item gives it."""
+        """Show a stored original under the name in its item."""
         self.findings.show_row(None)
         self._turn_to(NamedOriginal(sha256, kind, file_name))
 
     def show_item(self, row: FiledRow) -> None:
-        """Show the main file of an item, as it is to be bound."""
+        """Show the main file of an item, as it will be bound."""
         self.findings.show_row(row)
         choices = row.binding if row.kind in CHOOSABLE else USUAL
         self._turn_to(NamedOriginal(row.sha256, row.kind, row.file_name, choices))
 
     def show_file(self, path: Path, file_type: FileType, file_name: str) -> None:
-        """Show a file that is not stored, such as one that waits in the inbox.
+        """Show a file that is not stored, such as one in the inbox.
 
         Files with a mark of state secrecy must not be shown: what is converted is cached.
         """
@@ -139,12 +139,12 @@ class PreviewPane(QFrame):
 
     @property
     def subject(self) -> Subject | None:
-        """What is to be shown."""
+        """What should be shown."""
         return self._subject
 
     @property
     def busy(self) -> bool:
-        """True while what is to be shown is being prepared."""
+        """True while it is being prepared."""
         return self.loader.busy
 
     def _turn_to(self, subject: Subject | None) -> None:
@@ -298,27 +298,27 @@ class PreviewPane(QFrame):
 
     @Slot()
     def open_outside(self) -> None:
-        """Let the system's own program show a read-only copy."""
+        """Open a read-only copy in the system's program."""
         if self._subject is not None:
             self.copying.open_outside(self._subject)
 
     @Slot()
     def save_copy(self) -> None:
-        """Save a copy where the person wants it."""
+        """Save a copy in a folder that the person chooses."""
         if self._subject is not None:
             self.copying.save_copy(self._subject)
 
     # --- Qt --------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
-        """Catch up with what was chosen meanwhile."""
+        """Show what was chosen meanwhile."""
         super().showEvent(event)
         self._context.session.viewer.warm_up(open_pages)
         if self._subject != self._loaded:
             self._load()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  (Qt's name)
-        """Nobody looks, so nothing is prepared."""
+        """Stop preparing while the pane is hidden."""
         super().hideEvent(event)
         if self.loader.busy:
             self.loader.stop()

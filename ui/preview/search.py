@@ -1,4 +1,4 @@
-"""Looks for words on the pages, some pages at a time, from the page at hand on."""
+"""Searches for words on the pages, some pages at a time, starting with the current page."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -9,14 +9,14 @@ from app.preview.model import Form, Found, Hit, Pages, SearchOrder
 from ui.session import Session
 from ui.tasks import Task
 
-#: So many pages are looked through in one go; drawing waits for no more.
+#: How many pages are searched in one go; drawing waits for at most these.
 _PAGES = 24
 _SECONDS = 60.0
 _MOST_HITS = 5_000
 
 
 class PageSearch(QObject):
-    """Hits come in page order, whichever page the search began at."""
+    """Hits are in page order, on whichever page the search began."""
 
     changed = Signal()
 
@@ -32,16 +32,16 @@ class PageSearch(QObject):
 
     @property
     def running(self) -> bool:
-        """True while pages are left to look through."""
+        """True while there are pages left to search."""
         return self._task is not None
 
     @property
     def words(self) -> str:
-        """What is looked for."""
+        """The words that are searched for."""
         return self._words
 
     def look_for(self, pages: Pages | None, words: str, first_page: int) -> None:
-        """Begin a search; the one before is given up."""
+        """Start a search; an earlier one is stopped."""
         if self._task is not None:
             task, self._task = self._task, None
             task.cancel()

@@ -1,4 +1,4 @@
-"""The line in which one types what to look for in the file that is shown."""
+"""The line in which one types what to search for in the file."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -13,7 +13,7 @@ _PAUSE = 200
 
 
 class SearchBar(QWidget):
-    """Emits what is typed after a short pause, and where to go from there."""
+    """Emits what is typed after a short pause, and requests for the next or previous hit."""
 
     words_changed = Signal(str)
     step_wanted = Signal(int)
@@ -50,7 +50,7 @@ class SearchBar(QWidget):
         self.hide()
 
     def open(self) -> None:
-        """Show the line and let the person type."""
+        """Show the line and give it the focus."""
         self.show()
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.words.selectAll()
@@ -58,7 +58,7 @@ class SearchBar(QWidget):
 
     @Slot()
     def dismiss(self) -> None:
-        """Hide the line, and what it found."""
+        """Hide the line and its hits."""
         self._pause.stop()
         self.hide()
         self.closed.emit()
@@ -72,7 +72,7 @@ class SearchBar(QWidget):
         self.words_changed.emit(self.words.text().strip())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
-        """Enter goes to the next place, Shift+Enter to the one before, Escape closes."""
+        """Enter goes to the next hit, Shift+Enter to the previous one, Escape closes."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             match event.key():
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter:

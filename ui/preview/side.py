@@ -1,7 +1,7 @@
-"""The preview as the last part of a page's splitter: opened and closed by a key, remembered.
+"""The preview as the last part of a page's splitter; a key opens and closes it.
 
-Where there is no room for it beside the others, it stands in the place of the first until it is
-left again.
+Whether it is open is remembered. If there is no room for it beside the others, it replaces the
+first part until it is closed.
 """
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
@@ -26,18 +26,18 @@ class SideSplitter(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
 
     def widths(self) -> list[int]:
-        """What each part needs at least, shown or not."""
+        """The minimum width of each part, shown or not."""
         parts = (self.widget(n) for n in range(self.count()))
         return [part.minimumSizeHint().width() for part in parts if part is not None]
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        """All but one must fit: the preview may take the place of the first."""
+        """All parts but one must fit, because the preview may replace the first."""
         first, *middle, last = self.widths()
         least = sum(middle) + max(first, last) + self.handleWidth() * len(middle)
         return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Say what room there is."""
+        """Emit the width."""
         super().resizeEvent(event)
         self.resized.emit(event.size().width())
 
@@ -48,7 +48,7 @@ class PreviewSide(QObject):
     def __init__(
         self, context: PageContext, splitter: SideSplitter, name: str, page: QWidget
     ) -> None:
-        """Add the pane; ``name`` is under what the page's layout is remembered."""
+        """Add the pane; the page's layout is stored under ``name``."""
         super().__init__(page)
         self._preferences, self._splitter, self._name = context.preferences, splitter, name
         self.pane = PreviewPane(context)
@@ -80,7 +80,7 @@ class PreviewSide(QObject):
 
     @Slot(int)
     def fit(self, width: int) -> None:
-        """Stand beside the other parts where they fit all, else in the place of the first."""
+        """Be beside the other parts if all fit, else in place of the first."""
         widths = self._splitter.widths()
         alone = width < sum(widths) + self._splitter.handleWidth() * (len(widths) - 1)
         if alone != self._alone:
@@ -90,11 +90,11 @@ class PreviewSide(QObject):
             self._follow(self.toggle.isChecked())
 
     def restore(self) -> None:
-        """Give the parts of the splitter the sizes that they had."""
+        """Restore the sizes of the splitter's parts."""
         state = self._preferences.layout(f"{self._name}-preview")
         if state is not None:
             self._splitter.restoreState(state)
 
     def keep(self) -> None:
-        """Remember the sizes of the parts."""
+        """Store the sizes of the parts."""
         self._preferences.keep_layout(f"{self._name}-preview", self._splitter.saveState())

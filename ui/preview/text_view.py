@@ -1,4 +1,4 @@
-"""Text as it is, with what a search finds in it."""
+"""Plain text, with the hits of a search."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import (
@@ -33,7 +33,7 @@ class TextView(QPlainTextEdit):
 
     @property
     def hit_count(self) -> int:
-        """How often the words stand there."""
+        """The number of hits."""
         return len(self._hits)
 
     def show_text(self, text: str) -> None:
@@ -54,7 +54,7 @@ class TextView(QPlainTextEdit):
             self._hits.append(QTextCursor(at))
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+F looks for words in here, whatever it does elsewhere in the window."""
+        """Ctrl+F searches in this text, also if it does something else in the window."""
         override = event.type() is QEvent.Type.ShortcutOverride
         if override and isinstance(event, QKeyEvent) and event.matches(_FIND):
             event.accept()
@@ -69,7 +69,7 @@ class TextView(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def mark(self, current: int) -> None:
-        """Mark what was found, and bring one place into view."""
+        """Mark the hits, and scroll to one of them."""
         selections = []
         for number, hit in enumerate(self._hits):
             selection = QTextEdit.ExtraSelection()

@@ -1,4 +1,4 @@
-"""The line above the pages: page number, zoom, turn, search, and what to do with the file."""
+"""The toolbar above the pages: page number, zoom, turn, search, and commands for the file."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -15,7 +15,7 @@ from ui.widgets.number_edit import NumberEdit
 
 
 class PreviewToolbar(QFrame):
-    """Steers a page view; emits what concerns the file."""
+    """Controls a page view; emits the commands for the file."""
 
     search_wanted = Signal()
     open_wanted = Signal()
@@ -123,7 +123,7 @@ class PreviewToolbar(QFrame):
         column.addWidget(self.pages_row)
 
     def set_file(self, name: str, *, pages: bool, text: bool) -> None:
-        """Name the file at hand; offer what can be done with its pages or its text."""
+        """Set the file; enable what can be done with its pages or its text."""
         self.name.setText(name)
         for action in self._page_actions:
             action.setEnabled(pages)
