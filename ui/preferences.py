@@ -85,7 +85,7 @@ class Preferences:
 
     @property
     def language(self) -> Language:
-        """The language of the window; Chinese by default, since many offices have English systems."""
+        """The language of the window; Chinese by default, as many offices have English systems."""
         try:
             return Language(str(self._settings.value("look/language", Language.CHINESE.value)))
         except ValueError:

@@ -13,7 +13,7 @@ from ui.pinyin import initials
 def search_words(
     framework: Framework, registry: Registry, filed: Mapping[TaskKey, tuple[FiledRow, ...]]
 ) -> dict[str, str]:
-    """By indicator code: wording, units, methods, item titles, and the pinyin initials."""
+    """By indicator code: wording, units, tasks, items, and the pinyin initials."""
     titles: dict[str, list[str]] = defaultdict(list)
     for rows in filed.values():
         for row in rows:

@@ -30,7 +30,7 @@ from ui.translation import tr
 class Opened:
     """What opening gave: the services, what closes them, the bus, and the first snapshot.
 
-    ``locked``: a pass-phrase is to be given before anything is shown.
+    ``locked``: the pass-phrase must be given before anything is shown.
     """
 
     stack: ExitStack
@@ -62,9 +62,9 @@ def open_in_thread(path: Path, *, read_only: bool = False) -> Opened:
 class Session(QObject):
     """The open workspace.
 
-    Four queues: ``writes`` changes the database, one thing after another; ``files`` takes files
-    in and compiles; ``reads`` refreshes what is shown; ``views`` prepares previews, which a
-    process of their own (``viewer``) draws. ``inbox`` watches the inbox in a thread of its own.
+    It has four queues: ``writes`` changes the database, one change after another; ``files`` takes
+    in files and compiles; ``reads`` reads what is shown; ``views`` prepares previews, which another
+    process (``viewer``) draws. ``inbox`` watches the inbox in its own thread.
     """
 
     refreshed = Signal(object)  # Snapshot
@@ -77,7 +77,7 @@ class Session(QObject):
         self._opened = opened
         self.services = opened.services
         self.snapshot = opened.snapshot
-        #: What is wrong with the workspace itself, as far as it is known yet.
+        #: The known problems of the workspace itself.
         self.doubts = Doubts()
         self.writes = TaskRunner(self, workers=1)
         self.files = TaskRunner(self, workers=1)
@@ -85,7 +85,7 @@ class Session(QObject):
         self.bus.setParent(self)
         self.bus.wait_for(self.writes, self.files)
         self._reads = TaskRunner(self, workers=1)
-        # Two, so that a conversion that is being given up does not hold up the next preview.
+        # Two, so that a conversion that is being stopped does not delay the next preview.
         self.views = TaskRunner(self, workers=2)
         self.viewer = Workers(1)
         layout = opened.services.workspace.layout
@@ -123,11 +123,11 @@ class Session(QObject):
         *,
         typing_goes_on: bool = False,
     ) -> Task:
-        """Change the database in the serial queue; ``done`` hears of success on the GUI thread.
+        """Change the database in the serial queue; ``done`` is called on the GUI thread on success.
 
-        What went wrong is told to the person, and to ``failed``. What was typed so far is stored
-        first, since the change may be about just that, unless ``typing_goes_on``. What the job
-        commits is told by the bus.
+        Errors are shown to the person and passed to ``failed``. What was typed so far is stored
+        first, because the change may concern it, unless ``typing_goes_on``. The bus announces what
+        the job commits.
         """
         if not typing_goes_on:
             self.drafts.flush()
@@ -141,7 +141,7 @@ class Session(QObject):
         return task
 
     def read(self, job: Callable[[], Any], done: Callable[[Any], object]) -> None:
-        """Look something up in a thread; ``done`` hears of it on the GUI thread."""
+        """Read something in a thread; ``done`` gets it on the GUI thread."""
         task = self.task(lambda _job: job())
         task.succeeded.connect(done)
         task.failed.connect(self.troubled)
@@ -149,7 +149,7 @@ class Session(QObject):
 
     @Slot()
     def complete(self) -> None:
-        """Do what the first page does not wait for: words to search, the inbox, a look for rot."""
+        """Do what the first page does not need: search words, the inbox, a check for damage."""
         opened = self.snapshot
 
         def job(_job: JobContext) -> Snapshot:
@@ -167,15 +167,15 @@ class Session(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Read everything anew; many calls in a row lead to two reads at most."""
+        """Read everything again; many calls in a row lead to two readings at most."""
         self._read_again(ALL)
 
     def reads_again_for(self, changed: Changed) -> bool:
-        """True if a new snapshot follows such a change."""
+        """True if such a change leads to a new snapshot."""
         return changed.touches(*AREAS)
 
     def _read_again(self, changed: Changed) -> None:
-        """Read of the snapshot what changed; what cannot be read now is read the next time."""
+        """Read the changed parts of the snapshot; what cannot be read now is read the next time."""
         if not self.reads_again_for(changed):
             return
         self._unread |= changed
@@ -194,25 +194,25 @@ class Session(QObject):
 
     @property
     def is_quiet(self) -> bool:
-        """True if nothing is queued or at work anywhere."""
+        """True if nothing is queued or running in any queue."""
         runners = (self.files, self.writes, self._reads, self.views)
         return not self._reading and not any(runner.running for runner in runners)
 
     def jobs_at_work(self) -> tuple[Task, ...]:
-        """Long work that closing would interrupt; what was entered is written all the same."""
+        """Long work that closing would interrupt; what was entered is still written."""
         writes = (task for task in self.writes.at_work if not isinstance(task, _Write))
         return (*self.files.at_work, *writes)
 
     def close(self, milliseconds: int = 10_000) -> bool:
-        """Stop all work and close the workspace; False if it is not over within so long.
+        """Stop all work and close the workspace; False if work has not stopped in this time.
 
-        Each queue is given so many milliseconds; it may be called again until all have stopped.
-        What is entered already is written. Nothing is begun any more: a page may still hear of
-        work that is over and ask for the next.
+        Each queue gets this many milliseconds; call it again until all have stopped. What was
+        entered is still written. Nothing new is started, although a page may still react to the end
+        of work and ask for more.
         """
         self._closing = True
         runners = (self.files, self.writes, self._reads, self.views)
-        for runner in runners:  # all are told before any is waited for
+        for runner in runners:  # all are asked to stop before waiting for one
             runner.refuse()
         stopped = [
             self.inbox.close(milliseconds),
@@ -238,7 +238,7 @@ class Session(QObject):
 
     @Slot(object)
     def _on_completed(self, snapshot: Snapshot) -> None:
-        if not self.snapshot.words:  # else it was read anew meanwhile, and what is newer stays
+        if not self.snapshot.words:  # otherwise a newer one was read meanwhile, and stays
             self._on_read(snapshot)
         if self.services.settings.watch_inbox and not self._closing:
             self.inbox.start()
@@ -265,11 +265,11 @@ class Session(QObject):
 
 
 class _Write(Task):
-    """A task that is never given up."""
+    """A task that is never cancelled."""
 
     def __init__(self, job: Callable[[], Any], session: Session) -> None:
         super().__init__(lambda _job: job(), session, title=tr("保存"))
 
     @Slot()
     def cancel(self) -> None:
-        """Go on: what somebody entered is written, also when the workspace is being closed."""
+        """Do nothing: what somebody entered is written, also while the workspace is being closed."""

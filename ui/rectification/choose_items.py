@@ -1,4 +1,4 @@
-"""Choosing among a unit's items those that prove that a problem is solved."""
+"""Choosing the items of a unit that prove that a problem is solved."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Adds and takes away the evidence that a problem is solved, with steps to take it back."""
+"""Adds and removes the evidence that a problem is solved; both can be undone."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -42,7 +42,7 @@ class ClosingEvidence(QObject):
         part.item_wanted.connect(lambda item: context.go("indicators", ItemTarget(item)))
 
     def turn_to(self, row: RegisterRow | None, *, office: bool, writable: bool) -> None:
-        """Show a problem's evidence; what a unit has given itself the office only reads."""
+        """Show a problem's evidence; the office can only read what a unit has entered itself."""
         self._row = row
         units_own = row is not None and row.reply is not None and not row.reply.by_office
         may = writable and row is not None and not (office and units_own)
@@ -62,7 +62,7 @@ class ClosingEvidence(QObject):
 
     @Slot()
     def choose(self) -> None:
-        """Let the person tick the items that count."""
+        """Let the person tick the items that are evidence."""
         row = self._row
         if row is None:
             return
@@ -73,7 +73,7 @@ class ClosingEvidence(QObject):
 
         def agreed() -> None:
             ticked, known = set(dialog.chosen), {r.item for r in rows}
-            # What stays keeps its place, and what the list does not know is not lost.
+            # Items that stay keep their order, and items that are not in the list are kept.
             kept = [i for i in before if i in ticked or i not in known]
             self._put(row, (*kept, *(i for i in dialog.chosen if i not in kept)))
 
@@ -83,13 +83,13 @@ class ClosingEvidence(QObject):
 
     @Slot(list)
     def take_away(self, items: Sequence[str]) -> None:
-        """Let items no longer count; they stay in the library."""
+        """Remove items from the evidence; they stay in the library."""
         if self._row is not None:
             self._put(self._row, tuple(i for i in self._items if i not in items))
 
     @Slot(list)
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Take files in as evidence under the problem's indicator, and let them count."""
+        """Take in files under the problem's indicator, and add them to the evidence."""
         row, session = self._row, self._context.session
         if row is None or session.read_only:
             return
@@ -156,12 +156,12 @@ class ClosingEvidence(QObject):
 
 
 def _with(before: tuple[str, ...], report: AttachReport) -> tuple[str, ...]:
-    """The items that count once files are in; what lay there already counts without a second."""
+    """The evidence with the new files; a file that was there already is not added a second time."""
     found = (o.item_id for o in (*report.added(), *report.present()) if o.item_id)
     return tuple(dict.fromkeys((*before, *found)))
 
 
 def _usual_task(indicator: Indicator) -> str:
-    """Where papers of an indicator lie, if the problem names no task."""
+    """The task where an indicator's papers are filed, if the problem names no task."""
     papers = [task.code for task in indicator.tasks if task.method == "material_check"]
     return papers[0] if papers else indicator.tasks[0].code

@@ -1,4 +1,4 @@
-"""Does what the 整改 page asks for, through the services, and notes how to take it back."""
+"""Does what the 整改 page asks for, through the services, and stores how to undo it."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -44,7 +44,7 @@ _LEDGER = "rectification-ledger"
 class RectificationController(QObject):
     """One per page."""
 
-    opened = Signal(str)  # the id of a notice that was just put into the register
+    opened = Signal(str)  # the id of a notice that was just added to the register
 
     def __init__(self, context: PageContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,7 +55,7 @@ class RectificationController(QObject):
         return self._context.session.services.workspace
 
     def open(self, draft: NoticeDraft) -> None:
-        """Put a new problem into the register."""
+        """Add a new problem to the register."""
         workspace = self._workspace
 
         way = Undoable(
@@ -67,7 +67,7 @@ class RectificationController(QObject):
         self._run(lambda: open_notice(workspace, draft), way)
 
     def save(self, form: NoticeForm, row: RegisterRow, key: str, fields: Mapping[str, str]) -> None:
-        """Store fields that were typed; each side's part goes where that side writes."""
+        """Store fields that were typed; each side's fields go into its own row."""
         workspace, notice = self._workspace, row.notice.id
         office = [name for name in OFFICE_FIELDS if name in fields]
         values = {**stored_of(row), **fields}
@@ -75,7 +75,7 @@ class RectificationController(QObject):
         evidence = None
         by_office = self._context.session.snapshot.facts.unit_id is None
         if replied and row.reply is not None and row.reply.by_office is not by_office:
-            # What the other side entered is taken over whole, and goes on from there.
+            # What the other side entered is copied as a whole, and changed from there.
             replied, evidence = list(UNIT_FIELDS), row.reply.evidence
 
         def put() -> Before:
@@ -98,7 +98,7 @@ class RectificationController(QObject):
     # --- judging ---------------------------------------------------------------------------------
 
     def ask_close(self, notice: NoticeRow, over: QWidget) -> None:
-        """Close a problem once what was typed is stored; where something is lacking, ask why."""
+        """Close a problem after storing what was typed; if something is missing, ask why."""
         self._context.drafts.settle(tr("销号"), lambda: self._close(notice, over))
 
     def _close(self, notice: NoticeRow, over: QWidget) -> None:
@@ -134,7 +134,7 @@ class RectificationController(QObject):
             )
 
     def ask_back(self, notice: NoticeRow, over: QWidget) -> None:
-        """Ask what is still lacking, and send the reply back."""
+        """Ask what is still missing, and send the reply back."""
         keep = self._keep(f"ask/rectification/back/{notice.id}", tr("退回整改的意见"))
         note = dialogs.ask_text(over, tr("退回整改"), tr("还差什么？"), keep)
         if note:
@@ -144,7 +144,7 @@ class RectificationController(QObject):
         return lambda dialog: keep_text(self._context.drafts, dialog, key, name)
 
     def reopen(self, notice: str) -> None:
-        """Take the verdict on a problem back."""
+        """Withdraw the verdict on a problem."""
         self._judge(tr("恢复整改"), notice, lambda workspace: reopen_notice(workspace, notice))
 
     def _judge(self, text: str, notice: str, judge: Callable[[Workspace], Verdict]) -> None:
@@ -164,7 +164,7 @@ class RectificationController(QObject):
     # --- the register ----------------------------------------------------------------------------
 
     def remove(self, notice: str) -> None:
-        """Take a problem out of the register."""
+        """Remove a problem from the register."""
         workspace = self._workspace
 
         way = Undoable[None](

@@ -37,14 +37,14 @@ _ITEM = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """An item that proves the closing, with its title."""
+    """An item that proves that the problem is solved, with its title."""
 
     item: str
     title: str
 
 
 class ProofList(QListWidget):
-    """Titles; while the list is empty it says how to fill it."""
+    """The titles; an empty list says how to fill it."""
 
     files_dropped = Signal(list)  # paths
 
@@ -67,18 +67,18 @@ class ProofList(QListWidget):
             event.ignore()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802  (Qt's name)
-        """Take files anywhere on the list."""
+        """Accept files anywhere on the list."""
         if self.writable and dropped_files(event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802  (Qt's name)
-        """The files are gone."""
+        """Remove the frame."""
         self._hover(on=False)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  (Qt's name)
-        """Hand the files over."""
+        """Emit the files."""
         self._hover(on=False)
         paths = dropped_files(event.mimeData())
         if self.writable and paths:
@@ -110,7 +110,7 @@ class ProofList(QListWidget):
 
 
 class EvidencePart(QWidget):
-    """Emits intentions; knows no service."""
+    """Emits what the person wants; knows no service."""
 
     choose_wanted = Signal()
     browse_wanted = Signal()
@@ -147,7 +147,7 @@ class EvidencePart(QWidget):
         self._fit()
 
     def show_proofs(self, proofs: Sequence[Proof], *, writable: bool) -> None:
-        """Show what there is."""
+        """Show the evidence."""
         self.list.writable = writable
         if tuple(proofs) != self.proofs:
             self.proofs = tuple(proofs)

@@ -1,4 +1,4 @@
-"""A problem as a form: the office's part above, the unit's below; each side writes its own."""
+"""A problem as a form: the office's part above, the unit's below; each side writes its part."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ from ui.translation import tr
 from ui.widgets.layouts import vertical
 from ui.wording import describe_notice_state, named
 
-#: What a field adds above and below its lines, at 100 %.
+#: The space of a field above and below its lines, at 100 %.
 _AIR = 14
 
 
@@ -97,7 +97,7 @@ class NoticeForm(QFrame):
 
     @property
     def entered(self) -> dict[str, str]:
-        """What stands in the fields."""
+        """The contents of the fields."""
         return {name: _text_of(field).strip() for name, field in self._fields.items()}
 
     @property
@@ -108,7 +108,7 @@ class NoticeForm(QFrame):
     def show_row(
         self, row: RegisterRow | None, task: str = "", *, office: bool, writable: bool
     ) -> None:
-        """Show a problem; what is being typed into the same one is not disturbed."""
+        """Show a problem; text being typed about the same problem is kept."""
         shown = self.typing.turn_to(
             f"notice/{row.notice.id}" if row is not None else "",
             tr("整改 {number} 号", number=row.notice.number) if row is not None else "",
@@ -146,7 +146,7 @@ class NoticeForm(QFrame):
         self.standing.setText("　".join(parts))
 
     def _fill(self, shown: Mapping[str, str]) -> None:
-        """Put texts into the fields; one that holds its text already is left as it is."""
+        """Put texts into the fields; a field that has its text already is not changed."""
         present = self.entered
         for name, text in shown.items():
             field = self._fields[name]

@@ -31,7 +31,7 @@ _NOTICE = "rectification-notice"
 
 
 class RectificationPage(Page):
-    """The office opens, judges and closes; a unit fills in what it does."""
+    """The office opens, judges and closes problems; a unit fills in what it does."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -147,14 +147,14 @@ class RectificationPage(Page):
     # --- what is shown ---------------------------------------------------------------------------
 
     def arrive(self, target: object) -> None:
-        """Turn to a problem whose id another page names."""
+        """Turn to the problem with the id that another page gives."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(target, str):
             self._wanted = target
             self.table.choose(target)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Read the register anew."""
+        """Read the register again."""
         self.unit.offer([u.name for u in snapshot.registry.units], tr("全部单位"))
         self._read()
 
@@ -262,19 +262,19 @@ class RectificationPage(Page):
 
     @Slot()
     def send_back_chosen(self) -> None:
-        """Ask what is still lacking, and send the reply back."""
+        """Ask what is still missing, and send the reply back."""
         if self.form.row is not None:
             self.controller.ask_back(self.form.row.notice, self)
 
     @Slot()
     def reopen_chosen(self) -> None:
-        """Take the verdict back."""
+        """Withdraw the verdict."""
         if self.form.row is not None:
             self.controller.reopen(self.form.row.notice.id)
 
     @Slot()
     def remove_chosen(self) -> None:
-        """Take the problem out of the register."""
+        """Remove the problem from the register."""
         if self.form.row is not None:
             self.controller.remove(self.form.row.notice.id)
 

@@ -1,4 +1,4 @@
-"""What the 整改 page shows and takes, in words. Pure."""
+"""The texts that the 整改 page shows and accepts. Pure."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -10,7 +10,7 @@ from app.rectification.reading import RegisterRow
 from ui.translation import tr
 from ui.wording import describe_error, describe_notice_state
 
-#: Who writes which fields.
+#: The fields that each side writes.
 OFFICE_FIELDS = ("problem", "demand", "deadline")
 UNIT_FIELDS = ("measure", "person", "done_on")
 
@@ -30,7 +30,7 @@ def words_of(row: RegisterRow) -> tuple[str, ...]:
 
 
 def stored_of(row: RegisterRow) -> dict[str, str]:
-    """What the fields hold before anything is typed."""
+    """The contents of the fields before anything is typed."""
     notice, reply = row.notice, row.reply
     return {
         "problem": notice.problem,

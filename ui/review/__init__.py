@@ -1,1 +1,1 @@
-"""审核: matrix, queue and one slot at a time; in a unit's workspace what came back."""
+"""审核: matrix, queue and one slot at a time; in a unit's workspace what was returned."""

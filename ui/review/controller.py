@@ -1,4 +1,4 @@
-"""Does what the 审核 page asks for, through the services, and notes how to take it back."""
+"""Does what the 审核 page asks for, through the services, and stores how to undo it."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -53,7 +53,7 @@ class ReviewController(QObject):
         )
 
     def return_slot(self, slot: SlotKey, verdict: ReturnChoice) -> None:
-        """Return a slot, and open a notice if that was wished."""
+        """Return a slot, and open a notice if the person wants one."""
         workspace = self._workspace
         returned = ReviewDecision.RETURNED
         ruling = Ruling(slot, returned, reasons=verdict.reasons, note=verdict.note)
@@ -79,7 +79,7 @@ class ReviewController(QObject):
         item: str | None = None,
         verdict: ReturnChoice | None = None,
     ) -> None:
-        """Accept or return a point or an item; the last one decides the slot, too."""
+        """Accept or return a point or an item; the last one decides the slot too."""
         workspace = self._workspace
         reasons = verdict.reasons if verdict else ()
         note = verdict.note if verdict else ""
@@ -90,7 +90,7 @@ class ReviewController(QObject):
         self._decide(lambda: decide(workspace, [ruling]), text, [slot], _told_of_end)
 
     def submit(self, slot: SlotKey) -> None:
-        """Hand a slot in in the unit's stead."""
+        """Submit a slot for the unit."""
         workspace = self._workspace
 
         way = Undoable[tuple[str, ...]](

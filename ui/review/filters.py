@@ -15,7 +15,7 @@ from ui.wording import STAGE_NAMES
 
 
 class Shown(StrEnum):
-    """Beside the single stages: everything that was begun, or what waits for the office."""
+    """Choices besides the single stages: all that was started, or what waits for the office."""
 
     BEGUN = "begun"
     WAITING = "waiting"
@@ -51,7 +51,7 @@ class ReviewFilters(QWidget):
         layout.addWidget(self.stage, 2)
 
     def offer(self, units: tuple[str, ...], categories: dict[str, str]) -> None:
-        """Take the units and categories there are; what was chosen stays chosen."""
+        """Take the units and categories; the choice stays."""
         self.unit.offer(units, tr("全部单位"))
         chosen = self.category.currentData()
         self.category.blockSignals(True)  # noqa: FBT003  (Qt's own signature)

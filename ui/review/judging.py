@@ -25,7 +25,7 @@ from ui.translation import tr
 
 
 class Judging(QObject):
-    """The actions that decide, when they may be taken, and what is asked before."""
+    """The actions that decide, when they are enabled, and what is asked before."""
 
     def __init__(self, context: PageContext, panel: SlotPanel, page: QWidget) -> None:
         super().__init__(page)
@@ -72,17 +72,17 @@ class Judging(QObject):
     # --- when ------------------------------------------------------------------------------------
 
     def take_reading(self, reading: ReviewReading) -> None:
-        """Take the board as it was read last, with the reasons that may be given."""
+        """Take the latest board, with the reasons that can be given."""
         self._reading = reading
 
     def take_list(self, rows: Sequence[SlotRow]) -> None:
-        """Take the rows that the list shows, which may be accepted together."""
+        """Take the rows that the list shows, which can be accepted together."""
         self._listed = rows
         waiting = any(row.waits for row in rows)
         self.bulk_action.setEnabled(not self._context.session.read_only and waiting)
 
     def follow(self, row: SlotRow | None) -> None:
-        """Allow what may be decided about a slot as it stands; None if none is shown."""
+        """Enable what can be decided about a slot in its present stage; None if none is shown."""
         writable = row is not None and not self._context.session.read_only
         moves = row.moves if row is not None else frozenset()
         self.accept_action.setEnabled(writable and Move.ACCEPT in moves)
@@ -94,7 +94,7 @@ class Judging(QObject):
 
     @Slot()
     def follow_part(self) -> None:
-        """Allow what may be decided about the part that is chosen."""
+        """Enable what can be decided about the chosen part."""
         detail = self._panel.detail
         chosen = self._panel.chosen_part() is not None and not self._context.session.read_only
         for action, decision in (
@@ -108,7 +108,7 @@ class Judging(QObject):
 
     @Slot()
     def submit(self) -> None:
-        """Hand the open slot in in the unit's stead."""
+        """Submit the open slot for the unit."""
         if self.slot is not None:
             self.controller.submit(self.slot)
 
@@ -133,7 +133,7 @@ class Judging(QObject):
         if detail is None:
             return
         slot = detail.row.slot
-        # What was said of items and points is reason enough.
+        # The reasons given for items and points are enough.
         needed = not detail.row.returned and not any(
             p.decision is ReviewDecision.RETURNED for p in detail.points
         )

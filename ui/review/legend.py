@@ -25,7 +25,7 @@ class Legend(QWidget):
         return QSize(self._theme.space(320), self._theme.space(22))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
-        """Paint from the left; what does not fit is left off."""
+        """Paint from the left; what does not fit is left out."""
         painter = QPainter(self)
         space, colours = self._theme.space, self._theme.colours
         font = self._theme.font(-1)

@@ -1,4 +1,4 @@
-"""How a stage looks: a colour and a shape of its own, so that colour is never needed."""
+"""How a stage looks: each has its own colour and shape, so that colour alone is never needed."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -6,14 +6,14 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from app.review.vocabulary import ItemStanding, Stage
 from ui.colours import Colours
 
-#: What an item's standing looks like, in the shapes of the stages.
+#: The stage whose shape shows an item's standing.
 STANDING_LOOKS = {
     ItemStanding.OPEN: Stage.SUBMITTED,
     ItemStanding.ACCEPTED: Stage.ACCEPTED,
     ItemStanding.RETURNED: Stage.RETURNED,
     ItemStanding.REWORKED: Stage.RECHECK,
 }
-#: How strongly a cell's ground is tinted; the shape carries the full colour.
+#: How strongly a cell's background is tinted; the shape has the full colour.
 _TINT = 0.28
 
 
@@ -32,7 +32,7 @@ def stage_colour(stage: Stage, colours: Colours) -> QColor:
 
 
 def stage_tint(stage: Stage, colours: Colours) -> QColor:
-    """The ground of a cell at a stage."""
+    """The background of a cell at a stage."""
     ground = QColor(colours.surface)
     if stage in {Stage.NOT_STARTED, Stage.PREPARING}:
         return QColor(colours.sunken) if stage is Stage.PREPARING else ground

@@ -1,4 +1,4 @@
-"""The matrix of indicators and units: a heat map with headers that stay in sight."""
+"""The matrix of indicators and units: a heat map with headers that stay visible."""
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -70,7 +70,7 @@ class MatrixModel(QAbstractTableModel):
         return self._board.cells.get((self._codes[index.row()], self._units[index.column()]))
 
     def place_of(self, code: str, unit: str) -> QModelIndex:
-        """Where a pair stands; invalid if it is not shown."""
+        """The index of a pair; invalid if it is not shown."""
         if code not in self._codes or unit not in self._units:
             return QModelIndex()
         return self.index(self._codes.index(code), self._units.index(unit))
@@ -99,7 +99,7 @@ class MatrixModel(QAbstractTableModel):
     def headerData(  # noqa: N802  (Qt's name)
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Codes and units; the tip has the whole of it."""
+        """Codes and units; the tooltip has the full text."""
         if orientation is Qt.Orientation.Horizontal:
             if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
                 return self._units[section]
@@ -178,7 +178,7 @@ class MatrixView(QTableView):
 
 
 class _CellDelegate(QStyledItemDelegate):
-    """A tinted ground and the mark of the stage."""
+    """A tinted background and the mark of the stage."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -203,7 +203,7 @@ class _CellDelegate(QStyledItemDelegate):
 
 
 class _UnitHeader(QHeaderView):
-    """Unit names written downwards, as Chinese is."""
+    """Unit names written from top to bottom, as Chinese can be."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -238,7 +238,7 @@ class _UnitHeader(QHeaderView):
         painter.restore()
 
     def _paint_dots(self, painter: QPainter, box: QRect) -> None:
-        """Three dots below each other; few fonts have a sign for that."""
+        """Three dots below each other, because few fonts have a character for them."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(painter.pen().color())
         radius = self._theme.space(10) / 10

@@ -1,4 +1,4 @@
-"""The office's review: matrix or list at the left, then one slot, then the pages of an item."""
+"""The office's review: matrix or list on the left, then one slot, then the pages of an item."""
 
 from collections.abc import Callable
 
@@ -28,7 +28,7 @@ from ui.wording import STAGE_NAMES
 
 
 class OfficeReview(QWidget):
-    """The keyboard does it all: J and K step, A accepts, R returns, N goes to what waits."""
+    """Works by keyboard: J and K step, A accepts, R returns, N goes to the next waiting slot."""
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -121,7 +121,7 @@ class OfficeReview(QWidget):
 
     @property
     def board(self) -> Board | None:
-        """The board as it was read last."""
+        """The latest board."""
         return self._reading.board if self._reading else None
 
     @property
@@ -130,7 +130,7 @@ class OfficeReview(QWidget):
         return self.judging.slot
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Read the board anew."""
+        """Read the board again."""
         self.filters.offer(
             tuple(u.name for u in snapshot.registry.units),
             {c.code: c.name for c in snapshot.framework.categories_in(None)},
@@ -186,7 +186,7 @@ class OfficeReview(QWidget):
     # --- going about -----------------------------------------------------------------------------
 
     def turn_to(self, slot: SlotKey) -> None:
-        """Open a slot, and show where it stands."""
+        """Open a slot, and show its place."""
         board = self.board
         row = board.row(slot) if board else None
         if board is None or row is None:
@@ -198,7 +198,7 @@ class OfficeReview(QWidget):
 
     @Slot()
     def go_to_next(self) -> None:
-        """Open the next slot that waits, from the open one on."""
+        """Open the next slot that waits, after the open one."""
         board = self.board
         if board is not None:
             row = board.next_waiting(self.slot, self.filters.unit.name or None)
@@ -270,12 +270,12 @@ class OfficeReview(QWidget):
 
     @Slot()
     def open_paper(self) -> None:
-        """The opinions on the unit whose slot is open, or that the page is narrowed to."""
+        """Open the opinions on the unit of the filter, or of the open slot."""
         open_opinion(self._context, self, self.panel.detail, self.filters.unit.name)
 
     @Slot()
     def _on_decided(self) -> None:
-        # The board that follows says what waits then.
+        # The next board says what still waits.
         self._advance_from = self.slot
 
     def keep(self) -> None:

@@ -1,4 +1,4 @@
-"""审核: the office decides here; a unit sees what came back."""
+"""审核: the office decides here; a unit sees what was returned."""
 
 from app.changed import Area
 from app.framework.keys import SlotKey
@@ -11,7 +11,7 @@ from ui.widgets.layouts import vertical
 
 
 class ReviewPage(Page):
-    """One of two views, by whose workspace it is."""
+    """One of two views: the office's or a unit's."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()

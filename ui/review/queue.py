@@ -1,4 +1,4 @@
-"""Slots as a list: what waits for a decision, or whatever the filter leaves."""
+"""Slots as a list: those that wait for a decision, or those that pass the filter."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -40,7 +40,7 @@ class QueueModel(RowListModel[SlotRow]):
 
 
 class QueueView(RowListView):
-    """Two lines a slot: which one, and what is to be known of it."""
+    """Two lines for each slot: which one it is, and notes about it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,7 +107,7 @@ def heading_of(row: SlotRow) -> str:
 
 
 def note_of(row: SlotRow) -> str:
-    """What is to be known of it before it is opened."""
+    """What people should know about it before they open it."""
     parts = [STAGE_NAMES[row.stage], tr("{count} 件", count=row.items)]
     if row.marks:
         parts.append(tr("不涉及 {count} 处", count=row.marks))

@@ -22,7 +22,7 @@ from app.workspace.opening import Workspace
 
 @dataclass(frozen=True, slots=True)
 class ReviewReading:
-    """The board, the reasons that are offered, and what came back (to this unit, or to all)."""
+    """The board, the reasons that are offered, and what was returned (to this unit, or to all)."""
 
     board: Board
     reasons: tuple[Reason, ...]
@@ -40,7 +40,7 @@ def read_review(workspace: Workspace) -> ReviewReading:
 
 @dataclass(frozen=True, slots=True)
 class SlotReading:
-    """A slot, and what the unit says about itself under the indicator."""
+    """A slot, and the unit's self-check under the indicator."""
 
     detail: SlotDetail
     said: StatementRow | None

@@ -1,4 +1,4 @@
-"""Why something is returned: reasons by digit, free text beside them, a notice if wished."""
+"""Why something is returned: reasons by digit, free text beside them, a notice if wanted."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class ReturnChoice:
 
 
 class ReturnDialog(QDialog):
-    """The list has the keyboard: 1 to 9 tick reasons, Tab leads to the text."""
+    """The list has the focus: 1 to 9 tick reasons, Tab goes to the text."""
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class ReturnDialog(QDialog):
         with_notice: bool = True,
         needed: bool = True,
     ) -> None:
-        """``needed``: it cannot be returned without a reason given here."""
+        """``needed``: a reason must be given here."""
         super().__init__(parent)
         self._needed = needed
         self.setWindowTitle(tr("退回", "to do"))
@@ -115,7 +115,7 @@ class ReturnDialog(QDialog):
         return ReturnChoice(codes, self.note.toPlainText().strip(), deadline)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
-        """Tick by digit; return agrees."""
+        """Digits tick reasons; Return accepts the dialog."""
         if watched is self.list and isinstance(event, QKeyEvent):
             digit = event.key() - Qt.Key.Key_0
             if event.type() is QEvent.Type.KeyPress and 1 <= digit <= min(9, self.list.count()):

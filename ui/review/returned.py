@@ -1,4 +1,4 @@
-"""A unit's view: what came back, why, and the way to it."""
+"""A unit's view: what was returned, why, and a button that leads to it."""
 
 from PySide6.QtCore import QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter
@@ -26,12 +26,12 @@ from ui.widgets.painting import Paragraph, paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel
 from ui.wording import named
 
-#: So long the reason stays in sight at the place to which it leads, in seconds.
+#: How long the reason stays visible at the place to which the button leads, in seconds.
 _READING = 60
 
 
 class ReturnedModel(RowListModel[ReturnedRow]):
-    """Frozen rows of what came back."""
+    """Frozen rows of what was returned."""
 
     def words(self, row: ReturnedRow, role: int) -> object:
         """What is shown, and what a screen reader says."""
@@ -73,7 +73,7 @@ class UnitReview(QWidget):
         layout.addWidget(self.view, 1)
 
     def show_snapshot(self, _snapshot: Snapshot) -> None:
-        """Read anew what came back."""
+        """Read again what was returned."""
         workspace = self._context.session.services.workspace
         self._context.session.read(lambda: read_review(workspace), self._on_read)
 
@@ -87,7 +87,7 @@ class UnitReview(QWidget):
                 "indicators", target or TaskTarget(row.slot.indicator, row.slot.task_code)
             )
             if row.reasons:
-                # What is to be put right stays in sight while one looks for where.
+                # The reason stays visible while one looks for the place to correct.
                 self._context.notice.say(
                     tr("退回原因：{reasons}", reasons=row.reasons),
                     tr("回到退回", "the page"),

@@ -1,4 +1,4 @@
-"""What the lists of the 审核 page show, in words. Pure."""
+"""The texts of the lists of the 审核 page. Pure."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from ui.wording import DECISION_NAMES, ITEM_STANDING_NAMES
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """The heading of items that lie at no point."""
+    """The heading of items without a point."""
 
     count: int
 
@@ -18,7 +18,7 @@ Line = PointLine | ItemLine | Loose
 
 
 def lines_of(detail: SlotDetail) -> tuple[Line, ...]:
-    """Each point, followed by what lies there; what lies at no point comes last.
+    """Each point, followed by its items; items without a point come last.
 
     That the slot as a whole does not apply comes first.
     """
@@ -32,7 +32,7 @@ def lines_of(detail: SlotDetail) -> tuple[Line, ...]:
 
 
 def text_of(line: Line) -> str:
-    """A line as it is read."""
+    """The text of a line."""
     match line:
         case PointLine():
             return f"{line.number}. {line.text}"

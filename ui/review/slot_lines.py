@@ -53,7 +53,7 @@ class SlotLinesModel(RowListModel[Line]):
                 return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """The heading of loose items is for reading only."""
+        """The heading of items without a point cannot be chosen."""
         if index.isValid() and isinstance(self._rows[index.row()], Loose):
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
@@ -76,7 +76,7 @@ class SlotLinesView(RowListView):
         return found if isinstance(found, PointLine | ItemLine | Loose) else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Break the lines anew."""
+        """Break the lines again."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()

@@ -1,4 +1,4 @@
-"""One slot: who hands in what, how far it is, its points and items, and what can be done."""
+"""One slot: who submits what, its stage, its points and items, and what can be done."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ from ui.wording import DECISION_NAMES, STAGE_NAMES, describe_difference, named
 
 
 class SlotPanel(QFrame):
-    """``slot_chosen`` tells which of a cell's slots was turned to; ``item_chosen`` which item."""
+    """Emits ``slot_chosen`` for a slot of the cell, and ``item_chosen`` for an item."""
 
     slot_chosen = Signal(object)  # SlotRow
     item_chosen = Signal(str)  # item id, or "" for none
@@ -65,7 +65,7 @@ class SlotPanel(QFrame):
         self.setMinimumWidth(self._theme.space(230))
 
     def add_action(self, action: QAction, icon: str = "", *, primary: bool = False) -> None:
-        """Put a button for an action at the foot."""
+        """Add a button for an action at the foot."""
         self._buttons.addWidget(ActionButton(action, self._theme, icon, primary=primary))
 
     @property
@@ -74,7 +74,7 @@ class SlotPanel(QFrame):
         return self._detail
 
     def show_rows(self, rows: Sequence[SlotRow], current: SlotRow | None = None) -> None:
-        """Offer the slots of a cell; the details follow when they have been read."""
+        """Offer the slots of a cell; the details are shown when they have been read."""
         self._rows = tuple(rows)
         chosen = next((n for n, r in enumerate(rows) if current and r.slot == current.slot), 0)
         self._showing = True

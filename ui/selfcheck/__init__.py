@@ -1,1 +1,1 @@
-"""自查自评: what a unit says about itself under an indicator."""
+"""自查自评: a unit's self-check under an indicator."""

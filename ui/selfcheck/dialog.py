@@ -1,4 +1,4 @@
-"""The office enters a unit's self-check in its stead (代为填报)."""
+"""The office enters a self-check for a unit (代为填报)."""
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 

@@ -1,4 +1,4 @@
-"""A self-check statement as a form: the assessment, how things stand, what is wrong, a score."""
+"""A self-check statement as a form: the assessment, the present state, the problems, a score."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from ui.wording import ASSESSMENT_NAMES
 
 @dataclass(frozen=True, slots=True)
 class EnteredStatement:
-    """What stands in the form."""
+    """The contents of the form."""
 
     assessment: SelfAssessment | None = None
     statement: str = ""
@@ -34,7 +34,7 @@ class EnteredStatement:
 
     @property
     def lacking(self) -> tuple[str, ...]:
-        """What is still to be filled in, by name."""
+        """The names of the fields that are still empty."""
         lacks = []
         if self.assessment is None:
             lacks.append(tr("自评"))
@@ -65,7 +65,7 @@ def fields_of(entered: EnteredStatement) -> dict[str, str]:
 
 
 def entered_from(fields: Mapping[str, str]) -> EnteredStatement:
-    """A statement of texts that ``fields_of`` made."""
+    """The statement from the texts that ``fields_of`` made."""
     return EnteredStatement(
         SelfAssessment(fields["assessment"]) if fields["assessment"] else None,
         fields["statement"],
@@ -75,7 +75,7 @@ def entered_from(fields: Mapping[str, str]) -> EnteredStatement:
 
 
 def edit_of(entered: EnteredStatement) -> StatementEdit:
-    """What is to be stored."""
+    """The change to store."""
     return StatementEdit(
         entered.assessment,
         entered.statement,
@@ -87,7 +87,7 @@ def edit_of(entered: EnteredStatement) -> StatementEdit:
 
 
 class _Lines(QPlainTextEdit):
-    """Takes the room there is, and asks for no more than it needs."""
+    """Takes the free space, and asks for no more than it needs."""
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         return QSize(super().sizeHint().width(), self.minimumHeight())
@@ -134,7 +134,7 @@ class StatementForm(QWidget):
 
     @property
     def entered(self) -> EnteredStatement:
-        """What stands in the fields."""
+        """The contents of the fields."""
         chosen = (a for a, button in self.choices.items() if button.isChecked())
         return EnteredStatement(
             next(chosen, None),

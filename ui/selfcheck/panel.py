@@ -1,4 +1,4 @@
-"""The self-check beside the methods of an indicator, in a unit's workspace."""
+"""The self-check in a tab beside the methods of an indicator, in a unit's workspace."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -21,9 +21,9 @@ from ui.widgets.layouts import vertical
 
 
 class SelfCheckPanel(QWidget):
-    """Shows the statement under one indicator; what was typed is stored when it is left.
+    """Shows the statement under one indicator; text is stored when the field is left.
 
-    ``counted`` follows each reading; ``indicator_wanted`` asks for the next one to be filled in.
+    ``counted`` is emitted after each reading; ``indicator_wanted`` asks for the next indicator.
     """
 
     counted = Signal()
@@ -77,7 +77,7 @@ class SelfCheckPanel(QWidget):
 
     @property
     def state(self) -> State:
-        """How far the statement is."""
+        """How complete the statement is."""
         line = self.line
         if line is None or line.statement is None:
             return State.EMPTY
@@ -89,7 +89,7 @@ class SelfCheckPanel(QWidget):
         return bool(self.typing.typed)
 
     def read(self) -> None:
-        """Read the unit's self-check anew."""
+        """Read the unit's self-check again."""
         workspace, unit = self._context.session.services.workspace, self._unit
 
         def job() -> UnitCheck:
@@ -99,13 +99,13 @@ class SelfCheckPanel(QWidget):
         self._context.session.read(job, self._on_read)
 
     def turn_to(self, code: str) -> None:
-        """Show an indicator; what was typed for the one before is stored."""
+        """Show an indicator; what was typed for the previous one is stored."""
         if code != self._code:
             self._code = code
             self._show()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  (Qt's name)
-        """Store what was typed when another tab or page is turned to."""
+        """Store what was typed when another tab or page is shown."""
         super().hideEvent(event)
         self.save()
 
@@ -178,7 +178,7 @@ class SelfCheckPanel(QWidget):
 
     @Slot()
     def go_to_next(self) -> None:
-        """Turn to the next indicator that still lacks something, from this one on."""
+        """Turn to the next indicator, after this one, that is not complete."""
         check = self.check
         if check is None or not check.missing:
             return
@@ -191,5 +191,5 @@ class SelfCheckPanel(QWidget):
     # --- Qt --------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        """No more than it needs: the side scrolls only once there is less room than that."""
+        """No more than it needs, so that the side scrolls only if there is less room."""
         return self.minimumSizeHint()

@@ -1,4 +1,4 @@
-"""What a unit says about itself, for reading; the office may enter it in the unit's stead."""
+"""A unit's self-check, for reading; the office may enter it for the unit."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -38,7 +38,7 @@ class SaidPart(QWidget):
         self.hide()
 
     def show_statement(self, row: StatementRow | None, *, writable: bool) -> None:
-        """Show a statement, or that there is none; a unit's own is not written over."""
+        """Show a statement, or that there is none; the office cannot replace a unit's own."""
         self.row = row
         self.heading.setText(_heading(row))
         parts = [] if row is None else [row.statement]
@@ -52,7 +52,7 @@ class SaidPart(QWidget):
         self.words.setVisible(bool(whole))
         own = row is not None and not row.by_office
         self.enter.setEnabled(writable and not own)
-        if writable:  # else its tooltip says why nothing can be changed
+        if writable:  # otherwise its tooltip says why nothing can be changed
             self.enter.setToolTip(
                 tr("单位自己填报了，不能代填") if own else tr("单位没有报送时，由创建办代为填报")
             )

@@ -1,4 +1,4 @@
-"""A line for a self-assessment score, empty unless somebody gives one."""
+"""A line for a self-assessment score; it may be empty."""
 
 from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtGui import QDoubleValidator
@@ -11,7 +11,7 @@ _DECIMALS = 2
 
 
 class ScoreEdit(QLineEdit):
-    """What is out of the possible is drawn back when the line is left."""
+    """A value outside the limits is corrected when the line is left."""
 
     value_changed = Signal()
 
@@ -29,7 +29,7 @@ class ScoreEdit(QLineEdit):
 
     @property
     def value(self) -> float | None:
-        """The score; None while no number stands there."""
+        """The score; None while there is no number."""
         try:
             return min(HIGHEST_SCORE, max(0.0, round(float(self.text()), _DECIMALS)))
         except ValueError:

@@ -1,4 +1,4 @@
-"""Stores a self-check statement, with a step to take it back."""
+"""Stores a self-check statement; it can be undone."""
 
 from app.selfcheck.service import state, withdraw_statement
 from ui.commands import Undoable, Write, run
@@ -15,7 +15,7 @@ def store_statement(
     entered: EnteredStatement,
     write: Write | None = None,
 ) -> None:
-    """Store what was entered; ``before`` is what this side had stated, None for nothing.
+    """Store what was entered; ``before`` is this side's earlier statement, or None.
 
     ``write`` as in ``ui.commands.run``.
     """
