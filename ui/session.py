@@ -272,4 +272,4 @@ class _Write(Task):
 
     @Slot()
     def cancel(self) -> None:
-        """Do nothing: what somebody entered is written, also while the workspace is being closed."""
+        """Do nothing: what somebody entered is written, also while the workspace is closing."""

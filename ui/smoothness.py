@@ -1,4 +1,4 @@
-"""What keeps the window moving while threads of the program work hard beside it."""
+"""Keeps the window responsive while other threads of the program are busy."""
 
 import gc
 import sys
@@ -8,29 +8,29 @@ from PySide6.QtGui import QGuiApplication
 
 from ui.main_window import MainWindow
 
-#: A busy thread hands the interpreter over this often, in seconds. At Python's own 5 ms a page
-#: that asks Qt for a hundred things waits half a second beside a compile.
+#: A busy thread releases the interpreter this often, in seconds. With Python's default of 5 ms, a
+#: page that calls Qt a hundred times would take half a second during a compile.
 _SWITCH_EVERY = 0.0001
-#: Garbage is looked for this often, in milliseconds.
+#: The time between two garbage collections, in milliseconds.
 _EVERY = 200
-#: Fewer new objects than this are not worth a look.
+#: Fewer new objects than this are not worth a collection.
 _FEW = 1_000
-#: So many objects are looked through within a few milliseconds.
+#: So many objects can be checked within a few milliseconds.
 _QUICK = 50_000
-#: A thorough look, while nobody looks at the window, is worth while after so many short ones.
+#: After so many short collections a thorough one is worthwhile, while nobody uses the window.
 _TURNS = 50
 
-#: Pages are built ahead with such pauses, in milliseconds.
+#: The pauses between pages that are built ahead, in milliseconds.
 _PAUSE = 150
 
 
 class Smoothness(QObject):
-    """Lets threads alternate quickly, and collects cyclic garbage between two turns of the loop.
+    """Lets threads alternate quickly, and collects cyclic garbage when the event loop is idle.
 
-    Python would look through every object of the program, in whichever thread happens to make the
-    next one, and nothing else moves for as long: 300 ms with ten thousand items. Here only new
-    objects are looked through; what has lived for a while is set aside until the window is left.
-    And no widget is ever taken apart in a thread.
+    Python itself would check every object of the program, in the thread that happens to make the
+    next object, and everything else would stop meanwhile: 300 ms with ten thousand items. Here only
+    new objects are checked; older ones are left out until the window is not used. Also, no widget
+    is ever destroyed in another thread.
     """
 
     def __init__(self, application: QGuiApplication) -> None:
@@ -48,7 +48,7 @@ class Smoothness(QObject):
         application.applicationStateChanged.connect(self._on_state)
 
     def stop(self) -> None:
-        """Leave everything to Python again."""
+        """Go back to Python's own collection."""
         self._timer.stop()
         sys.setswitchinterval(self._before)
         gc.unfreeze()
@@ -65,7 +65,7 @@ class Smoothness(QObject):
         if self._aged > _QUICK // 2:
             if self._aged < _QUICK:
                 gc.collect()
-            gc.freeze()  # takes no time; what goes out of use is freed all the same, save cycles
+            gc.freeze()  # takes no time; unused objects are still freed, except cycles
             self._aged = 0
 
     @Slot(Qt.ApplicationState)
@@ -78,7 +78,7 @@ class Smoothness(QObject):
 
 
 class BuildAhead(QObject):
-    """Builds the pages while the person looks at the first one, so that each comes up at once."""
+    """Builds the other pages while the first one is shown, so that each opens at once."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)

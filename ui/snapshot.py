@@ -1,4 +1,4 @@
-"""The workspace at a moment, frozen: read in a thread, shown by every page."""
+"""The frozen state of the workspace at one moment: read in a thread, shown by every page."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ from app.stages.store import load_schedule
 from app.workspace.opening import Facts
 from app.workspace.registry import Registry, load_registry
 
-#: What the snapshot is made of.
+#: The parts of the snapshot.
 AREAS = (
     Area.FACTS,
     Area.UNITS,
@@ -31,7 +31,7 @@ AREAS = (
     Area.MARKS,
 )
 
-#: All of it, but for the facts of the workspace: to read again what nobody announced.
+#: All parts except the facts of the workspace: to read again what nobody announced.
 ALL = Changed(frozenset(AREAS) - {Area.FACTS}, all_items=True)
 
 
@@ -44,12 +44,12 @@ class Snapshot:
         registry: units, groups, responsibilities.
         filed: the items at each task, by the task's key, in order.
         figures: what units state for thresholds.
-        marks: what does not apply.
+        marks: the places that do not apply.
         completeness: how far everything is, until ``last_year``.
-        words: what a search looks through, by indicator code: text and pinyin initials. Empty at
+        words: the text that a search covers, by indicator code: text and pinyin initials. Empty at
             first: gathering them takes longer than reading all the rest.
         schedule: the stages with the county's dates.
-        today: the date on the wall when it was read.
+        today: the local date when it was read.
     """
 
     facts: Facts
@@ -96,7 +96,7 @@ def read_snapshot(services: Services) -> Snapshot:
 
 
 def renewed(services: Services, before: Snapshot, changed: Changed) -> Snapshot:
-    """The snapshot after a change, the same as if everything was read again; with ``words``.
+    """The snapshot after a change, equal to one that was read as a whole; with ``words``.
 
     Only what changed is read; call it in a thread as well.
     """
@@ -128,7 +128,7 @@ def renewed(services: Services, before: Snapshot, changed: Changed) -> Snapshot:
 
 
 def _assessed(before: Snapshot, after: Snapshot) -> Completeness:
-    """The completeness now; indicators at which nothing changed are taken over."""
+    """The present completeness; indicators without a change are copied."""
     known: dict[str, IndicatorState] = {}
     asked = (before.registry, before.figures, before.marks, before.last_year)
     if asked == (after.registry, after.figures, after.marks, after.last_year):
@@ -158,8 +158,8 @@ def _rows(filed: Filed) -> Iterable[FiledRow]:
 
 
 def with_words(snapshot: Snapshot) -> Snapshot:
-    """The snapshot with what a search looks through; to be called in a thread as well."""
-    # The dictionary of pinyin is large, and the first page is up before it is needed.
+    """The snapshot with its search words; call it in a thread as well."""
+    # The dictionary of pinyin is large, and the first page is shown before it is needed.
     from ui.search_words import search_words
 
     return replace(

@@ -1,4 +1,4 @@
-"""A county in the middle of its work, for the pictures: made of the demonstration's workspace."""
+"""A county in the middle of its work, for the pictures: made from the demonstration workspace."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ from app.vocabulary import ReviewDecision, SelfAssessment
 
 UNIT = "县司法局"
 INDICATOR = "60"
-#: What is bound beforehand.
+#: The indicators whose dossiers are built in advance.
 _BOUND = ("24", "42", "60")
 #: Units that got their task packages and have sent nothing yet.
 _ASKED = ("县委办公室", "县纪委监委", "县委组织部", "县政府办公室", "县发改委", "县税务分局")
@@ -37,7 +37,7 @@ _PAPERS = {
 
 @dataclass(frozen=True, slots=True)
 class StagedCounty:
-    """What was laid out.
+    """The workspaces and the package that were made.
 
     Attributes:
         office: the office's workspace.
@@ -51,7 +51,7 @@ class StagedCounty:
 
 
 def lay_out(office: Path, home: Path) -> StagedCounty:
-    """Let an office and a unit send each other packages for a while; ``home`` holds the rest."""
+    """Let an office and a unit exchange packages; everything else is made in ``home``."""
     job, stick, unit = SilentJob(), home / "U盘", home / f"示例{UNIT}"
     stick.mkdir()
     with open_services(office) as services:
@@ -89,7 +89,7 @@ def lay_out(office: Path, home: Path) -> StagedCounty:
 
 
 def _review(services: Services) -> None:
-    """Some of what lies there was accepted, some returned, some waits."""
+    """Accept some of the items, return some, and leave some waiting."""
     workspace = services.workspace
     accepted: list[Ruling] = []
     turned_back: list[SlotKey] = []

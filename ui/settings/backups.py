@@ -1,4 +1,4 @@
-"""备份: what there is, a new one, and the way back to one of them."""
+"""备份: lists backups, makes a new one, restores one."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from ui.wording import backup_reason
 
 
 class BackupsSection(Section):
-    """Emits ``restore_wanted`` once the person has agreed."""
+    """Emits ``restore_wanted`` after the person has agreed."""
 
     restore_wanted = Signal(object)  # Path of the backup
     tall = True
@@ -72,7 +72,7 @@ class BackupsSection(Section):
         self._enable()
 
     def arrive(self) -> None:
-        """Look what there is."""
+        """Read which backups there are."""
         self._read()
 
     @property
@@ -203,5 +203,5 @@ def _when(backup: Backup) -> str:
 
 
 def names_of(names: tuple[str, ...]) -> str:
-    """The first few names, and a sign that there are more."""
+    """The first few names, and a mark if there are more."""
     return tr("、").join(names[:5]) + ("……" if len(names) > 5 else "")

@@ -1,4 +1,4 @@
-"""案卷 and 装订: what is printed on covers, and how a compile binds unless told otherwise."""
+"""案卷 and 装订: what is printed on covers, and the usual options of a compile."""
 
 import re
 from collections.abc import Mapping
@@ -39,7 +39,7 @@ _TEXTS = (*_ARCHIVE, *_CODES, *_PEOPLE, "last_year")
 _YES = "1"
 _EMPTY_IS_NONE = frozenset({"filed_on", "last_year"})
 
-#: How the fields of the templates are called on screen; they are stored by their keys.
+#: The names of the template fields on screen; they are stored by their keys.
 _FIELD_NAMES = {
     "fonds_code": QT_TR_NOOP("全宗号"),
     "category_code": QT_TR_NOOP("类目代码"),
@@ -49,12 +49,12 @@ _FIELD_NAMES = {
     "volume": QT_TR_NOOP("卷次"),
 }
 
-#: The dossier that the example shows: indicator 60, the second of two volumes.
+#: The dossier of the example: indicator 60, the second of two volumes.
 _EXAMPLE = (60, 2, 2)
 
 
 class FilingSection(Section):
-    """Everything here holds when it is saved, or left; what is wrong stays where it was typed."""
+    """Fields are stored on saving and when they are left; wrong values stay in their fields."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -133,7 +133,7 @@ class FilingSection(Section):
         layout.addStretch(1)
 
     def _noted(self, name: str) -> QVBoxLayout:
-        """A field with the place below it where the reason stands if it cannot be stored."""
+        """A field with a line below it for the reason why it cannot be stored."""
         box = QVBoxLayout()
         box.setSpacing(1)
         box.addWidget(self.texts[name])
@@ -164,7 +164,7 @@ class FilingSection(Section):
         self._follow()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Take what was changed elsewhere; what is being typed stays."""
+        """Show what was changed elsewhere; text being typed stays."""
         self._show(self.context.session.services.settings)
         self._follow()
 
@@ -180,7 +180,7 @@ class FilingSection(Section):
         self._filling = False
 
     def entered(self) -> WorkspaceSettings | None:
-        """What stands in the form; None, with the reason shown, if it does not hold."""
+        """The contents of the form; None, with the reason shown, if they are not valid."""
         present = self.context.session.services.settings
         try:
             settings = WorkspaceSettings.model_validate(
@@ -193,7 +193,7 @@ class FilingSection(Section):
         return settings
 
     def save(self) -> None:
-        """Store the settings in the background; what is wrong stays where it was typed."""
+        """Store the settings in the background; wrong values stay where they were typed."""
         self.typing.save_and_tell()
 
     @Slot(str, object)
@@ -303,7 +303,7 @@ def _why_wrong(name: str) -> str:
 
 
 def example_of(archive: ArchiveFields, year: int) -> str:
-    """What the templates give for the second volume of indicator 60."""
+    """The result of the templates for the second volume of indicator 60."""
     values = archive.code_values(*_EXAMPLE, year)
     code = archive.archive_code(values) or tr("（留空，移交时手写）")
     text = tr("例：指标 60 第 2 卷的档号是 {code}", code=code)
@@ -317,7 +317,7 @@ def _title(name: str) -> str:
 
 
 def _hints() -> dict[str, str]:
-    """What is typed as text, with a word of help for each."""
+    """The text fields, with a short help for each."""
     return {
         "fonds_name": tr("印在封面上；不填的为县名、工作名称加“办公室”"),
         "fonds_code": tr("档案馆给定；不填则档号留空，移交时手写"),
@@ -333,13 +333,13 @@ def _hints() -> dict[str, str]:
 
 
 def _shown(template: str) -> str:
-    """A template with its fields as they are called on screen: {全宗号}-{案卷号}."""
+    """A template with its fields under their names on screen: {全宗号}-{案卷号}."""
     return re.sub(
         r"\{(\w+)\}", lambda field: f"{{{tr(_FIELD_NAMES.get(field[1], field[1]))}}}", template
     )
 
 
 def _stored(text: str) -> str:
-    """A template with its fields by their keys again."""
+    """A template with its fields under their keys again."""
     keys = {tr(name): key for key, name in _FIELD_NAMES.items()}
     return re.sub(r"\{([^{}]+)\}", lambda field: f"{{{keys.get(field[1], field[1])}}}", text)

@@ -1,4 +1,4 @@
-"""文件夹: where everything lies, and a button to look into each."""
+"""文件夹: the folders of the workspace, and a button to open each."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from ui.widgets.layouts import vertical
 
 
 class FoldersSection(Section):
-    """The folders of the workspace that is open."""
+    """The folders of the open workspace."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -58,7 +58,7 @@ class FoldersSection(Section):
         whole.addStretch(1)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Take what was changed elsewhere."""
+        """Show what was changed elsewhere."""
         self._fill()
 
     def _fill(self) -> None:

@@ -25,7 +25,7 @@ _PATH = "path"
 
 
 class LibreOfficeSection(Section):
-    """The path is kept as soon as it was tried, or chosen."""
+    """The path is stored as soon as it was tested or chosen."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -65,12 +65,12 @@ class LibreOfficeSection(Section):
 
     @property
     def chosen(self) -> Path | None:
-        """What stands in the line."""
+        """The path in the line."""
         text = self.path.text().strip()
         return Path(text) if text else None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Take what was changed elsewhere."""
+        """Show what was changed elsewhere."""
         if not self.path.hasFocus():
             self._fill()
 
@@ -82,7 +82,8 @@ class LibreOfficeSection(Section):
         chosen = self.chosen
 
         def job(context: JobContext) -> OfficeTrial:
-            # LibreOffice may be slow to let go of its files; what it keeps is left to the system.
+            # LibreOffice may close its files late; files that are still open are left to the
+            # system.
             with tempfile.TemporaryDirectory(
                 prefix="juanzong-", ignore_cleanup_errors=True
             ) as work:
@@ -156,7 +157,7 @@ class LibreOfficeSection(Section):
 
 
 def describe_trial(trial: OfficeTrial) -> str:
-    """What a test showed, and what to do about it."""
+    """The result of a test, and what can be done."""
     if trial.program is None:
         return tr(
             "没有找到 LibreOffice。请安装它，或在上面指定它的位置；"

@@ -14,7 +14,7 @@ from ui.widgets.layouts import vertical
 
 
 class LookSection(Section):
-    """What is chosen holds at once; the language from the next start."""
+    """Choices apply at once; the language from the next start."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)

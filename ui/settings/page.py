@@ -25,7 +25,7 @@ from ui.widgets.layouts import horizontal, scrolled, vertical
 
 
 class SettingsPage(Page):
-    """Each section looks after itself."""
+    """Each section reads and stores its own settings."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -79,7 +79,7 @@ class SettingsPage(Page):
         self.follow(context.session, Area.KEYS, Area.PEOPLE, Area.PARTNERS)
 
     def arrive(self, target: object) -> None:
-        """Turn to the section whose key another page names."""
+        """Turn to the section with the key that another page gives."""
         if isinstance(target, str) and target in self._sections:
             self.turn_to(target)
         self._sections[self._current].arrive()
@@ -89,7 +89,7 @@ class SettingsPage(Page):
         self.list.setCurrentRow(list(self._sections).index(key))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Let every section know."""
+        """Pass the new state to every section."""
         for section in self._sections.values():
             section.show_snapshot(snapshot)
 
@@ -111,7 +111,7 @@ class SettingsPage(Page):
 
 
 def _framed(section: Section) -> QWidget:
-    """A section that scrolls where it does not fit; lists scroll by themselves."""
+    """A section that scrolls if it does not fit; lists scroll by themselves."""
     inside = QWidget()
     column = vertical(inside, 8, 0, 16, 14)
     column.addWidget(section)

@@ -1,4 +1,4 @@
-"""What a restore did, once the workspace is open again."""
+"""Says what a restore did, after the workspace is open again."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,7 @@ from ui.widgets.notice import Notice
 
 
 def tell_restored(window: QWidget, notice: Notice, report: RestoreReport) -> None:
-    """Say what a restore did; what it could not bring back is not passed over."""
+    """Say what a restore did, and what it could not restore."""
     said = tr("已恢复到选中的备份；恢复之前的样子也备份了")
     if report.fetched:
         said += tr("；找回原件 {count} 份", count=report.fetched)

@@ -1,4 +1,4 @@
-"""What every section of the settings is made of."""
+"""The common parts of all sections of the settings."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ Change = Callable[[WorkspaceSettings], WorkspaceSettings]
 
 
 class Section(QWidget):
-    """A section; ``tall`` ones bring lists of their own and are not scrolled as a whole."""
+    """A section; ``tall`` ones have their own lists and are not scrolled as a whole."""
 
     tall = False
 
@@ -28,7 +28,7 @@ class Section(QWidget):
         """Show a new state of the workspace."""
 
     def arrive(self) -> None:
-        """The section is turned to."""
+        """The section is shown."""
 
     def store(
         self,
@@ -51,7 +51,7 @@ class Section(QWidget):
 
 
 def form() -> QFormLayout:
-    """A form whose fields stand in one column, below each other where there is no room."""
+    """A form with its fields in one column; labels go above them if there is no room."""
     made = QFormLayout()
     made.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
     made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -62,7 +62,7 @@ def form() -> QFormLayout:
 
 
 class Card(QFrame):
-    """A card with a title and a word about it; its ``column`` takes what belongs on it."""
+    """A card with a title and a short text; its contents are added to ``column``."""
 
     def __init__(self, title: str, hint: str) -> None:
         super().__init__()

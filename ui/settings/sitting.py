@@ -1,4 +1,4 @@
-"""Asks who sits here, where people are registered and nobody has said so yet."""
+"""Asks who is working, if people are registered and none was chosen yet."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -54,7 +54,7 @@ class SittingDialog(QDialog):
 
 
 def ask_who_sits(context: PageContext, parent: QWidget) -> None:
-    """Ask once, if there is somebody to choose and nobody was chosen."""
+    """Ask once, if there are people to choose from and nobody was chosen."""
     session = context.session
     services = session.services
     if services.person is not None or session.read_only:

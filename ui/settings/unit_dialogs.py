@@ -1,4 +1,4 @@
-"""A unit's names and liaison officer to edit; a list of units to take in."""
+"""Dialogs to edit a unit's names and liaison officer, and to import a list of units."""
 
 import re
 from collections.abc import Callable
@@ -103,7 +103,7 @@ class UnitDialog(QDialog):
             else:
                 identifier = unit.id
                 renamed = state.renaming(identifier, entered.name)
-                # The old name becomes an alias by itself; it is not in the line.
+                # The old name becomes an alias automatically; it is not in the line.
                 added = set(renamed.unit(identifier).aliases) - set(state.unit(identifier).aliases)
                 state, kept = renamed, (*entered.aliases, *sorted(added))
             state = state.aliasing(identifier, kept)
@@ -113,7 +113,7 @@ class UnitDialog(QDialog):
 
     @Slot()
     def _check(self) -> None:
-        """Try the change on what is known, and say what it would do or why it cannot be."""
+        """Try the change on the present units, and say what it would do or why it fails."""
         name = self.name.text().strip()
         self.ok.setEnabled(False)
         if not name:

@@ -26,7 +26,7 @@ class UnitTableRow:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """What stands in the columns."""
+        """The texts of the columns."""
         reach = f"{self.unit.contact} {self.unit.phone}".strip()
         return (
             self.unit.name + (tr("（已停用）") if self.unit.retired_at else ""),
@@ -53,7 +53,7 @@ def table_rows(state: RegistryState, registry: Registry) -> tuple[UnitTableRow, 
 
 
 class UnitTableModel(QAbstractTableModel):
-    """Frozen rows, sifted by a word and by whether retired units are wanted."""
+    """Frozen rows, filtered by a word and by whether retired units are wanted."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +67,7 @@ class UnitTableModel(QAbstractTableModel):
         self._sift()
 
     def sift(self, word: str, *, retired: bool) -> None:
-        """Show what has a word in it; retired units only if they are wanted."""
+        """Show rows that contain a word; retired units only if they are wanted."""
         self._word, self._retired = word.strip().lower(), retired
         self._sift()
 
@@ -145,7 +145,7 @@ class MembersModel(QAbstractListModel):
         self._sift()
 
     def sift(self, word: str) -> None:
-        """Show only what has a word in it."""
+        """Show only rows that contain a word."""
         self._word = word.strip().lower()
         self._sift()
 
@@ -182,7 +182,7 @@ class MembersModel(QAbstractListModel):
     def setData(  # noqa: N802  (Qt's name)
         self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
     ) -> bool:
-        """Ask for the change; the tick follows once it is made."""
+        """Ask for the change; the tick is updated after it was made."""
         if role == Qt.ItemDataRole.CheckStateRole and index.isValid():
             on = Qt.CheckState(value) is Qt.CheckState.Checked
             self.toggled.emit(self.shown[index.row()].id, on)

@@ -1,4 +1,4 @@
-"""单位: the county's units, and who is in each group that the indicator set names."""
+"""单位: the county's units, and the members of each group that the indicator set names."""
 
 from functools import partial
 
@@ -32,7 +32,7 @@ from ui.widgets.layouts import vertical
 
 
 class UnitsSection(Section):
-    """Every change can be taken back with the window's undo."""
+    """Every change can be undone in the window."""
 
     tall = True
 
@@ -143,12 +143,12 @@ class UnitsSection(Section):
     # --- content ---------------------------------------------------------------------------------
 
     def arrive(self) -> None:
-        """Read the units, retired ones included."""
+        """Read the units, including retired ones."""
         if self._state is None:
             self._read()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Read them anew: something may have changed."""
+        """Read them again, because something may have changed."""
         if self._state is not None:
             self._read()
 

@@ -1,4 +1,4 @@
-"""An item as the form that describes it sees it, and what may be typed about it."""
+"""The data of an item in the description form, and the rules for what is typed there."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -13,7 +13,7 @@ from ui.wording import describe_error
 
 
 class Described(Protocol):
-    """An item as any list has it, with all that the form shows."""
+    """An item of any list, with all that the form shows."""
 
     @property
     def item(self) -> str: ...  # noqa: D102
@@ -46,7 +46,7 @@ class Described(Protocol):
 
 
 def stored_of(row: Described) -> dict[str, str]:
-    """What the fields hold before anything is typed."""
+    """The contents of the fields before anything is typed."""
     return {
         "title": row.title,
         "doc_number": row.doc_number,

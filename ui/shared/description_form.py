@@ -1,4 +1,4 @@
-"""The description of an item: its fields, the guesses among them marked until confirmed."""
+"""The description of an item: its fields; guesses are marked until they are confirmed."""
 
 import html
 from collections.abc import Mapping, Sequence
@@ -40,7 +40,7 @@ _GUESSED = QT_TR_NOOP("猜得")
 
 
 class DescriptionForm(QFrame):
-    """Saves when asked, and by itself when another item is turned to.
+    """Saves on request, and automatically when another item is shown.
 
     What cannot be stored stays in its field, with the reason below it.
     """
@@ -170,10 +170,10 @@ class DescriptionForm(QFrame):
     ) -> None:
         """Show one item, or for several how many they are.
 
-        Where the item lies at a task, ``points`` are the task's, and ``point`` is the item's.
+        If the item is filed at a task, ``points`` are the task's, and ``point`` is the item's.
 
-        What was typed about the item before is saved first; typing that is under way about the
-        same item is kept.
+        What was typed about the previous item is saved first; unsaved text about the same item is
+        kept.
         """
         row = rows[0] if len(rows) == 1 else None
         self._hindrance = of_items([row]) if row is not None else ""
@@ -210,7 +210,7 @@ class DescriptionForm(QFrame):
         self._follow()
 
     def entered(self) -> dict[str, str]:
-        """What stands in the fields now."""
+        """The present contents of the fields."""
         return {
             "title": " ".join(self.title.toPlainText().split("\n")).strip(),
             "doc_number": self.doc_number.text().strip(),
@@ -227,7 +227,7 @@ class DescriptionForm(QFrame):
 
     @Slot()
     def save_now(self) -> None:
-        """Ask for what was typed to be saved; with nothing typed, for guesses to be confirmed."""
+        """Ask to save what was typed, or to confirm the guesses if nothing was typed."""
         if self._row is None or self._read_only:
             return
         if self.dirty:
@@ -259,13 +259,13 @@ class DescriptionForm(QFrame):
         )
 
     def focus_title(self) -> None:
-        """Put the cursor where describing begins, or where something could not be stored."""
+        """Put the cursor into the first field, or into one that could not be stored."""
         wrong = next((field for name, field in self._fields.items() if name in self._wrong), None)
         if self._row is not None:
             (wrong or self.title).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, shown: Mapping[str, str]) -> None:
-        """Put texts into the fields; one that holds its text already is left as it is."""
+        """Put texts into the fields; a field that has its text already is not changed."""
         present = self.entered()
         fields: dict[str, QLineEdit | QPlainTextEdit] = {
             **self._fields,

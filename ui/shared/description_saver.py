@@ -1,4 +1,4 @@
-"""Stores what was typed into a description form, with a step to take it back."""
+"""Stores what was typed into a description form; it can be undone."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -14,7 +14,7 @@ from ui.translation import tr
 
 
 def edit_of(fields: Mapping[str, str]) -> ItemEdit:
-    """The change that stores these fields and thereby confirms them; {} confirms every guess."""
+    """The change that stores and so confirms these fields; {} confirms every guess."""
     if not fields:
         return ItemEdit(confirm=True)
     copies = fields.get("copies")
@@ -29,7 +29,7 @@ def edit_of(fields: Mapping[str, str]) -> ItemEdit:
 
 
 class DescriptionSaver(QObject):
-    """Listens to one form. ``confirmed`` follows when guesses were found right as they were."""
+    """Listens to one form. ``confirmed`` is emitted when guesses were confirmed unchanged."""
 
     confirmed = Signal(str)  # the item
 
@@ -40,7 +40,7 @@ class DescriptionSaver(QObject):
 
     @Slot(object, object)
     def save(self, row: Described, fields: Mapping[str, str]) -> None:
-        """Save what was changed of an item's description; with {} confirm what was guessed."""
+        """Save the changed fields of an item's description; with {} confirm the guesses."""
         context, item = self._context, row.item
         workspace, edit = context.session.services.workspace, edit_of(fields)
 

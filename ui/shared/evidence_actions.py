@@ -26,7 +26,7 @@ from ui.wording import describe_problem
 
 
 class EvidenceActions(QObject):
-    """One per page; writes go through the serial queue, and each leaves a step to take back."""
+    """One per page; changes go through the serial queue, and each can be undone."""
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,13 +41,13 @@ class EvidenceActions(QObject):
     def ask_move(
         self, placements: Sequence[str], unit: str = "", start: Target | None = None
     ) -> None:
-        """Ask where items shall lie instead, and move them there."""
+        """Ask for the new place of items, and move them there."""
         if placements:
             title = tr("把 {count} 件材料移到", count=len(placements))
             self._ask(title, tr("移到这里"), unit, start, lambda t: self.move(placements, t))
 
     def ask_copy(self, items: Sequence[str], unit: str = "", start: Target | None = None) -> None:
-        """Ask where items shall be used as well, and put them there too."""
+        """Ask where items should also be used, and file them there too."""
         if items:
             title = tr("把 {count} 件材料同时用于", count=len(items))
             self._ask(title, tr("用于这里"), unit, start, lambda t: self.copy(items, t))
@@ -154,7 +154,7 @@ class EvidenceActions(QObject):
         )
 
     def restore(self, items: Sequence[str], placements: Sequence[str] = ()) -> None:
-        """Take items, and places that items were taken away from, out of the recycle bin."""
+        """Restore items, and removed places of items, from the recycle bin."""
         count = len(items) + len(placements)
         self._change(
             tr("恢复 {count} 件", count=count),
@@ -163,7 +163,7 @@ class EvidenceActions(QObject):
         )
 
     def take_away(self, placements: Sequence[str]) -> None:
-        """Take an item away from some of its places; it stays at the others."""
+        """Remove an item from some of its places; it stays at the others."""
         count = len(placements)
         self._change(
             tr("移除归位 {count} 处", count=count),
@@ -172,7 +172,7 @@ class EvidenceActions(QObject):
         )
 
     def keep_one(self, kept: str, others: Sequence[str]) -> None:
-        """Keep one of several equal items; the others go into the bin, their places to the one."""
+        """Keep one of several equal items; it gets the others' places, and they go into the bin."""
         workspace = self._workspace
 
         way: Undoable[KeptOne] = by_presence(
@@ -200,7 +200,7 @@ def by_presence(
     said: Words[R],
     changed: Callable[[R], object] = lambda _result: True,
 ) -> Undoable[R]:
-    """A change of what is there, found in its result; each way is one transaction."""
+    """The undo step for items that appear or disappear; each direction is one transaction."""
     return Undoable(
         text=text,
         undo=lambda result: change_presence(workspace, change_of(result).reverse),
@@ -211,7 +211,7 @@ def by_presence(
 
 
 def _told(text: str, count: int, already: int) -> str:
-    """What was done, and of what lay there already that nothing was done with it."""
+    """What was done, and which items were already there and so not changed."""
     stayed = tr("{count} 件已经在那里，没有变动", count=already)
     if not count:
         return stayed

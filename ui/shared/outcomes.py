@@ -1,4 +1,4 @@
-"""What became of the files that were handed in: one line a file, reason and remedy where needed."""
+"""The results for files that were taken in: one line each, with reason and remedy if needed."""
 
 from dataclasses import replace
 
@@ -37,7 +37,7 @@ def needs_care(outcome: AttachOutcome) -> bool:
 
 
 def notes_of(outcome: AttachOutcome) -> str:
-    """Reason and remedy in words; "" if there is nothing to say."""
+    """Reason and remedy as text; "" if there is nothing to say."""
     told = outcome.error.problem if isinstance(outcome.error, NotTakenIn) else None
     parts = [str(describe_problem(p)) for p in outcome.problems if p != told]
     if outcome.error is not None:
@@ -109,11 +109,11 @@ def _mark(row: AttachOutcome) -> Mark:
 
 
 class OutcomeDialog(QDialog):
-    """Stays beside the window; emits the item that somebody wants to see.
+    """Not modal; emits the item that somebody wants to see.
 
-    ``again_wanted`` emits the outcomes of files that lay there already and are to be added all
-    the same; without ``can_add`` nobody is asked. ``clearing_wanted`` emits the files that may
-    bear a mark of state secrecy, with the reason why they are none; only with ``can_clear``.
+    ``again_wanted`` carries the outcomes of files that were there already and should be added
+    anyway; without ``can_add`` nobody is asked. ``clearing_wanted`` carries the files that seem to
+    have a secrecy mark, with the reason why they are not secret; only with ``can_clear``.
     """
 
     item_wanted = Signal(str)
@@ -164,7 +164,7 @@ class OutcomeDialog(QDialog):
 
     @Slot(object)
     def show_added(self, added: AttachReport) -> None:
-        """Show what became of the files that were asked to be added all the same."""
+        """Show the results for files that were added anyway."""
         became = dict(zip(map(id, self._asked), added.outcomes, strict=True))
         outcomes = tuple(became.get(id(o), o) for o in self._report.outcomes)
         self._report = replace(self._report, outcomes=outcomes)
@@ -172,7 +172,7 @@ class OutcomeDialog(QDialog):
 
     @Slot()
     def let_ask(self) -> None:
-        """Let the remaining files be asked for, now that those before are done with."""
+        """Allow asking about the remaining files after the earlier ones are finished."""
         self.again.setEnabled(True)
 
     @Slot(QModelIndex)

@@ -1,4 +1,4 @@
-"""Asking for the pass-phrase where a key is needed."""
+"""Asking for the pass-phrase when a key is needed."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ from ui.wording import describe_error
 
 
 class UnlockDialog(QDialog):
-    """Accepted once the pass-phrase fitted; the keys are open then."""
+    """Accepted after the right pass-phrase; the keys are then unlocked."""
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class UnlockDialog(QDialog):
         passphrase = self.field.text()
         identity = self._context.session.services.identity
         self.agree.setEnabled(False)
-        # Deriving the key takes a moment on purpose.
+        # Deriving the key is slow on purpose.
         start(
             self._context,
             "",
@@ -77,7 +77,7 @@ class UnlockDialog(QDialog):
 def when_unlocked(
     context: PageContext, parent: QWidget, then: Callable[[], object]
 ) -> UnlockDialog | None:
-    """Do ``then`` at once, or after the pass-phrase was given."""
+    """Call ``then`` at once, or after the pass-phrase was given."""
     if not context.session.services.identity.locked:
         then()
         return None

@@ -1,4 +1,4 @@
-"""Shows what became of files, wherever they came in; what lay there can be added all the same."""
+"""Shows the results of taking in files; files that were there already can be added anyway."""
 
 from collections.abc import Callable
 
@@ -17,9 +17,9 @@ from ui.translation import tr
 def show_outcomes(
     context: PageContext, report: AttachReport, over: QWidget, *, can_clear: bool = False
 ) -> OutcomeDialog:
-    """Show the outcomes beside the window; the dialog is deleted when it is closed.
+    """Show the outcomes in a dialog that is not modal; it is deleted when it is closed.
 
-    With ``can_clear`` somebody takes up ``clearing_wanted``.
+    With ``can_clear`` the caller handles ``clearing_wanted``.
     """
     dialog = OutcomeDialog(report, context.theme, over.window(), can_clear=can_clear)
     workspace = context.session.services.workspace

@@ -1,11 +1,11 @@
-"""What pages may ask the 指标 page to turn to."""
+"""What other pages can ask the 指标 page to show."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class ProgressFilter(StrEnum):
-    """By what an indicator's progress may be asked for."""
+    """The filters by an indicator's progress."""
 
     ANY = "any"
     UNFINISHED = "unfinished"
@@ -19,7 +19,7 @@ class ProgressFilter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FilterTarget:
-    """The tree under a filter."""
+    """The tree with a filter."""
 
     unit: str = ""
     method: str | None = None
@@ -46,6 +46,6 @@ class ItemTarget:
 
 @dataclass(frozen=True, slots=True)
 class SelfCheckTarget:
-    """What the unit says about itself under an indicator."""
+    """The unit's self-check under an indicator."""
 
     code: str

@@ -1,4 +1,4 @@
-"""Why this side must not change what the other one entered; pages ask here before they offer it."""
+"""Why this side must not change what the other side entered; pages check it before a change."""
 
 from collections.abc import Iterable
 from typing import Protocol
@@ -17,7 +17,7 @@ class Titled(Protocol):
 
 
 def hindrance(rows: Iterable[tuple[Titled, Whose]]) -> str:
-    """Reason and way out for the first that is not this side's; "" if all may be changed."""
+    """Reason and remedy for the first row that is not this side's; "" if all can be changed."""
     for row, whose in rows:
         error = refusal(whose)
         if error is not None:
@@ -26,24 +26,24 @@ def hindrance(rows: Iterable[tuple[Titled, Whose]]) -> str:
 
 
 class OwnItem(Titled, Protocol):
-    """A row that says whose item it is."""
+    """A row that says who owns the item."""
 
     @property
     def whose(self) -> Whose: ...  # noqa: D102
 
 
 class OwnPlace(Titled, Protocol):
-    """A row that says whose place it is."""
+    """A row that says who owns the place."""
 
     @property
     def placed(self) -> Whose: ...  # noqa: D102
 
 
 def of_items(rows: Iterable[OwnItem]) -> str:
-    """What keeps this side from describing, revising or removing items."""
+    """Why this side cannot describe, revise or remove items; "" if it can."""
     return hindrance((row, row.whose) for row in rows)
 
 
 def of_places(rows: Iterable[OwnPlace]) -> str:
-    """What keeps this side from moving items, or from putting them in order."""
+    """Why this side cannot move or reorder items; "" if it can."""
     return hindrance((row, row.placed) for row in rows)

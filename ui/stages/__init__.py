@@ -1,1 +1,1 @@
-"""进度: the stages with their dates, the calendar, and how each unit stands."""
+"""进度: the stages with their dates, the calendar, and the status of each unit."""

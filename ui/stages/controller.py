@@ -1,4 +1,4 @@
-"""Does what the 进度 page asks for, through the services, and notes how to take it back."""
+"""Does what the 进度 page asks for, through the services, and stores how to undo it."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -40,7 +40,7 @@ class StagesController(QObject):
         return self._context.session.services.workspace
 
     def change(self, form: StageForm, number: int, key: str, fields: Mapping[str, str]) -> None:
-        """Store fields that were typed for a stage; a date that was emptied is taken away."""
+        """Store fields that were typed for a stage; an empty date is removed."""
         workspace, change = self._workspace, change_of(fields)
         self._do(
             lambda: change_stage(workspace, number, change),
@@ -54,17 +54,17 @@ class StagesController(QObject):
         self._do(lambda: shift_stages(workspace, year), tr("把各阶段移到 {year} 年", year=year))
 
     def reset_one(self, number: int, name: str) -> None:
-        """Take the document's own dates of one stage again."""
+        """Restore the document's dates of one stage."""
         workspace = self._workspace
         self._do(lambda: reset_stage(workspace, number), tr("恢复{stage}的日期", stage=name))
 
     def reset(self) -> None:
-        """Take the document's own dates again."""
+        """Restore the document's dates."""
         workspace = self._workspace
         self._do(lambda: reset_stages(workspace), tr("恢复文件规定的日期"))
 
     def export(self, parent: QWidget) -> None:
-        """Ask where to, and write the calendar there; the file dialog asks about overwriting."""
+        """Ask for a file and write the calendar to it; the file dialog asks before overwriting."""
         session, preferences = self._context.session, self._context.preferences
         facts = session.snapshot.facts
         name = legal_name(f"{facts.county}{facts.framework.programme}日历.ics")
@@ -111,7 +111,7 @@ class StagesController(QObject):
 
 
 def change_of(fields: Mapping[str, str]) -> StageChange:
-    """The change that stores fields of a stage; an empty date is taken away."""
+    """The change that stores fields of a stage; an empty date is removed."""
     start, deadline, goal = fields.get("start"), fields.get("deadline"), fields.get("goal")
     return StageChange(
         name=fields.get("name"),

@@ -1,4 +1,4 @@
-"""A month as a sheet of days, painted; the arrow keys go from day to day."""
+"""A month as a painted table of days; the arrow keys go from day to day."""
 
 from calendar import monthrange
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ _STEPS = {
 
 
 class MonthView(QWidget):
-    """``day_chosen`` follows the day that is current; ``opened`` is Enter or a double click."""
+    """Emits ``day_chosen`` for the current day, and ``opened`` on Enter or a double click."""
 
     day_chosen = Signal(object)  # date
     opened = Signal(object)  # date
@@ -50,11 +50,11 @@ class MonthView(QWidget):
 
     @property
     def weeks(self) -> tuple[tuple[DayCell, ...], ...]:
-        """What is painted."""
+        """The weeks that are painted."""
         return self._weeks
 
     def show_entries(self, entries: Sequence[CalendarEntry], today: date) -> None:
-        """Mark these; the month that is open stays open."""
+        """Mark these entries; the month shown stays."""
         first = not self._weeks
         self._entries, self._today = tuple(entries), today
         self._lay_out()
@@ -69,7 +69,7 @@ class MonthView(QWidget):
         self.day_chosen.emit(day)
 
     def step_month(self, by: int) -> None:
-        """Turn to the same day some months on, or to the month's last if it has no such day."""
+        """Turn to the same day some months later, or to the month's last day if it is shorter."""
         months = self._day.year * 12 + self._day.month - 1 + by
         year, month = divmod(months, 12)
         last = monthrange(year, month + 1)[1]
@@ -80,7 +80,7 @@ class MonthView(QWidget):
         return tuple(entry for entry in self._entries if entry.day == day)
 
     def cell_rect(self, day: date) -> QRectF:
-        """Where a day is painted; empty if it is not in sight."""
+        """The rectangle of a day; empty if it is not shown."""
         for row, week in enumerate(self._weeks):
             for column, cell in enumerate(week):
                 if cell.day == day:
@@ -99,7 +99,7 @@ class MonthView(QWidget):
         return QSize(self._theme.space(300), self._head() + 6 * (2 * line + self._theme.space(6)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
-        """Go about by the keys."""
+        """Move by the keys."""
         key = Qt.Key(event.key())
         if key in _STEPS:
             self.choose(self._day + timedelta(days=_STEPS[key]))
@@ -127,7 +127,7 @@ class MonthView(QWidget):
             self.opened.emit(cell.day)
 
     def event(self, event: QEvent) -> bool:
-        """Say in full what is due on the day under the mouse."""
+        """Show a tooltip with all that is due on the day under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             cell = self._cell_at(QPointF(event.pos()))
             text = "\n".join(entry.title for entry in cell.entries) if cell else ""
@@ -253,7 +253,7 @@ def entry_colour(kind: EntryKind, colours: Colours) -> str:
 def paint_entry_mark(
     painter: QPainter, centre: QPointF, size: float, kind: EntryKind, colour: QColor
 ) -> None:
-    """A shape for each kind, so that colour is never needed: square, dot, diamond."""
+    """A shape for each kind, so that colour alone is never needed: square, dot, diamond."""
     half = size / 2
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)

@@ -1,4 +1,4 @@
-"""进度: stages and units at the left, the calendar and the chosen stage at the right."""
+"""进度: stages and units on the left, the calendar and the chosen stage on the right."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -42,7 +42,7 @@ _NARROW = 860
 
 
 class StagesPage(Page):
-    """The office sets the dates and chases; a unit sees the dates and how it stands itself."""
+    """The office sets the dates and sends reminders; a unit sees the dates and its own status."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -169,7 +169,7 @@ class StagesPage(Page):
         layout.addWidget(self.splitter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Put the calendar below where there is no room beside the units."""
+        """Put the calendar below if there is no room beside the units."""
         super().resizeEvent(event)
         self._fold()
 
@@ -191,17 +191,17 @@ class StagesPage(Page):
 
     @property
     def view(self) -> StageView | None:
-        """The stages as they were read last."""
+        """The stages as they were read the last time."""
         return self._view
 
     def arrive(self, target: object) -> None:
-        """Take the keyboard; ``target`` is the number of a stage that another page names."""
+        """Take the focus; ``target`` is the number of a stage that another page gives."""
         if isinstance(target, int):
             self.stages.choose(target)
         self.stages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Read the stages anew."""
+        """Read the stages again."""
         workspace, completeness = self._context.session.services.workspace, snapshot.completeness
         self._context.session.read(lambda: view_stages(workspace, completeness), self._on_read)
 
@@ -363,7 +363,7 @@ class StagesPage(Page):
 
     @Slot()
     def open_reminder(self) -> None:
-        """Reminders to the units that are chosen, or to those of the list that lack something."""
+        """Open reminders to the chosen units, or to those of the list that lack something."""
         chosen = self.units.chosen() or [r for r in self.units.units.lines if r.lacking]
         open_papers(self._context, self, _REMINDER, tuple(row.unit for row in chosen))
 

@@ -1,4 +1,4 @@
-"""What the 进度 page shows, reckoned from a view of the stages. Pure."""
+"""What the 进度 page shows, computed from a view of the stages. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from ui.wording import PROGRESS_NAMES
 
 
 class UnitFilter(StrEnum):
-    """Which units are listed."""
+    """The filters for the list of units."""
 
     STAGE = "stage"
     OVERDUE = "overdue"
@@ -23,14 +23,14 @@ class UnitFilter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StageLine:
-    """A stage, the days until its deadline (None: no date), and whether work is in it now."""
+    """A stage, the days until its deadline (None: no date), and whether it is the present one."""
 
     stage: StagePlan
     days: int | None
     current: bool
 
 
-#: The most pressing first.
+#: The most urgent first.
 _ORDER = (
     StageStatus.OVERDUE,
     StageStatus.AT_RISK,
@@ -52,7 +52,7 @@ def stage_lines(schedule: Schedule, today: date) -> tuple[StageLine, ...]:
 
 
 def first_stage(schedule: Schedule, today: date) -> int:
-    """The number of the stage to look at first: the present one, else the last with a date."""
+    """The number of the stage to show first: the present one, else the last with a date."""
     now = current_stage(schedule, today)
     dated = [s for s in schedule.stages if s.deadline] or list(schedule.stages)
     chosen = now or (dated[-1] if dated else None)
@@ -62,7 +62,7 @@ def first_stage(schedule: Schedule, today: date) -> int:
 def unit_lines(view: StageView, wanted: UnitFilter, number: int) -> tuple[UnitStage, ...]:
     """The units of a list: all of them in the stage ``number``, or those that are or may be late.
 
-    Units that answer for nothing are left out.
+    Units without any task are left out.
     """
     if wanted is UnitFilter.OVERDUE:
         return overdue(view.rows)
@@ -82,7 +82,7 @@ def days_in_words(days: int | None) -> str:
 
 
 def standing_in_words(row: UnitStage) -> str:
-    """How a unit stands: "逾期 12 天", "有延误风险，还有 3 天"."""
+    """The status of a unit: "逾期 12 天", "有延误风险，还有 3 天"."""
     name = PROGRESS_NAMES[row.standing]
     days = row.days_left
     if row.standing is StageStatus.OVERDUE and days is not None:
@@ -93,7 +93,7 @@ def standing_in_words(row: UnitStage) -> str:
 
 
 def summary(rows: Iterable[UnitStage]) -> str:
-    """How many units stand how: "12 个单位，已达到 5，正常 3"."""
+    """The number of units by status: "12 个单位，已达到 5，正常 3"."""
     found = tuple(rows)
     parts = [tr("{count} 个单位", count=len(found))]
     for standing in _ORDER:

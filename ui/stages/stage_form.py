@@ -1,4 +1,4 @@
-"""A stage as a form: its name, its dates, and how much is to be there at its end."""
+"""A stage as a form: its name, its dates, and its goal."""
 
 from collections.abc import Callable, Mapping
 
@@ -30,7 +30,7 @@ class StageForm(QFrame):
         check: Callable[[Mapping[str, str]], Mapping[str, str]],
         parent: QWidget | None = None,
     ) -> None:
-        """``check`` says what of the dates contradicts the other stages."""
+        """``check`` says which dates contradict the other stages."""
         super().__init__(parent)
         self.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
         theme = context.theme
@@ -85,7 +85,7 @@ class StageForm(QFrame):
 
     @property
     def entered(self) -> dict[str, str]:
-        """What stands in the fields."""
+        """The contents of the fields."""
         texts = {name: field.text().strip() for name, field in self._fields.items()}
         return {**texts, "goal": str(self.goal.value)}
 
@@ -95,7 +95,7 @@ class StageForm(QFrame):
         return bool(self.typing.typed)
 
     def show_stage(self, stage: StagePlan | None, *, writable: bool) -> None:
-        """Show a stage, or its newer state; what is typed and not stored stays."""
+        """Show a stage, or its newer state; text that is not stored stays."""
         may = writable and stage is not None
         shown = self.typing.turn_to(
             f"stage/{stage.number}" if stage is not None else "",

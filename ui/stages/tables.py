@@ -27,7 +27,7 @@ from ui.widgets.row_list import ROW, Index
 
 T = TypeVar("T", StageLine, UnitStage)
 
-#: The column of the units' table that a bar is painted in.
+#: The column of the units' table that contains the bar.
 BAR = 2
 
 
@@ -97,7 +97,7 @@ class _LinesModel(QAbstractTableModel, Generic[T]):
         raise NotImplementedError
 
     def tip(self, _line: T) -> str | None:
-        """What a line says under the mouse."""
+        """The tooltip of a line."""
         return None
 
 
@@ -124,7 +124,7 @@ class StagesModel(_LinesModel[StageLine]):
         )
 
     def tip(self, line: StageLine) -> str | None:
-        """What the document says of the stage."""
+        """The text of the document about the stage."""
         return line.stage.description or None
 
 
@@ -150,7 +150,7 @@ class UnitsModel(_LinesModel[UnitStage]):
         )
 
     def tip(self, line: UnitStage) -> str | None:
-        """The figures in a sentence."""
+        """The figures as a sentence."""
         return tr(
             "共 {total} 个要点，已齐备 {covered} 个，应齐备 {needed} 个\n双击查看还没齐备的指标",
             total=line.total,
@@ -187,7 +187,7 @@ class _Table(QTableView):
 
 
 class StagesView(_Table):
-    """One stage is chosen; all of them are seen at once."""
+    """One stage can be chosen; all stages are visible at once."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("创建步骤"), parent)
@@ -222,7 +222,7 @@ class StagesView(_Table):
 
 
 class UnitsView(_Table):
-    """Several units may be chosen, for a paper to each of them."""
+    """Several units can be chosen, to make a paper for each."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("各单位进展"), parent)
@@ -243,7 +243,7 @@ class UnitsView(_Table):
 
 
 class _Delegate(QStyledItemDelegate):
-    """Ground, words, and a bar with a mark where the stage's goal lies."""
+    """Background, text, and a bar with a mark at the stage's goal."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)

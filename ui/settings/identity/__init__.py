@@ -1,1 +1,1 @@
-"""身份与口令: the workspace's keys and pass-phrase, who works here, and whom one trusts."""
+"""身份与口令: the workspace's keys and pass-phrase, its people, and trusted partners."""

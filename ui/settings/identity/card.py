@@ -18,7 +18,7 @@ _ROWS = 4
 
 
 class IdentityCard(Card):
-    """Shows a part of how things stand, and asks for a new reading after each change."""
+    """Shows a part of the identity, and asks for a new reading after each change."""
 
     changed = Signal()
 
@@ -30,7 +30,7 @@ class IdentityCard(Card):
         context.theme.changed.connect(self._fit)
 
     def show_reading(self, reading: IdentityReading) -> None:
-        """Show how things stand now."""
+        """Show the present state."""
         self.reading = reading
 
     def make_action(
@@ -67,7 +67,7 @@ class IdentityCard(Card):
                 change(work)
                 work.commit()
 
-        # What is known of partners also stands on the exchange page.
+        # The exchange page also shows partners.
         self.context.session.write(job, lambda _: self.changed.emit())
 
     @Slot()

@@ -20,7 +20,7 @@ from ui.wording import WEAKNESS_NAMES
 
 
 class PersonDialog(QDialog):
-    """A person to be registered or corrected; the name is needed."""
+    """A person to register or correct; the name is required."""
 
     def __init__(self, theme: Theme, person: PersonRow | None, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class PersonDialog(QDialog):
 
 
 class PassphraseDialog(QDialog):
-    """The pass-phrase in force, if there is one, and a new one twice, if one is wanted."""
+    """The present pass-phrase, if there is one, and a new one twice, if one is wanted."""
 
     def __init__(
         self, theme: Theme, title: str, hint: str, parent: QWidget, *, old: bool, new: bool

@@ -16,7 +16,7 @@ from ui.settings.identity.reading import IdentityReading
 from ui.shared.passphrase import when_unlocked
 from ui.translation import tr
 
-#: What the folder chosen last is remembered under.
+#: The name under which the folder used last is stored.
 _PURPOSE = "keys"
 
 
@@ -122,7 +122,7 @@ class KeysCard(IdentityCard):
 
     @Slot()
     def remove_passphrase(self) -> None:
-        """Ask for the pass-phrase and take it away."""
+        """Ask for the pass-phrase and remove it."""
         identity = self.context.session.services.identity
         hint = tr("取消以后，打开工作区和制作数据包都不再要口令。")
         self._ask(
@@ -157,7 +157,7 @@ class KeysCard(IdentityCard):
 
     @Slot()
     def restore_keys(self) -> None:
-        """Take keys from a file in place of the present ones."""
+        """Replace the present keys by those of a file."""
         identity = self.context.session.services.identity
         folder = self.context.preferences.last_folder(_PURPOSE)
         source = dialogs.choose_file(self, tr("另存的密钥文件"), folder)

@@ -13,7 +13,7 @@ from ui.widgets.line_table import Column
 
 
 class PartnersCard(IdentityCard):
-    """Trust is given where packages arrive; here it can be withdrawn."""
+    """Keys are trusted where packages arrive; here trust can be withdrawn."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(
@@ -46,7 +46,7 @@ class PartnersCard(IdentityCard):
 
     @Slot()
     def revoke(self) -> None:
-        """Trust the chosen partner's key no longer, after asking."""
+        """Withdraw the trust in the chosen partner's key, after asking."""
         row = next(iter(self.trusted.chosen()), None)
         if row is not None and dialogs.ask(
             self,

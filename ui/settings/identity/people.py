@@ -1,4 +1,4 @@
-"""Who works in the workspace: registering, correcting, and who sits here now."""
+"""The people of the workspace: registering, correcting, and who is working now."""
 
 from collections.abc import Callable
 
@@ -93,7 +93,7 @@ class PeopleCard(IdentityCard):
 
     @Slot()
     def retire(self) -> None:
-        """The chosen person works here no longer, after asking."""
+        """Mark that the chosen person no longer works here, after asking."""
         person = self._person
         if person is not None and dialogs.ask(
             self,
@@ -105,7 +105,7 @@ class PeopleCard(IdentityCard):
 
     @Slot()
     def sit_down(self) -> None:
-        """Let the log name the chosen person from now on."""
+        """From now on, name the chosen person in the log."""
         person, services = self._person, self.context.session.services
         if person is not None:
             self.context.session.write(

@@ -1,4 +1,4 @@
-"""How the identity of a workspace stands, read in one go."""
+"""The identity of a workspace, read in one go."""
 
 from dataclasses import dataclass
 
@@ -16,8 +16,8 @@ class IdentityReading:
         fingerprint: the fingerprint of the keys, or "" while there are none.
         protected: True if a pass-phrase is asked for.
         weak: True if the one in use would be refused today.
-        people: who is registered, those who left too.
-        sitting: the id of the person who sits here now, or "".
+        people: who is registered, including those who have left.
+        sitting: the id of the person who is working now, or "".
         trusted: the partners whose keys were confirmed.
     """
 

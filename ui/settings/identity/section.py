@@ -27,11 +27,11 @@ class IdentitySection(Section):
         layout.addStretch(1)
 
     def arrive(self) -> None:
-        """Look how things stand."""
+        """Read the present state."""
         self._read()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Look how things stand."""
+        """Read the present state."""
         self._read()
 
     @Slot()
