@@ -1,4 +1,4 @@
-"""Whether an installed program starts: every page is loaded and built, then the window is left."""
+"""Checks that an installed program starts: loads and builds every page, then ends."""
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
@@ -9,7 +9,7 @@ _PATIENCE = 120_000
 
 
 def check_start(window: MainWindow) -> None:
-    """Leave the program as soon as every page stands: with 0, or with 1 if that never comes."""
+    """End the program as soon as every page is built: with 0, or with 1 if that takes too long."""
 
     def build() -> None:
         while window.build_ahead():

@@ -1,4 +1,4 @@
-"""The style sheet: only what Fusion and the palette do not give by themselves."""
+"""The style sheet: only what the Fusion style and the palette do not provide."""
 
 from ui.colours import Colours
 

@@ -1,4 +1,4 @@
-"""Long work beside the window: a job runs in a thread, its owner on the GUI thread hears of it."""
+"""Long work in the background: a job runs in a thread and reports to the GUI thread."""
 
 import logging
 import time
@@ -12,7 +12,7 @@ from app.system_errors import told_in_words
 
 log = logging.getLogger(__name__)
 
-#: Reports closer together than this are dropped; nobody reads faster, and the queue stays short.
+#: Reports that follow sooner than this are dropped: nobody reads faster, and the queue stays short.
 _SECONDS_BETWEEN_REPORTS = 0.05
 
 Job = Callable[[JobContext], Any]
@@ -21,7 +21,7 @@ Job = Callable[[JobContext], Any]
 class Task(QObject):
     """One piece of work. Made on the GUI thread; connect first, start last.
 
-    Exactly one of ``succeeded``, ``failed`` and ``cancelled`` comes, and ``finished`` after it.
+    Exactly one of ``succeeded``, ``failed`` and ``cancelled`` is emitted, then ``finished``.
     """
 
     progressed = Signal(object)  # Progress
@@ -36,16 +36,16 @@ class Task(QObject):
         self.job = job
         self.title = title
         self.token = CancelToken()
-        self.over = False  # set by the working thread, before the GUI thread hears of it
+        self.over = False  # set by the working thread, before the GUI thread is informed
 
     @Slot()
     def cancel(self) -> None:
-        """Ask the work to stop; ``cancelled`` follows within a second."""
+        """Ask the work to stop; ``cancelled`` is emitted within a second."""
         self.token.cancel()
 
 
 class _Context:
-    """What the job gets: reports become signals, at a bearable rate."""
+    """The context of the job: turns its reports into signals, not too many at a time."""
 
     def __init__(self, task: Task) -> None:
         self._task = task
@@ -86,7 +86,7 @@ class _Runnable(QRunnable):
 
 
 class TaskRunner(QObject):
-    """A queue with threads of its own. With one worker, tasks run one after another."""
+    """A queue with its own threads. With one worker, tasks run one after another."""
 
     busy_changed = Signal()
 
@@ -98,7 +98,7 @@ class TaskRunner(QObject):
         self._refuses = False
 
     def start(self, task: Task) -> None:
-        """Queue a task; from here on it is the runner's, so that no dialog can take it away."""
+        """Queue a task; the runner becomes its owner, so closing a dialog does not delete it."""
         task.setParent(self)
         if self._refuses:
             task.token.cancel()
@@ -109,22 +109,22 @@ class TaskRunner(QObject):
 
     @property
     def running(self) -> tuple[Task, ...]:
-        """The tasks that are queued or at work, or whose end has still to be heard of."""
+        """The tasks that are queued or running, or whose end has not been announced yet."""
         return tuple(self._live)
 
     @property
     def at_work(self) -> tuple[Task, ...]:
-        """The tasks that are queued or at work."""
+        """The tasks that are queued or running."""
         return tuple(task for task in self._live if not task.over)
 
     def refuse(self) -> None:
-        """Cancel everything, and from now on whatever is started, before it begins."""
+        """Cancel everything, and also every task that is started from now on."""
         self._refuses = True
         for task in self._live:
             task.cancel()
 
     def shutdown(self, milliseconds: int = 10_000) -> bool:
-        """Cancel everything and wait for the threads; False if one is still at work."""
+        """Cancel everything and wait for the threads; False if one is still running."""
         for task in self._live:
             task.cancel()
         return self._pool.waitForDone(milliseconds)

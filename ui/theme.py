@@ -1,4 +1,4 @@
-"""Colours, type and spacing of the window, light and dark, scaled with the person's text size."""
+"""Colours, fonts and spacing of the window, light and dark, scaled with the text size."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +16,7 @@ SCALES = (100, 115, 130, 150, 175, 200)
 
 
 class Scheme(StrEnum):
-    """Light, dark, or whatever the system says."""
+    """Light, dark, or the system's choice."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -24,7 +24,7 @@ class Scheme(StrEnum):
 
 
 class Theme(QObject):
-    """The look in force; tells when it changes so that painted things can follow."""
+    """The present look; emits a signal when it changes, so that painted widgets can follow."""
 
     changed = Signal()
 
@@ -43,12 +43,12 @@ class Theme(QObject):
 
     @property
     def colours(self) -> Colours:
-        """The colours in force."""
+        """The present colours."""
         return DARK if self.is_dark else LIGHT
 
     @property
     def is_dark(self) -> bool:
-        """True if light text stands on dark ground."""
+        """True if the text is light on a dark background."""
         if self._scheme is Scheme.SYSTEM:
             return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return self._scheme is Scheme.DARK
@@ -64,7 +64,7 @@ class Theme(QObject):
         return self._scale
 
     def choose(self, scheme: Scheme, scale: int) -> None:
-        """Take the person's choice."""
+        """Use the person's choice."""
         self._scheme = scheme
         self._scale = min(SCALES[-1], max(SCALES[0], scale))
         self._apply()
@@ -85,8 +85,8 @@ class Theme(QObject):
     def sheet(self) -> str:
         """The style sheet for a window.
 
-        It belongs on the window and not on the application: there, Qt would dress every widget
-        anew each time that a part which holds it is put into a larger one.
+        Set it on the window and not on the application. On the application, Qt would apply it again
+        to every widget each time its parent is put into another widget.
         """
         points = BASE_POINTS * self._scale / 100
         return stylesheet(self.colours, self._scale / 100, points, self._pictures)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 def tr(text: str, meaning: str = "", /, **values: object) -> str:
     """``text`` in the language of the window, with ``{names}`` filled in.
 
-    ``text`` must be a literal, or have been one at ``QT_TR_NOOP``, so that it is found and
-    translated; the context is empty. ``meaning`` tells apart what Chinese says with one word
-    ("a verb"). By ``count``, a language that has one takes the singular.
+    ``text`` must be a literal, or a literal marked by ``QT_TR_NOOP``, so that it is found and
+    translated; the context is empty. ``meaning`` distinguishes meanings that have one word in
+    Chinese ("a verb"). ``count`` selects singular or plural in languages that have them.
     """
     count = values.get("count")
     number = count if isinstance(count, int) else -1

@@ -1,4 +1,4 @@
-"""Undo: each finished action leaves a step that can be taken back and taken again."""
+"""Undo: each finished action adds a step that can be undone and redone."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ _LIMIT = 100
 class Step:
     """Something that was done; ``text`` names it ("移除 2 件").
 
-    Both functions run in the writing queue. ``note`` is said with it when it was undone: what of
-    it was left as it is, and why.
+    Both functions run in the writing queue. ``note`` is shown after the undo: what could not be
+    undone, and why.
     """
 
     text: str
@@ -27,7 +27,7 @@ class Step:
 
 
 class UndoStack(QObject):
-    """The steps of this sitting, newest last."""
+    """The steps since the workspace was opened, newest last."""
 
     changed = Signal()
     told = Signal(str)  # what was just undone or redone
@@ -41,7 +41,7 @@ class UndoStack(QObject):
         self._undone: list[Step] = []
 
     def push(self, step: Step) -> None:
-        """Note a step that has just been done."""
+        """Add a step that has just been done."""
         self._done.append(step)
         del self._done[:-_LIMIT]
         self._undone.clear()
@@ -49,7 +49,7 @@ class UndoStack(QObject):
 
     @property
     def undo_text(self) -> str:
-        """What ``undo`` would take back; "" if there is nothing."""
+        """What ``undo`` would undo; "" if there is nothing."""
         return self._done[-1].text if self._done else ""
 
     @property
@@ -58,12 +58,12 @@ class UndoStack(QObject):
         return self._undone[-1].text if self._undone else ""
 
     def is_next(self, step: Step) -> bool:
-        """True if ``undo`` would take just this step back."""
+        """True if ``undo`` would undo exactly this step."""
         return bool(self._done) and self._done[-1] is step
 
     @Slot()
     def undo(self) -> None:
-        """Take the last step back; one that cannot be taken back stays where it was."""
+        """Undo the last step; a step that cannot be undone stays on the stack."""
         if self._done:
             step = self._done.pop()
             self._undone.append(step)
@@ -83,7 +83,7 @@ class UndoStack(QObject):
 
     @Slot()
     def redo(self) -> None:
-        """Take the last undone step again."""
+        """Redo the last undone step."""
         if self._undone:
             step = self._undone.pop()
             self._done.append(step)

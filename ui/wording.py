@@ -1,7 +1,7 @@
-"""The app layer's names and sentences, told in the language of the window.
+"""The app layer's names and sentences in the language of the window.
 
-The words stay in ``app.terms``, ``app.names`` and ``app.wording``; here they pass through
-``tr``. Pages take them from here and nowhere else.
+The Chinese texts are in ``app.terms``, ``app.names`` and ``app.wording``; here they pass through
+``tr``. Pages take them only from here.
 """
 
 from collections.abc import Iterator, Mapping
@@ -30,7 +30,7 @@ K = TypeVar("K")
 
 
 class Names(Mapping[K, str]):
-    """A table of Chinese names that gives each in the language of the window."""
+    """A table of Chinese names that returns each in the language of the window."""
 
     def __init__(self, names: Mapping[K, str]) -> None:
         self._names = names
@@ -46,9 +46,9 @@ class Names(Mapping[K, str]):
 
 
 def named(name: str) -> str:
-    """What an indicator set calls a task, a method or a kind.
+    """The indicator set's name for a task, a method or a kind.
 
-    The usual names are shown in the language of the window, all others as the set has them.
+    The usual names are shown in the language of the window, all others as they are in the set.
     """
     return tr(name)
 
@@ -102,7 +102,7 @@ defect_subjects = partial(workspace.defect_subjects, translate=tr)
 
 
 def person_name(name: str) -> str:
-    """Who did something, as registered; "" is nobody. Nobody registered is said in words."""
+    """A person's registered name; if nobody was registered, the words for that."""
     return tr(name) if name == terms.UNNAMED_PERSON else name
 
 

@@ -1,4 +1,4 @@
-"""Making a unit's workspace from the task or recovery package that the office sent."""
+"""Making a unit's workspace from the office's task or recovery package."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,7 +32,7 @@ from ui.wording import PACKAGE_KIND_NAMES
 
 
 class FromTaskDialog(QDialog):
-    """Emits ``created`` with the folder once the workspace is there."""
+    """Emits ``created`` with the folder when the workspace has been made."""
 
     created = Signal(object)  # Path
 
@@ -99,7 +99,7 @@ class FromTaskDialog(QDialog):
         self._start(lambda job: inspect_package(paths_, job), tr("核对任务包"), self._on_inspected)
 
     def reject(self) -> None:
-        """Stop what is at work and close."""
+        """Stop running work and close."""
         if self._task is not None:
             self._task.cancel()
         super().reject()

@@ -1,4 +1,4 @@
-"""The page that stands while work is being stopped before a workspace is closed."""
+"""The page that is shown while work is being stopped before a workspace is closed."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -12,16 +12,16 @@ from ui.translation import tr
 if TYPE_CHECKING:
     from ui.session import Session
 
-#: Whether the work has stopped is looked at this often, in milliseconds.
+#: How often to check whether the work has stopped, in milliseconds.
 _EVERY = 50
-#: After so many milliseconds the person is told that it takes long.
+#: After so many milliseconds the page says that it takes long.
 _LONG = 10_000
 
 Then = Callable[[], object]
 
 
 class LeavingPage(QWidget):
-    """Closes the session as soon as its work has stopped; the window stays awake meanwhile."""
+    """Closes the session as soon as its work has stopped; the window stays responsive meanwhile."""
 
     left = Signal()
 
@@ -56,7 +56,7 @@ class LeavingPage(QWidget):
         return self._session is not None
 
     def begin(self, session: "Session", then: Then | None) -> None:
-        """Wait for a session whose work has been told to stop; ``left`` comes when it is closed."""
+        """Wait for a session whose work was asked to stop; emits ``left`` when it is closed."""
         self._session, self.then = session, then
         self.detail.setText(tr("已经做完的部分会保留，停下来以后自动关闭。"))
         self._looking.start()

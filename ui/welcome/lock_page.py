@@ -53,7 +53,7 @@ class LockPage(QWidget):
         self._fit()
 
     def ask(self, title: str) -> None:
-        """Ask anew; ``title`` says whose workspace it is."""
+        """Ask again; ``title`` says whose workspace it is."""
         self.heading.setText(title)
         self.wrong.setText("")
         self.field.clear()
@@ -61,7 +61,7 @@ class LockPage(QWidget):
         self.field.setFocus()
 
     def refuse(self, why: str) -> None:
-        """Say why it stays locked."""
+        """Say why the workspace stays locked."""
         self.setEnabled(True)
         self.wrong.setText(why)
         self.field.selectAll()

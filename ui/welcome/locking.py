@@ -1,4 +1,4 @@
-"""Keeps a protected workspace out of sight until its pass-phrase was given."""
+"""Hides a protected workspace until its pass-phrase has been given."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -10,7 +10,7 @@ from ui.wording import describe_error
 
 
 class Locking(QObject):
-    """``unlocked`` follows the right pass-phrase; nothing of the workspace is shown before."""
+    """Emits ``unlocked`` after the right pass-phrase; nothing of the workspace is shown before."""
 
     unlocked = Signal()
 
@@ -32,7 +32,7 @@ class Locking(QObject):
         def job(_job: JobContext) -> None:
             identity.unlock(passphrase)
 
-        # Deriving the key takes a moment on purpose.
+        # Deriving the key is slow on purpose.
         task = self._session.task(job)
         task.succeeded.connect(self._on_unlocked)
         task.failed.connect(self._on_failed)

@@ -1,4 +1,4 @@
-"""Making a workspace: who, where, and the units of the county; sensible answers in place."""
+"""Making a workspace: its owner, its folder, and the county's units, with sensible defaults."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +44,7 @@ from ui.wording import describe_error
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the person wants."""
+    """The answers of the person."""
 
     folder: Path
     framework: Framework
@@ -55,7 +55,7 @@ class Answers:
 
 
 class NewWorkspaceDialog(QDialog):
-    """Emits ``created`` with the folder once the workspace is there."""
+    """Emits ``created`` with the folder when the workspace has been made."""
 
     created = Signal(object)  # Path
 
@@ -76,7 +76,7 @@ class NewWorkspaceDialog(QDialog):
     def _build(self) -> None:
         self.office = QRadioButton(tr("创建办：汇总全县各单位的材料，审核，编制卷宗"))
         self.unit_role = QRadioButton(tr("责任单位：收集本单位的材料，报送创建办"))
-        self.unit_role.setChecked(True)  # eighty to one; and its questions betray a wrong choice
+        self.unit_role.setChecked(True)  # eighty units, but one office
         self._roles = QButtonGroup(self)
         for button in (self.unit_role, self.office):
             self._roles.addButton(button)
@@ -138,10 +138,10 @@ class NewWorkspaceDialog(QDialog):
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.secrecy)
         layout.addWidget(self.buttons)
-        # At double text size the pages scroll; the window stays on a small screen.
+        # At double text size the pages scroll, so that the window fits a small screen.
         self.resize(min(self._theme.space(620), 1200), min(self._theme.space(540), 690))
         self.form.setRowVisible(self.unit_groups, False)  # noqa: FBT003
-        # Return makes the workspace, wherever one types; no other button takes it.
+        # Return makes the workspace in every field; no other button reacts to it.
         for push in self.findChildren(QPushButton):
             push.setAutoDefault(push is self.create_button)
         self.create_button.setDefault(True)
@@ -188,7 +188,7 @@ class NewWorkspaceDialog(QDialog):
     # --- answers ---------------------------------------------------------------------------------
 
     def answers(self) -> Answers | None:
-        """What was answered; None while something is missing."""
+        """The answers; None while something is missing."""
         county = self.county.text().strip()
         unit = self._unit_name() if self.unit_role.isChecked() else None
         folder = self.folder.text().strip()
@@ -201,7 +201,7 @@ class NewWorkspaceDialog(QDialog):
         return Answers(Path(folder), framework, county, None, units=units)
 
     def _unfit(self, unit: str | None) -> str:
-        """Why the county or the unit cannot be called as was typed; "" if they can."""
+        """Why the county or the unit cannot have the typed name; "" if they can."""
         try:
             demand_name(self.county.text(), NamedThing.COUNTY)
             if unit and self._groups_of(unit):
@@ -211,7 +211,7 @@ class NewWorkspaceDialog(QDialog):
         return ""
 
     def _unit_name(self) -> str:
-        """The unit; "" as long as there are only the initials by which it is looked for."""
+        """The unit; "" while only initials have been typed to find it."""
         name = self.unit.name
         return "" if name.isascii() else name
 
@@ -219,7 +219,7 @@ class NewWorkspaceDialog(QDialog):
         return self._frameworks[max(0, self.framework.currentIndex())]
 
     def _groups_of(self, unit: str) -> tuple[str, ...]:
-        """The groups in which a unit is registered that the indicator set does not name."""
+        """The groups for a unit that the indicator set does not name."""
         framework = self._chosen_framework()
         try:
             framework.unit(unit)
@@ -363,7 +363,7 @@ def _read_frameworks(_job: JobContext) -> tuple[Framework, ...]:
     found = tuple(e.framework for e in list_frameworks() if e.framework is not None)
     for framework in found:
         for unit in framework.units:
-            initials(unit.name)  # reads the dictionary here and not on the GUI thread
+            initials(unit.name)  # reads the pinyin dictionary here and not on the GUI thread
     return found
 
 

@@ -1,4 +1,4 @@
-"""The page that stands when no workspace is open."""
+"""The page that is shown when no workspace is open."""
 
 from datetime import datetime
 from pathlib import Path
@@ -66,14 +66,14 @@ class RecentModel(QAbstractListModel):
 
 
 class RecentDelegate(QStyledItemDelegate):
-    """Two lines: whose it is and when it was open; where it lies."""
+    """Two lines: the owner and when it was open; the folder."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
-        """Two lines of text and some air."""
+        """Two lines of text and some space."""
         lines = self._theme.font()
         option.font = lines
         return QSize(200, round(option.fontMetrics.height() * 2.1) + self._theme.space(18))
@@ -112,7 +112,7 @@ class RecentDelegate(QStyledItemDelegate):
 
 
 class WelcomePage(QWidget):
-    """Emits what the person wants; opens nothing by itself."""
+    """Emits what the person wants; does not open anything itself."""
 
     new_requested = Signal()
     browse_requested = Signal()
@@ -215,14 +215,14 @@ class WelcomePage(QWidget):
             widget.setVisible(bool(rows))
         self.first_hint.setVisible(not rows)
         if rows:
-            # Whoever comes back goes on where they were: Enter does it.
+            # Enter opens the last workspace again.
             self.recent.setCurrentIndex(self.model.index(0))
             self.recent.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_opening(self, path: Path | None) -> None:
-        """Say that a workspace is being opened, or no longer."""
+        """Say that a workspace is being opened, or stop saying it."""
         self.setEnabled(path is None)
         self.status.setText(tr("正在打开 {path} ……", path=path) if path else "")
 

@@ -1,4 +1,4 @@
-"""The ways to a workspace: a new one, one on the disk, one made of a task package."""
+"""The ways to a workspace: a new one, one on the disk, one made from a task package."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,7 @@ from ui.translation import tr
 
 
 class WaysIn(QObject):
-    """Asks what each way needs to know; ``found`` names the workspace that is to be opened."""
+    """Asks what each way needs; emits ``found`` with the workspace to open."""
 
     found = Signal(object)  # Path
 
@@ -24,8 +24,8 @@ class WaysIn(QObject):
 
     @Slot()
     def new_workspace(self) -> None:
-        """Ask for what a new workspace needs, and make it."""
-        # Dialogs are loaded when they are asked for; the window is up sooner without them.
+        """Ask what a new workspace needs, and make it."""
+        # Dialogs are loaded when they are needed, so that the window starts sooner.
         from ui.dialog_drafts import PreferenceDrafts, keep_text
         from ui.welcome.new_workspace import NewWorkspaceDialog
 

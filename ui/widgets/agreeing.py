@@ -1,4 +1,4 @@
-"""The buttons at the foot of a dialog: one that agrees, and one that does not."""
+"""The buttons at the foot of a dialog: one that accepts, and one that rejects."""
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
 
@@ -10,7 +10,8 @@ def agree_buttons(
 ) -> tuple[QDialogButtonBox, QPushButton]:
     """Buttons that accept and reject ``dialog``, and the one that accepts.
 
-    ``tip`` should name the ``shortcut``. ``refuse`` is on the other button, Cancel unless given.
+    ``tip`` should name the ``shortcut``. ``refuse`` is the text of the other button, Cancel unless
+    given.
     """
     box = QDialogButtonBox(dialog)
     button = box.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)

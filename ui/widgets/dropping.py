@@ -1,11 +1,11 @@
-"""What is dragged: files from the file manager, or items of the list."""
+"""Dragged data: files from the file manager, or items of the list."""
 
 import json
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-#: Items of the evidence list on the move, as a JSON list of placement ids.
+#: The MIME type of dragged items of the evidence list: a JSON list of placement ids.
 PLACEMENTS = "application/x-juanzong-placements"
 
 
@@ -15,14 +15,14 @@ def dropped_files(mime: QMimeData) -> list[Path]:
 
 
 def pack_placements(ids: list[str]) -> QMimeData:
-    """Items for a drag inside the window."""
+    """Pack items for a drag inside the window."""
     mime = QMimeData()
     mime.setData(PLACEMENTS, json.dumps(ids).encode("utf-8"))
     return mime
 
 
 def unpack_placements(mime: QMimeData) -> list[str]:
-    """The ids that ``pack_placements`` took."""
+    """The ids that ``pack_placements`` packed."""
     if not mime.hasFormat(PLACEMENTS):
         return []
     return [str(i) for i in json.loads(bytes(mime.data(PLACEMENTS).data()))]

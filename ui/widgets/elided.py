@@ -1,4 +1,4 @@
-"""A label of one line that shortens its text to the room there is."""
+"""A label of one line that shortens its text to the width it has."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -9,7 +9,7 @@ from ui.literal import tip
 
 
 class ElidedLabel(PlainLabel):
-    """The whole text is in the tooltip whenever it does not fit."""
+    """The full text is in the tooltip if it does not fit."""
 
     def __init__(
         self,
@@ -21,7 +21,7 @@ class ElidedLabel(PlainLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        """No text makes the window wider."""
+        """Very small, so that no text makes the window wider."""
         return QSize(20, self.fontMetrics().height() + 2)
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)

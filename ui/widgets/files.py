@@ -1,4 +1,4 @@
-"""Files as lists show them: an icon for the kind, the size as people say it."""
+"""How lists show files: an icon for the kind, and the size in words."""
 
 from app.filekind import FileKind
 from ui.translation import tr
@@ -29,7 +29,7 @@ def kind_icon(kind: FileKind) -> str:
 
 
 def size_text(size: int) -> str:
-    """A size as people say it."""
+    """A size in words."""
     if size < 1024:
         return tr("{size} 字节", size=size)
     if size < 1 << 20:

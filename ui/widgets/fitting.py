@@ -1,33 +1,33 @@
-"""Large text on a small screen: what does not fit can be scrolled, and nothing is cut off."""
+"""Large text on a small screen: what does not fit can be scrolled, so that nothing is cut off."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 
 class PageStack(QStackedWidget):
-    """Asks for the room of the page that is shown; Qt's asks for that of the largest."""
+    """Asks for the size of the page that is shown; Qt's stack asks for that of the largest page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.currentChanged.connect(lambda _: self.updateGeometry())
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        """What the page that is shown would like."""
+        """The size that the page shown prefers."""
         page = self.currentWidget()
         return page.sizeHint() if page is not None else QSize()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        """What the page that is shown needs."""
+        """The size that the page shown needs."""
         page = self.currentWidget()
         return page.minimumSizeHint() if page is not None else QSize()
 
     def heightForWidth(self, _width: int) -> int:  # noqa: N802  (Qt's name)
-        """None in particular: Qt would ask the tallest of all pages, shown or not."""
+        """No special height: Qt would ask the tallest of all pages, shown or not."""
         return -1
 
 
 class Fitting(QScrollArea):
-    """Shows a part whole where there is room, and scrolls it where there is not."""
+    """Shows a part as a whole if there is room, and scrolls it otherwise."""
 
     def __init__(self, part: QWidget) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class Fitting(QScrollArea):
 
 
 class FittingColumn(Fitting):
-    """Is as wide as its part, and scrolls it up and down by the wheel and by the keys."""
+    """Is as wide as its part, and scrolls it up and down by mouse wheel and keys."""
 
     def __init__(self, part: QWidget) -> None:
         super().__init__(part)
@@ -59,7 +59,7 @@ class FittingColumn(Fitting):
 
 
 def resize_within_window(dialog: QWidget, width: int, height: int) -> None:
-    """Give a dialog this size, or what the window has before which it stands."""
+    """Give a dialog this size, but not more than the window behind it."""
     parent = dialog.parentWidget()
     if parent is not None:
         window = parent.window()

@@ -1,4 +1,4 @@
-"""The question where evidence is to go, as a dialog round the indicator picker."""
+"""A dialog around the indicator picker that asks where evidence should go."""
 
 import json
 from collections.abc import Callable
@@ -23,7 +23,7 @@ _REMEMBERED = "picker/target"
 
 
 class IndicatorDialog(QDialog):
-    """Emits ``chosen`` once and closes; the place chosen last is lit when it opens."""
+    """Emits ``chosen`` once and closes; at first it shows the place chosen last."""
 
     chosen = Signal(object)  # Target
 
@@ -39,10 +39,10 @@ class IndicatorDialog(QDialog):
         start: Target | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Ask where something goes.
+        """Ask where something should go.
 
         Args:
-            snapshot: the workspace as it is shown.
+            snapshot: the present state of the workspace.
             theme: the look.
             preferences: remember the place for the next time.
             title: what is being done ("移动 3 件材料").
@@ -102,7 +102,7 @@ class IndicatorDialog(QDialog):
 
 
 def ask_place(dialog: IndicatorDialog, then: Callable[[Target], object]) -> None:
-    """Open the question over its window; ``then`` hears of the answer, if there is one."""
+    """Open the dialog over its window; ``then`` gets the answer, if there is one."""
     dialog.chosen.connect(then)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

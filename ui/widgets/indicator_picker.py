@@ -1,4 +1,4 @@
-"""Picking a place for evidence: an indicator by type-ahead, then method and point, then unit."""
+"""Picking a place for evidence: an indicator by typing, then method and point, then unit."""
 
 from collections.abc import Mapping
 
@@ -36,7 +36,7 @@ from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
 from ui.widgets.search_line import SearchLine
 from ui.wording import named
 
-#: What stands in the narrow column on the left of a row.
+#: The data role of the narrow column on the left of a row.
 TAG = Qt.ItemDataRole.UserRole + 2
 
 _LINES = 2
@@ -65,7 +65,7 @@ class SpotsModel(RowListModel[TaskSpot]):
 
     @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The method stands before the first place that it is asked for at."""
+        """The method is shown in front of its first place."""
         if role == TAG and index.isValid():
             place, row = index.row(), self.rows[index.row()]
             first = place == 0 or self.rows[place - 1].task_code != row.task_code
@@ -90,7 +90,7 @@ def _spot_text(spot: TaskSpot) -> str:
 
 
 class _TaggedDelegate(QStyledItemDelegate):
-    """A tag on the left, at most two lines of text on the right."""
+    """Paints a tag on the left, and at most two lines of text on the right."""
 
     def __init__(self, theme: Theme, view: QListView, tag_width: int) -> None:
         super().__init__(view)
@@ -119,7 +119,7 @@ class _TaggedDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _tag_room(self) -> int:
-        """Room for every tag, as far as the texts keep two thirds of the width."""
+        """The width for every tag, leaving at least two thirds of the width for the texts."""
         metrics = QFontMetrics(self._theme.font(medium=True))
         model = self._view.model()
         tags = (str(model.index(n, 0).data(TAG)) for n in range(model.rowCount()))
@@ -133,7 +133,7 @@ class _TaggedDelegate(QStyledItemDelegate):
 
 
 class _List(RowListView):
-    """Enter takes the row and goes no further."""
+    """Enter chooses the row and is not passed on."""
 
     taken = Signal()
 
@@ -151,9 +151,9 @@ class _List(RowListView):
 
 
 class IndicatorPicker(QWidget):
-    """Number, text or pinyin initials find the indicator; Enter goes on to its places, and chooses.
+    """Number, text or pinyin initials find the indicator; Enter goes on to its places and chooses.
 
-    The same places can be clicked; a double click on one chooses it.
+    The places can also be clicked; a double click chooses one.
     """
 
     chosen = Signal(object)  # Target
@@ -174,9 +174,9 @@ class IndicatorPicker(QWidget):
         Args:
             framework: the indicator set.
             registry: the units, and who answers for what.
-            words: what a search looks through, by indicator code (``Snapshot.words``).
+            words: the text that a search covers, by indicator code (``Snapshot.words``).
             theme: the look.
-            own_unit: the unit whose workspace it is; then no unit is asked for.
+            own_unit: the unit that owns the workspace; no unit is asked for then.
             parent: the widget that it belongs to.
         """
         super().__init__(parent)
@@ -232,7 +232,7 @@ class IndicatorPicker(QWidget):
     # --- content ---------------------------------------------------------------------------------
 
     def prefer(self, *, unit: str = "", last: Target | None = None) -> None:
-        """Begin at the place chosen last, for the unit whose evidence it is."""
+        """Start with the place chosen last, for the unit that owns the evidence."""
         self._usual_unit = unit or (last.unit or "" if last else "")
         place = self.model.place_of(last.indicator) if last else -1
         if last is not None and place >= 0:
@@ -247,13 +247,13 @@ class IndicatorPicker(QWidget):
 
     @property
     def indicator(self) -> Indicator | None:
-        """The indicator that is lit."""
+        """The current indicator."""
         row = self.indicators.currentIndex().data(ROW)
         return row if isinstance(row, Indicator) else None
 
     @property
     def target(self) -> Target | None:
-        """The place that is lit; None while there is none."""
+        """The current place; None while there is none."""
         spot = self.spots.currentIndex().data(ROW)
         unit = self._own_unit or self.unit.name
         if self.indicator is None or not isinstance(spot, TaskSpot) or not unit:
@@ -262,7 +262,7 @@ class IndicatorPicker(QWidget):
 
     @Slot()
     def choose(self) -> None:
-        """Take the place that is lit."""
+        """Choose the current place."""
         target = self.target
         if target is not None:
             self.chosen.emit(target)
@@ -327,7 +327,7 @@ class IndicatorPicker(QWidget):
         self.target_changed.emit(self.target)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
-        """In the search box the arrows walk through what was found, Enter goes on."""
+        """In the search box, arrow keys walk through the indicators found, and Enter goes on."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             key = event.key()
             if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:

@@ -1,4 +1,4 @@
-"""Finding an indicator by what is typed, and the places that it offers. Pure."""
+"""Finding an indicator by typed text, and listing its places. Pure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ def found_indicators(
 
     Args:
         framework: the indicator set.
-        words: what a search looks through, in lower case, by indicator code.
+        words: the text that a search covers, in lower case, by indicator code.
         text: what was typed.
     """
     parts = text.lower().split()

@@ -1,4 +1,4 @@
-"""The strip at the window's foot: what long work is at, and how to stop it."""
+"""The job strip at the foot of the window: the progress of long work, and a button to stop it."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
@@ -13,7 +13,7 @@ from ui.wording import stage_name
 
 
 class JobStrip(QFrame):
-    """Follows one task at a time; hidden while there is none."""
+    """Shows one task at a time; hidden while there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class JobStrip(QFrame):
         self.hide()
 
     def follow(self, task: Task) -> None:
-        """Show this task now, or after the one at work."""
+        """Show this task now, or after the running one."""
         if self._task is not None:
             self._waiting.append(task)
             return

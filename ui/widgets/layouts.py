@@ -1,4 +1,4 @@
-"""How widgets lie in a window: rows, columns, parts beside each other, parts that scroll."""
+"""Layouts: rows, columns, parts beside each other, parts that scroll."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -21,7 +21,7 @@ def vertical(
 ) -> QVBoxLayout:
     """A column, the layout of ``widget`` if one is given.
 
-    ``margins`` are left, top, right and bottom, or none at all: then there is no margin.
+    ``margins`` are left, top, right and bottom; without them there is no margin.
     """
     return _set(QVBoxLayout() if widget is None else QVBoxLayout(widget), margins, spacing)
 

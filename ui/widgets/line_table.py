@@ -1,4 +1,4 @@
-"""A table of frozen rows: one line each, whole rows are chosen, one column takes the room left."""
+"""A table of frozen rows: one line each, whole rows are chosen, one column takes the free width."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.row_list import ROW, Index
 
-#: The column that takes the room left is never narrower than this, at 100 %.
+#: The column that takes the free width is never narrower than this, at 100 %.
 _LEAST = 110
 
 

@@ -1,4 +1,4 @@
-"""A box in which one types a part of a name, or its pinyin initials, and picks."""
+"""A box in which one types a part of a name, or its pinyin initials, and chooses."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ _SEARCHED = Qt.ItemDataRole.UserRole + 1
 
 
 class _Completer(QCompleter):
-    """Looks through names and initials; what it fills in is the name."""
+    """Searches names and initials, and fills in the name."""
 
     def pathFromIndex(  # noqa: N802  (Qt's name)
         self, index: QModelIndex | QPersistentModelIndex
@@ -21,14 +21,14 @@ class _Completer(QCompleter):
 
 
 class NamePicker(QComboBox):
-    """Emits ``picked`` with the name, or "" for the entry that stands for all or none."""
+    """Emits ``picked`` with the name, or "" for the entry that means all or none."""
 
     picked = Signal(str)
 
     def __init__(
         self, placeholder: str, parent: QWidget | None = None, *, free: bool = False
     ) -> None:
-        """``free``: a name that is not on the list may stand in the box too."""
+        """``free``: a name that is not on the list is allowed too."""
         super().__init__(parent)
         self._free = free
         self._all = ""
@@ -63,7 +63,7 @@ class NamePicker(QComboBox):
 
     @property
     def name(self) -> str:
-        """The name that stands in the box; "" for all, or for what is no name."""
+        """The name in the box; "" for all, or if the text is no name."""
         text = self.currentText().strip()
         unknown = self.findText(text) < 0 and not self._free
         return "" if text == self._all or unknown else text
@@ -78,7 +78,7 @@ class NamePicker(QComboBox):
 
     @Slot()
     def _settle(self) -> None:
-        """Leave the box only with a name in it: what fits best, or the one before."""
+        """Make sure that the box contains a name: the best match, or the previous one."""
         text = self.currentText().strip()
         if self.findText(text) < 0:
             completer = self.completer()

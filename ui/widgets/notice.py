@@ -1,4 +1,4 @@
-"""A short message above the foot of the window, with at most one thing to press; goes by itself."""
+"""A short message near the foot of the window, with at most one button; it disappears by itself."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ _SECONDS = 8
 
 
 class Notice(QFrame):
-    """Says what was just done ("已移除 2 件") and offers to take it back or to look."""
+    """Says what was just done ("已移除 2 件") and offers to undo or show it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class Notice(QFrame):
         *,
         seconds: int = _SECONDS,
     ) -> None:
-        """Show a message for some ``seconds``; ``act`` runs when ``button`` is pressed."""
+        """Show a message for some ``seconds``; ``act`` is called when ``button`` is pressed."""
         self.text.setText(text)
         self._act = act
         self.button.setVisible(act is not None)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 
 class NumberEdit(QLineEdit):
-    """Holds a number at all times: what is out of bounds is drawn back when the line is left."""
+    """Always has a number: one out of bounds is corrected when the line is left."""
 
     value_changed = Signal()
 
@@ -19,20 +19,20 @@ class NumberEdit(QLineEdit):
 
     @property
     def value(self) -> int:
-        """The number; the lowest while nothing stands there."""
+        """The number; the lowest one while the line is empty."""
         text = self.text().strip()
         number = int(text) if text.isdecimal() else self._lowest
         return min(self._highest, max(self._lowest, number))
 
     def set_bounds(self, lowest: int, highest: int) -> None:
-        """Allow other numbers from now on."""
+        """Set other bounds."""
         self._lowest, self._highest = lowest, highest
         validator = self.validator()
         assert isinstance(validator, QIntValidator)
         validator.setRange(lowest, highest)
 
     def set_value(self, number: int) -> None:
-        """Put a number in."""
+        """Show a number."""
         self.setText(str(number))
 
     @Slot()
@@ -40,6 +40,6 @@ class NumberEdit(QLineEdit):
         self.setText(str(self.value))
 
     def focusOutEvent(self, event: object) -> None:  # noqa: N802  (Qt's name)
-        """Qt does not call an impossible text finished; settle all the same."""
+        """Correct the text here, because Qt does not emit "finished" for an invalid text."""
         super().focusOutEvent(event)  # type: ignore[arg-type]
         self._settle()

@@ -1,4 +1,4 @@
-"""A list of what became of things: an icon, what it is, a word on the right, reasons below."""
+"""A list of results: an icon, the thing, a word on the right, and reasons below."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from ui.widgets.row_list import ROW, Index, RowListView
 
 
 class Mark(StrEnum):
-    """How a line turned out; each has an icon of its own shape."""
+    """The result of a line; each has an icon with its own shape."""
 
     GOOD = "state-complete"
     HINT = "info"
@@ -34,7 +34,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLine:
-    """One line, in words; ``value`` is what it is about, for those who act on it."""
+    """One line as text; ``value`` is the thing itself, for code that acts on it."""
 
     mark: Mark
     text: str
@@ -44,7 +44,7 @@ class OutcomeLine:
 
     @property
     def spoken(self) -> str:
-        """The line as it is read out or copied."""
+        """The line as text for screen readers and for copying."""
         return tr("，").join(part for part in (self.text, self.right, self.note) if part)
 
 
@@ -147,11 +147,11 @@ class OutcomeList(RowListView):
         self.outcomes.show(lines)
 
     def text(self) -> str:
-        """The selected lines in words, one to a line; all of them if none is selected."""
+        """The selected lines as text, one per line; all of them if none is selected."""
         chosen = sorted(i.row() for i in self.selectionModel().selectedIndexes())
         lines = self.outcomes.lines
         return "\n".join(lines[n].spoken for n in chosen or range(len(lines)))
 
     def copy(self) -> None:
-        """Put the words on the clipboard."""
+        """Copy the text to the clipboard."""
         QApplication.clipboard().setText(self.text())

@@ -1,4 +1,4 @@
-"""Small things that delegates paint alike."""
+"""Small things that several delegates paint in the same way."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
@@ -9,7 +9,7 @@ from ui.colours import Colours
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, colours: Colours) -> None:
-    """The ground of a row: chosen, under the mouse, or none; a line on the left if chosen."""
+    """Paint a row's background: chosen (with a line on the left), under the mouse, or none."""
     state = option.state
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(option.rect, QColor(colours.accent_soft))
@@ -22,7 +22,7 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, colours: Colou
 def paint_bar(
     painter: QPainter, rect: QRectF, share: float, colour: QColor, ground: QColor
 ) -> None:
-    """A thin bar, filled from the left to ``share`` (0 to 1)."""
+    """Paint a thin bar, filled from the left to ``share`` (0 to 1)."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -39,7 +39,7 @@ def paint_bar(
 
 
 class Paragraph:
-    """Text broken into lines of a width, at most so many; the last is shortened if need be."""
+    """Text broken into lines of a width, up to a maximum number; the last is cut if necessary."""
 
     def __init__(self, text: str, font: QFont, width: float, lines: int = 1_000) -> None:
         metrics = QFontMetrics(font)

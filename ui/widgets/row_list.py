@@ -10,30 +10,30 @@ from ui.literal import literal_words
 
 Index = QModelIndex | QPersistentModelIndex
 
-#: Under this role an item model gives the row itself.
+#: The role under which an item model returns the row itself.
 ROW = Qt.ItemDataRole.UserRole + 1
 
 Row = TypeVar("Row")
 
 
 class RowListModel(QAbstractListModel, Generic[Row]):
-    """Rows as they were read. A subclass says what they are called and which are the same."""
+    """Rows as they were read. A subclass defines their texts and their keys."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
 
     def key(self, row: Row) -> object:
-        """What a row has in common with the same row of the next reading."""
+        """The key by which the same row is found in the next reading."""
         return row
 
     def words(self, row: Row, role: int) -> object:
-        """What is shown or said of a row under one of Qt's roles, or None."""
+        """The text of a row under one of Qt's roles, or None."""
         raise NotImplementedError
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """What is shown."""
+        """The rows that are shown."""
         return self._rows
 
     def show(self, rows: Sequence[Row]) -> None:
@@ -59,7 +59,7 @@ class RowListModel(QAbstractListModel, Generic[Row]):
 
     @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row itself, or words about it."""
+        """The row itself, or text about it."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -67,7 +67,7 @@ class RowListModel(QAbstractListModel, Generic[Row]):
 
 
 class RowListView(QListView):
-    """A list as wide as its place, whose rows may be as tall as their words need."""
+    """A list as wide as the space it has; its rows are as tall as their texts need."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

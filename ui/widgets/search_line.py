@@ -1,4 +1,4 @@
-"""A line to search in, with a lens that grows with the text."""
+"""A search line with a lens icon that grows with the text."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,7 +12,7 @@ _BESIDE = 8
 
 
 class SearchLine(QLineEdit):
-    """Qt paints the icons of a line in one size only; this one follows the theme."""
+    """Qt paints the icons of a line in one size only; this line's icon follows the theme."""
 
     def __init__(self, theme: Theme, hint: str, name: str) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class SearchLine(QLineEdit):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
-        """The line, then the lens before its words."""
+        """Paint the line, then the lens in front of its text."""
         super().paintEvent(event)
         space, size = self._theme.space, self._theme.space(_LENS)
         colour = self._theme.colours.muted

@@ -1,4 +1,4 @@
-"""A list of units, typed, pasted or read from a file, with what it would change."""
+"""A list of units, typed, pasted or read from a file, and the changes that it would make."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,12 +43,12 @@ _MARKS = {
 
 
 class UnitListEditor(QWidget):
-    """Emits ``changed`` when the list or what it would do is another one."""
+    """Emits ``changed`` when the list or its effect has changed."""
 
     changed = Signal()
 
     def __init__(self, theme: Theme, *, choices: bool, parent: QWidget | None = None) -> None:
-        """``choices``: offer to which group the units go; otherwise their names decide."""
+        """``choices``: offer the group for the units; otherwise their names decide."""
         super().__init__(parent)
         self._state: RegistryState | None = None
         self._county = ""
@@ -74,7 +74,7 @@ class UnitListEditor(QWidget):
         self.summary = label("", "muted", wrap=True)
         self.list = OutcomeList(tr("将有的变化"), theme)
         self.list.setMinimumHeight(theme.space(90))
-        for area in (self.text, self.list):  # they share what room there is
+        for area in (self.text, self.list):  # they share the space
             area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         row = QHBoxLayout()
         row.addWidget(self.file_button)
@@ -96,7 +96,7 @@ class UnitListEditor(QWidget):
         self.whole.toggled.connect(self._preview)
 
     def work_on(self, state: RegistryState, county: str) -> None:
-        """Say what the list is to be worked into."""
+        """Set the units and groups that the list would change."""
         self._state, self._county = state, county
         chosen = self.groups.currentText()
         self.groups.clear()
@@ -108,7 +108,7 @@ class UnitListEditor(QWidget):
         self._preview()
 
     def order(self) -> ListOrder:
-        """The list and what is to be done with it, for a service to work by."""
+        """The list and what to do with it, for the service."""
         entries = self._entries or read_unit_text(self.text.toPlainText())
         chosen = self.groups.currentData()
         groups = None if chosen is None else tuple(chosen)
@@ -120,13 +120,13 @@ class UnitListEditor(QWidget):
         return not self._entries and not self.text.toPlainText().strip()
 
     def changes(self) -> tuple[UnitChange, ...]:
-        """What the list would change."""
+        """The changes that the list would make."""
         if self._state is None or self.empty:
             return ()
         return changes_between(self._state, self.order().register(self._state))
 
     def load(self, path: Path) -> None:
-        """Read a file; what is wrong with it is said."""
+        """Read a file, and show what is wrong with it."""
         try:
             entries = read_unit_file(path)
         except JuanzongError as error:

@@ -1,4 +1,4 @@
-"""A row of parts that goes on below where it is too narrow for all of them."""
+"""A row of parts that continues on the next line if it is too narrow for all of them."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -7,10 +7,10 @@ _SPACING = 6
 
 
 class WrappingRow(QLayout):
-    """The first part takes what room is left over in its line; the others are as wide as they are.
+    """The first part takes the free width in its line; the others keep their width.
 
-    Large text makes headings and their buttons wider than a small screen; nothing is cut off then.
-    Without ``fill`` what room is left over stays empty.
+    With large text, headings and their buttons can be wider than a small screen; this layout keeps
+    them from being cut off. Without ``fill`` the free width stays empty.
     """
 
     def __init__(self, *parts: QWidget, fill: bool = True) -> None:
@@ -24,7 +24,7 @@ class WrappingRow(QLayout):
     # --- what Qt asks of a layout ----------------------------------------------------------------
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  (Qt's name)
-        """Take one more part."""
+        """Add one more part."""
         self._items.append(item)
 
     def count(self) -> int:
@@ -36,15 +36,15 @@ class WrappingRow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802  (Qt's name)
-        """Give a part away."""
+        """Remove a part and return it."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  (Qt's name)
-        """Wider, not taller."""
+        """It can use more width, but not more height."""
         return Qt.Orientation.Horizontal
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802  (Qt's name)
-        """The narrower, the more lines."""
+        """Its height depends on its width."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802  (Qt's name)
@@ -53,12 +53,12 @@ class WrappingRow(QLayout):
         return sum(map(_height, lines)) + _SPACING * max(0, len(lines) - 1)
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        """All in one line."""
+        """The size with all parts in one line."""
         shown = self._shown()
         return QSize(_width(shown), _height(shown))
 
     def minimumSize(self) -> QSize:  # noqa: N802  (Qt's name)
-        """Each in a line of its own."""
+        """The size with each part in its own line."""
         shown = self._shown()
         return QSize(max((i.minimumSize().width() for i in shown), default=0), _height(shown))
 
