@@ -13,7 +13,6 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import SignalInstance
 
 from app.jobs import JobContext
-from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.tasks import Task, TaskRunner
 from ui.translation import tr
@@ -24,10 +23,8 @@ R = TypeVar("R")
 #: Words, or what makes them of the result.
 Words = str | Callable[[R], str]
 
-#: Puts a change into the writing queue: what to do, who hears of success, what it touches.
-Write = Callable[[Callable[[], Any], Callable[[Any], object], Changes], object]
-
-EVIDENCE = Changes(evidence=True)
+#: Puts a change into the writing queue: what to do, and who hears of success.
+Write = Callable[[Callable[[], Any], Callable[[Any], object]], object]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +54,6 @@ def run(
     do: Callable[[], R],
     way: Undoable[R],
     *,
-    changes: Changes = EVIDENCE,
     write: Write | None = None,
 ) -> None:
     """Make a change by ``do`` in the writing queue.
@@ -67,7 +63,7 @@ def run(
     """
     if way.redo is None:
         way = replace(way, redo=lambda _result: do())
-    (write or context.session.write)(do, partial(remember, context, way), changes)
+    (write or context.session.write)(do, partial(remember, context, way))
 
 
 def remember(context: PageContext, way: Undoable[R], result: R) -> Step | None:
@@ -101,22 +97,18 @@ def start(
     cancelled: Callable[[], object] | None = None,
     finished: Callable[[], object] | SignalInstance | None = None,
     progressed: Callable[[Any], object] | None = None,
-    changes: Changes | None = None,
     brief: bool = False,
     queue: TaskRunner | None = None,
 ) -> Task:
     """Start ``job`` in a queue, that of long work unless another is named.
 
     ``title`` names the work in the strip and in questions. ``brief``: it is not worth the strip.
-    One of ``done``, ``failed`` and ``cancelled`` is called, and ``finished`` after it. What the
-    work touched (``changes``) is told however it ended.
+    One of ``done``, ``failed`` and ``cancelled`` is called, and ``finished`` after it.
     """
     session = context.session
     task = session.task(job, title=title)
     task.succeeded.connect(done)
     task.failed.connect(failed or session.troubled)
-    if changes is not None:
-        task.finished.connect(partial(session.bus.tell, changes))
     for signal, heard in (
         (task.cancelled, cancelled),
         (task.finished, finished),

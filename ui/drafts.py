@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.drafts import Draft, DraftFile
 from ui import dialogs
-from ui.change_bus import Changes
 from ui.tasks import Task, TaskRunner
 from ui.translation import tr
 
@@ -126,7 +125,6 @@ class Drafts(QObject):
         fields: Fields,
         job: Callable[[], Any],
         done: Callable[[Any], object],
-        changes: Changes | None = None,
     ) -> None:
         """Store fields in the writing queue; that moment they are no draft any more."""
 
@@ -148,7 +146,7 @@ class Drafts(QObject):
             self._saving.pop(key, None)
 
         self._saving[key] = dict(fields)
-        self._write(storing, stored, changes, failed, typing_goes_on=True)
+        self._write(storing, stored, failed, typing_goes_on=True)
 
     def on_its_way(self, key: str) -> Fields:
         """What is being stored about something; {} for nothing."""
@@ -347,7 +345,6 @@ class Typing(QObject):
         fields: Fields,
         job: Callable[[], Any],
         done: Callable[[Any], object],
-        changes: Changes | None = None,
     ) -> None:
         """Store fields of a thing by ``job`` in the writing queue; ``done`` hears of success."""
 
@@ -356,7 +353,7 @@ class Typing(QObject):
                 self._stored.update(fields)
             done(result)
 
-        self._drafts.store(key, fields, job, stored, changes)
+        self._drafts.store(key, fields, job, stored)
 
     def forget(self) -> None:
         """Drop what was typed about the thing that is shown."""

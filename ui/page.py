@@ -29,6 +29,7 @@ from ui.widgets.job_strip import JobStrip
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from app.changed import Area, Changed
     from ui.drafts import Drafts
     from ui.session import Session
     from ui.snapshot import Snapshot
@@ -63,14 +64,17 @@ class Page(QWidget):
 
     _session: "Session | None" = None
     _seen: "Snapshot | None" = None
+    _areas: "tuple[Area, ...]" = ()
 
-    def follow(self, session: "Session") -> None:
+    def follow(self, session: "Session", *areas: "Area") -> None:
         """Have ``show_snapshot`` called now and with every new state.
 
-        A page that is out of sight waits until it is shown: a change costs what one page costs.
+        ``areas`` are those that the page reads itself, beside the snapshot. A page that is out of
+        sight waits until it is shown: a change costs what one page costs.
         """
-        self._session = session
+        self._session, self._areas = session, areas
         session.refreshed.connect(self._on_refreshed)
+        session.bus.changed.connect(self._on_areas_changed)
         self._catch_up()
 
     def show_snapshot(self, snapshot: "Snapshot") -> None:
@@ -80,6 +84,14 @@ class Page(QWidget):
     def _on_refreshed(self, _snapshot: object) -> None:
         if self.isVisible():
             self._catch_up()
+
+    @Slot(object)
+    def _on_areas_changed(self, changed: "Changed") -> None:
+        if self._session is not None and changed.touches(*self._areas):
+            self._seen = None
+            # A new snapshot brings the page up to date as well.
+            if self.isVisible() and not self._session.reads_again_for(changed):
+                self._catch_up()
 
     def _catch_up(self) -> None:
         if self._session is not None and self._seen is not self._session.snapshot:

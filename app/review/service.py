@@ -185,26 +185,32 @@ def decide(workspace: Workspace, rulings: Iterable[Ruling]) -> tuple[str, ...]:
         ItemNotInSlot: the item does not lie there.
         WorkspaceReadOnly: the workspace is open for reading only.
     """
+    with workspace.database.writing() as work:
+        made = decide_in(work, workspace, rulings)
+        work.commit()
+    return made
+
+
+def decide_in(work: UnitOfWork, workspace: Workspace, rulings: Iterable[Ruling]) -> tuple[str, ...]:
+    """``decide`` within a unit of work."""
     demand_office(workspace)
     chosen = tuple(rulings)
-    with workspace.database.writing() as work:
-        slots = tuple(dict.fromkeys(ruling.slot for ruling in chosen))
-        facts = dict(read_facts(work.session, Selection.of(slots), slots))
-        texts = reason_texts(work.session)
-        entries: list[LogEntry] = []
-        made: list[str] = []
-        for ruling in chosen:
-            for code in ruling.reasons:
-                if code not in texts:
-                    raise ReasonUnknown(code)
-            row = _enter(work, facts[ruling.slot], ruling)
-            made.append(row.id)
-            entries.append(_decided(ruling, row))
-            facts[ruling.slot] = _with(facts[ruling.slot], row)
-        work.session.flush()
-        work.record_all(entries)
-        work.commit()
-        return tuple(made)
+    slots = tuple(dict.fromkeys(ruling.slot for ruling in chosen))
+    facts = dict(read_facts(work.session, Selection.of(slots), slots))
+    texts = reason_texts(work.session)
+    entries: list[LogEntry] = []
+    made: list[str] = []
+    for ruling in chosen:
+        for code in ruling.reasons:
+            if code not in texts:
+                raise ReasonUnknown(code)
+        row = _enter(work, facts[ruling.slot], ruling)
+        made.append(row.id)
+        entries.append(_decided(ruling, row))
+        facts[ruling.slot] = _with(facts[ruling.slot], row)
+    work.session.flush()
+    work.record_all(entries)
+    return tuple(made)
 
 
 def accept_slots(workspace: Workspace, slots: Iterable[SlotKey]) -> tuple[str, ...]:
@@ -220,12 +226,16 @@ def take_back(workspace: Workspace, decision_ids: Iterable[str]) -> None:
         ReviewUnknown: there is no such decision.
         WorkspaceReadOnly: the workspace is open for reading only.
     """
-    _set_decisions(workspace, decision_ids, removed=True)
+    with workspace.database.writing() as work:
+        set_decisions_in(work, workspace, decision_ids, removed=True)
+        work.commit()
 
 
 def reinstate(workspace: Workspace, decision_ids: Iterable[str]) -> None:
     """Undo ``take_back``; raises as it does."""
-    _set_decisions(workspace, decision_ids, removed=False)
+    with workspace.database.writing() as work:
+        set_decisions_in(work, workspace, decision_ids, removed=False)
+        work.commit()
 
 
 def _enter(work: UnitOfWork, known: SlotFacts, ruling: Ruling) -> Review:
@@ -304,25 +314,26 @@ def _with(known: SlotFacts, row: Review) -> SlotFacts:
     return SlotFacts(known.slot, known.lying, known.submissions, (*known.decisions, decision))
 
 
-def _set_decisions(workspace: Workspace, ids: Iterable[str], *, removed: bool) -> None:
+def set_decisions_in(
+    work: UnitOfWork, workspace: Workspace, ids: Iterable[str], *, removed: bool
+) -> None:
+    """``take_back`` or ``reinstate`` within a unit of work."""
     demand_office(workspace)
-    with workspace.database.writing() as work:
-        entries = []
-        for decision_id in ids:
-            row = work.session.get(Review, decision_id)
-            if row is None:
-                raise ReviewUnknown(decision_id)
-            if (row.removed_at is not None) == removed:
-                continue
-            _set_removed(work, row, removed=removed)
-            slot = SlotKey(row.indicator_code, row.method, row.unit_id)
-            action = "review.taken_back" if removed else "review.reinstated"
-            entries.append(
-                LogEntry(action, str(slot), {"review": row.id, "decision": row.decision.value})
-            )
-        work.session.flush()
-        work.record_all(entries)
-        work.commit()
+    entries = []
+    for decision_id in ids:
+        row = work.session.get(Review, decision_id)
+        if row is None:
+            raise ReviewUnknown(decision_id)
+        if (row.removed_at is not None) == removed:
+            continue
+        _set_removed(work, row, removed=removed)
+        slot = SlotKey(row.indicator_code, row.method, row.unit_id)
+        action = "review.taken_back" if removed else "review.reinstated"
+        entries.append(
+            LogEntry(action, str(slot), {"review": row.id, "decision": row.decision.value})
+        )
+    work.session.flush()
+    work.record_all(entries)
 
 
 def _submission(work: UnitOfWork, workspace: Workspace, submission_id: str) -> Submission:

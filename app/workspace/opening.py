@@ -35,7 +35,7 @@ from app.storage.backup_note import newest_sound_backup
 from app.storage.damage import database_damaged, told_by_damage, told_by_driver
 from app.storage.layout import Layout, clear_unfinished
 from app.terms import UNNAMED_PERSON
-from app.unit_of_work import Clock, Database, UnitOfWork
+from app.unit_of_work import Clock, Database, Listener, UnitOfWork
 from app.workspace.backup import back_up, back_up_daily
 from app.workspace.errors import (
     FolderNotEmpty,
@@ -240,10 +240,17 @@ def create_workspace(
             shutil.rmtree(building)
 
 
-def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> Workspace:
+def open_workspace(
+    path: Path,
+    *,
+    read_only: bool = False,
+    clock: Clock = utc_now,
+    listeners: Sequence[Listener] = (),
+) -> Workspace:
     """Open a workspace; for writing it is locked, backed up daily and migrated if need be.
 
     For reading nothing is written in the folder, so it may lie on a disk that cannot be written.
+    ``listeners`` hear of everything that is committed; see ``UnitOfWork``.
 
     Raises:
         NotAWorkspace: the folder holds none, and no backup of one.
@@ -263,17 +270,19 @@ def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_no
     if not found:
         raise _without_database(layout)
     _demand_short(layout.database)
-    return _open_reading(layout, clock) if read_only else _open_writing(layout, clock)
+    return _open_reading(layout, clock) if read_only else _open_writing(layout, clock, listeners)
 
 
-def _open_writing(layout: Layout, clock: Clock) -> Workspace:
+def _open_writing(layout: Layout, clock: Clock, listeners: Sequence[Listener]) -> Workspace:
     lock = WorkspaceLock(layout, clock())
     engine = open_engine(sqlite_url(extended(layout.database)))
     try:
         _bring_up_to_date(layout, engine, clock(), read_only=False)
         originals = FolderStore(layout.originals)
         _prepare_folder(layout, originals, engine, clock())
-        database = Database(engine, layout.root, UNNAMED_PERSON, clock, read_only=False)
+        database = Database(
+            engine, layout.root, UNNAMED_PERSON, clock, read_only=False, listeners=listeners
+        )
         _guard(layout, engine, lambda: settle_interrupted(database))
         return _guard(layout, engine, lambda: Workspace(layout, database, originals, lock))
     except BaseException:

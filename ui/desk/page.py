@@ -3,8 +3,8 @@
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from app.changed import Area
 from ui.actions import label
-from ui.change_bus import Changes
 from ui.desk.duties import PageTarget, duty_rows
 from ui.desk.lists import LineDelegate, RowsModel, ShareDelegate
 from ui.desk.reading import NOTHING, DeskReading, read_desk
@@ -28,7 +28,6 @@ class DeskPage(Page):
         super().__init__()
         self._context = context
         self._reading: DeskReading | None = None
-        self._stale = False
         self._look_soon = QTimer(self)
         self._look_soon.setSingleShot(True)
         self._look_soon.setInterval(_PAUSE)
@@ -89,9 +88,8 @@ class DeskPage(Page):
             view.clicked.connect(self._go)
             view.activated.connect(self._go)
         theme.changed.connect(self._relayout)
-        context.session.bus.changed.connect(self._on_changed)
         context.session.doubted.connect(lambda: self._show_duties(context.session.snapshot))
-        self.follow(context.session)
+        self.follow(context.session, *Area)  # it shows what was logged
 
     @property
     def _lists(self) -> tuple[QListView, ...]:
@@ -121,21 +119,8 @@ class DeskPage(Page):
         self._show_duties(snapshot)
         self._look_soon.start()
 
-    def arrive(self, _target: object) -> None:
-        """Look again if something was decided, built or sent while another page was shown."""
-        if self._stale:
-            self._look_soon.start()
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.reviews or changes.dossiers:
-            self._stale = True
-            if self.isVisible():
-                self._look_soon.start()
-
     @Slot()
     def _look(self) -> None:
-        self._stale = False
         session = self._context.session
         services = session.services
         session.read(lambda: read_desk(services), self._on_read)

@@ -14,7 +14,6 @@ from app.exchange.rounds import Arrival, Made, find_packages, merge_each, pack_e
 from app.exchange.service import PackRequest
 from app.jobs import JobContext, SilentJob
 from app.signatures.sealing import is_sealed
-from ui.change_bus import Changes
 from ui.commands import R, Undoable, remember, start
 from ui.exchange.rows import key_changed, needs_confirming
 from ui.page import PageContext
@@ -23,8 +22,6 @@ from ui.tasks import Task
 from ui.translation import tr
 from ui.undo import Step
 from ui.wording import describe_error
-
-_ALL = Changes(evidence=True, settings=True, units=True, reviews=True)
 
 
 class Packing(QObject):
@@ -76,7 +73,6 @@ class Packing(QObject):
 
     @Slot(object)
     def _on_made(self, made: tuple[Made, ...]) -> None:
-        self._context.session.bus.tell(Changes(evidence=True, reviews=True))
         self.made.emit(made)
 
     @Slot()
@@ -194,7 +190,6 @@ class Receiving(QObject):
     def _on_merged(self, arrivals: tuple[Arrival, ...]) -> None:
         merged = [arrival for arrival in arrivals if arrival.report is not None]
         if merged:
-            self._context.session.bus.tell(_ALL)
             self._remember(merged)
         self._list((*arrivals, *self.left), done=True)
         if merged:

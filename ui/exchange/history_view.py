@@ -9,7 +9,6 @@ from app.exchange.history import PackageRow
 from app.vocabulary import PackageState, WorkspaceRole
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action, mark_writing
-from ui.change_bus import Changes
 from ui.colours import Colours
 from ui.page import PageContext
 from ui.translation import tr
@@ -18,7 +17,6 @@ from ui.widgets.line_table import Column, LineModel, LineTable
 from ui.widgets.name_picker import NamePicker
 from ui.wording import PACKAGE_KIND_NAMES, PACKAGE_STATE_NAMES
 
-_ALL = Changes(evidence=True, reviews=True)
 _SENT, _RECEIVED = "sent", "received"
 
 
@@ -98,7 +96,7 @@ class HistoryView(QWidget):
         detail = tr("材料记录回到合并以前的样子，原件保留；包还在的话可以再合并。")
         if dialogs.ask(self, question, detail, tr("撤销合并")):
             exchange, package = self._context.session.services.exchange, row.id
-            self._context.session.write(lambda: exchange.undo(package), self._on_undone, _ALL)
+            self._context.session.write(lambda: exchange.undo(package), self._on_undone)
 
     @Slot(object)
     def _on_undone(self, _package: object) -> None:

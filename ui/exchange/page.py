@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from app.changed import Area
 from app.vocabulary import WorkspaceRole
 from ui import dialogs
 from ui.exchange.office import OfficeExchange
@@ -43,7 +44,15 @@ class ExchangePage(Page):
         if isinstance(self.view, OfficeExchange):
             self.view.folder_wanted.connect(self._choose_folder)
         self.receive.closed.connect(self._go_back)
-        self.follow(context.session)
+        self.follow(
+            context.session,
+            Area.PACKAGES,
+            Area.PARTNERS,
+            Area.KEYS,
+            Area.REVIEWS,
+            Area.NOTICES,
+            Area.STATEMENTS,
+        )
 
     def arrive(self, target: object) -> None:
         """Take the keyboard; ``target`` may be packages to look at."""

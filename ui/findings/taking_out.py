@@ -15,7 +15,7 @@ from app.intake.embedded.filing import (
 from app.intake.embedded.listing import Embedded, embedded_in
 from app.intake.report import AttachReport
 from app.jobs import JobContext
-from ui.commands import EVIDENCE, Undoable, remember, start
+from ui.commands import Undoable, remember, start
 from ui.findings.dialog import FindingsDialog
 from ui.findings.embedded_box import TakeOut
 from ui.page import PageContext
@@ -81,7 +81,7 @@ class Taker(QObject):
             if any(needs_care(outcome) for outcome in report.outcomes):
                 self._show(report)
 
-        start(context, title, job, taken, changes=EVIDENCE)
+        start(context, title, job, taken)
 
     def _show(self, report: AttachReport) -> None:
         show_outcomes(self._context, report, self._window)

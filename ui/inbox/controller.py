@@ -23,8 +23,7 @@ from app.intake.report import AttachReport
 from app.jobs import JobContext, SilentJob
 from app.preview.drawing import let_go
 from app.workspace.opening import Workspace
-from ui.change_bus import Changes
-from ui.commands import EVIDENCE, Undoable, remember, run, start
+from ui.commands import Undoable, remember, run, start
 from ui.page import PageContext
 from ui.shared.outcomes import needs_care, summary_of
 from ui.shared.showing_outcomes import show_outcomes
@@ -76,7 +75,6 @@ class InboxController(QObject):
             job,
             lambda assigned: self._on_assigned(target, assigned),
             finished=self._on_finished,
-            changes=EVIDENCE,
         )
 
     def _on_assigned(self, target: Target, assigned: Assigned) -> None:
@@ -126,7 +124,6 @@ class InboxController(QObject):
                 redo=partial(self._moving, move_each),
                 then=then,
             ),
-            changes=Changes(),
         )
 
     def take_away(self, paths: Sequence[Path], folder: Path) -> None:
@@ -149,7 +146,7 @@ class InboxController(QObject):
             self._context.notice.say(tr("{count} 个文件已离开收件箱", count=len(wanted)))
             self.moved.emit()
 
-        self._context.session.write(partial(self._moving, deal, wanted), gone, Changes())
+        self._context.session.write(partial(self._moving, deal, wanted), gone)
 
     def put_back(self, paths: Sequence[Path]) -> None:
         """Bring files back that were moved out, or that could not be taken in."""
@@ -160,7 +157,7 @@ class InboxController(QObject):
             self.moved.emit()
 
         do = partial(self._moving, put_back, tuple(paths))
-        self._context.session.write(do, back, Changes())
+        self._context.session.write(do, back)
 
     def _moving(self, move: Callable[[Workspace, A], R], what: A) -> R:
         """Move files once the preview has closed its own, and have the inbox looked at anew.

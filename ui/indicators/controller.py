@@ -1,13 +1,12 @@
 """Does what the 指标 page asks for, through the services, and notes how to take it back."""
 
-import time
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.completeness.figures import place_of, state_figure, withdraw_figure
+from app.completeness.figures import place_of, put_figures
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.evidence.listing import FiledRow
 from app.evidence.moving import Moved, move_each, put_back
@@ -22,7 +21,7 @@ from app.intake.requests import AttachRequest
 from app.jobs import JobContext
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.commands import EVIDENCE, Undoable, remember, run, start
+from ui.commands import Undoable, remember, run, start
 from ui.dialog_drafts import keep_text
 from ui.indicators.detail import DetailPanel
 from ui.indicators.evidence_model import within_groups
@@ -35,9 +34,6 @@ from ui.shared.showing_outcomes import show_outcomes
 from ui.translation import tr
 from ui.wording import METHOD_NAMES
 
-#: While many files come in, the page shows the new ones about this often, in seconds.
-_REFRESH_EVERY = 1.5
-
 
 class IndicatorsController(QObject):
     """One per page."""
@@ -47,7 +43,6 @@ class IndicatorsController(QObject):
     def __init__(self, context: PageContext, detail: DetailPanel, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._detail = context, detail
-        self._last_refresh = 0.0
         self._loose = False  # what comes in goes to no point yet, and there are several
         self.outcomes: OutcomeDialog | None = None
         self._target: Target | None = None  # of what was taken in last
@@ -101,8 +96,6 @@ class IndicatorsController(QObject):
             job,
             self._on_attached,
             cancelled=self._on_cancelled,
-            progressed=self._while_attaching,
-            changes=EVIDENCE,
         )
 
     @Slot(object)
@@ -126,19 +119,12 @@ class IndicatorsController(QObject):
             redo=lambda change: put_companion(workspace, item, change.now),
             said=tr("已附上 {name}，装订时用它的页面", name=path.name),
         )
-        start(context, title, job, partial(remember, context, way), changes=EVIDENCE)
+        start(context, title, job, partial(remember, context, way))
 
     @Slot(object)
     def revise(self, row: FiledRow) -> None:
         """Let the person pick the file that takes the place of an item's."""
         self.actions.ask_revise(row.item, row.revision)
-
-    @Slot(object)
-    def _while_attaching(self, _progress: object) -> None:
-        now = time.monotonic()
-        if now - self._last_refresh > _REFRESH_EVERY:
-            self._last_refresh = now
-            self._context.session.refresh()
 
     @Slot(object)
     def _on_attached(self, report: AttachReport) -> None:
@@ -282,15 +268,7 @@ class IndicatorsController(QObject):
             places[field] = place_of(framework, where.code, method, point), text
 
         def put(values: Mapping[str, float | None]) -> None:
-            unit = workspace.registry().unit(where.unit).id
-            with workspace.database.writing() as work:
-                for field, value in values.items():
-                    place, text = places[field]
-                    if value is None:
-                        withdraw_figure(work, place, unit, text)
-                    else:
-                        state_figure(work, place, unit, value, text)
-                work.commit()
+            put_figures(workspace, where.unit, [(*places[f], v) for f, v in values.items()])
 
         after = {field: value_of(text) for field, text in fields.items()}
         before = {field: self._detail.panel.figures.stored(field) for field in fields}

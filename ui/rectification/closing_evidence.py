@@ -17,7 +17,6 @@ from app.rectification.service import ReplyEdit, reply
 from app.rectification.together import change_evidence
 from app.vocabulary import VerificationMethod
 from ui import dialogs
-from ui.change_bus import Changes
 from ui.commands import Undoable, remember, run, start
 from ui.page import PageContext
 from ui.rectification.choose_items import ChooseItemsDialog
@@ -115,7 +114,6 @@ class ClosingEvidence(QObject):
             tr("收取佐证材料"),
             job,
             lambda report: self._on_taken_in(notice.id, before, report),
-            changes=Changes(evidence=True, reviews=True),
         )
 
     def _on_taken_in(self, notice: str, before: tuple[str, ...], report: AttachReport) -> None:
@@ -155,7 +153,7 @@ class ClosingEvidence(QObject):
             reply(workspace, row.notice.id, ReplyEdit(evidence=what))
 
         way = Undoable[None](text=tr("修改佐证材料"), undo=lambda _made: put(before))
-        run(self._context, lambda: put(items), way, changes=Changes(reviews=True))
+        run(self._context, lambda: put(items), way)
 
 
 def _with(before: tuple[str, ...], report: AttachReport) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
+from app.changed import Area
 from app.rectification.listing import RegisterFilter, counts_of, due_first
 from app.rectification.reading import RegisterRow, read_register
 from app.rectification.vocabulary import NoticeState
 from app.vocabulary import WorkspaceRole
 from ui.actions import ActionButton, label, make_action, mark_writing
-from ui.change_bus import Changes
 from ui.dialog_drafts import keep_text
 from ui.page import Page, PageContext
 from ui.papers.opening import open_papers
@@ -63,9 +63,8 @@ class RectificationPage(Page):
         self.form.changed.connect(self._follow)
         self.form.typing.save_wanted.connect(self._store)
         self.controller.opened.connect(self._on_opened)
-        context.session.bus.changed.connect(self._on_changed)
         self._follow()
-        self.follow(context.session)
+        self.follow(context.session, Area.NOTICES)
 
     def _make_actions(self) -> None:
         self.new_action = make_action(
@@ -169,11 +168,6 @@ class RectificationPage(Page):
                 return read_register(reading, today, own)
 
         session.read(job, self._on_read)
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.reviews:
-            self._read()
 
     @Slot(object)
     def _on_read(self, rows: tuple[RegisterRow, ...]) -> None:

@@ -1,12 +1,12 @@
 """Does what the 审核 page asks for, through the services, and notes how to take it back."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from app.framework.keys import SlotKey
-from app.rectification.service import open_for_return, remove_notice, restore_notice
+from app.rectification.together import ReturnedSlot, return_and_open, set_return
 from app.review.service import (
     Ruling,
     accept_slots,
@@ -21,15 +21,12 @@ from app.review.states import WAITING
 from app.review.vocabulary import Stage
 from app.vocabulary import ReviewDecision
 from app.workspace.opening import Workspace
-from ui.change_bus import Changes
 from ui.commands import Undoable, run
 from ui.page import PageContext
 from ui.review.reading import read_slot_stages
 from ui.review.return_dialog import Verdict
 from ui.translation import tr
 from ui.wording import STAGE_NAMES
-
-_REVIEWS = Changes(reviews=True)
 
 
 class ReviewController(QObject):
@@ -65,27 +62,14 @@ class ReviewController(QObject):
             return
         deadline = verdict.deadline.isoformat()
 
-        def job() -> tuple[tuple[str, ...], str]:
-            made = decide(workspace, [ruling])
-            return made, open_for_return(workspace, made[0], deadline=deadline)
-
-        def undo(result: tuple[tuple[str, ...], str]) -> None:
-            made, notice = result
-            remove_notice(workspace, notice)
-            take_back(workspace, made)
-
-        def redo(result: tuple[tuple[str, ...], str]) -> None:
-            made, notice = result
-            reinstate(workspace, made)
-            restore_notice(workspace, notice)
-
-        way = Undoable(
+        way = Undoable[ReturnedSlot](
             text=tr("退回并列入整改台账"),
-            undo=undo,
-            redo=redo,
-            then=lambda _result: self.decided.emit(),
+            undo=lambda returned: set_return(workspace, returned, removed=True),
+            redo=lambda returned: set_return(workspace, returned, removed=False),
+            then=lambda _returned: self.decided.emit(),
         )
-        self._run(job, way)
+        do = partial(return_and_open, workspace, ruling, deadline=deadline)
+        run(self._context, do, way)
 
     def judge_part(
         self,
@@ -115,7 +99,7 @@ class ReviewController(QObject):
             undo=lambda made: withdraw_submissions(workspace, made),
             redo=lambda made: restore_submissions(workspace, made),
         )
-        self._run(lambda: submit_slots(workspace, [slot]), way)
+        run(self._context, lambda: submit_slots(workspace, [slot]), way)
 
     def _decide(
         self,
@@ -144,10 +128,7 @@ class ReviewController(QObject):
             ),
             then=then,
         )
-        self._run(work, way)
-
-    def _run(self, do: Callable[[], Any], way: Undoable[Any]) -> None:
-        run(self._context, do, way, changes=_REVIEWS)
+        run(self._context, work, way)
 
 
 def _told_of_rest(stages: Sequence[Stage]) -> str:

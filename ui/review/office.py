@@ -10,7 +10,6 @@ from app.framework.keys import SlotKey
 from app.review.board import Board, Cell, SlotRow
 from app.review.vocabulary import Stage
 from ui.actions import ActionButton, label, make_action
-from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.preview.side import PreviewSide, SideSplitter
 from ui.review.dialogs_beside import enter_for_unit, open_opinion
@@ -62,7 +61,6 @@ class OfficeReview(QWidget):
         self.panel.said.entry_wanted.connect(
             lambda: enter_for_unit(self._context, self, self.panel)
         )
-        context.session.bus.changed.connect(self._on_changed)
 
     def _make_actions(self) -> None:
         def action(text: str, tip: str, slot: Callable[[], object], keys: str) -> QAction:
@@ -142,11 +140,6 @@ class OfficeReview(QWidget):
     def _read(self) -> None:
         workspace = self._context.session.services.workspace
         self._context.session.read(lambda: read_review(workspace), self._on_read)
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.reviews:
-            self._read()
 
     @Slot(object)
     def _on_read(self, reading: ReviewReading) -> None:

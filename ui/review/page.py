@@ -1,5 +1,6 @@
 """审核: the office decides here; a unit sees what came back."""
 
+from app.changed import Area
 from app.framework.keys import SlotKey
 from app.vocabulary import WorkspaceRole
 from ui.page import Page, PageContext
@@ -20,7 +21,7 @@ class ReviewPage(Page):
         )
         layout = vertical(self)
         layout.addWidget(self.view)
-        self.follow(context.session)
+        self.follow(context.session, Area.REVIEWS, Area.REASONS, Area.STATEMENTS)
 
     def arrive(self, target: object) -> None:
         """Turn to a slot that another page names."""

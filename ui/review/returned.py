@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 from app.review.listing import ReturnedRow
 from app.review.vocabulary import Stage
 from ui.actions import ActionButton, label, make_action
-from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.review.looks import paint_mark, stage_colour
 from ui.review.reading import ReviewReading, read_review
@@ -72,7 +71,6 @@ class UnitReview(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.hint)
         layout.addWidget(self.view, 1)
-        context.session.bus.changed.connect(self._on_changed)
 
     def show_snapshot(self, _snapshot: Snapshot) -> None:
         """Read anew what came back."""
@@ -96,11 +94,6 @@ class UnitReview(QWidget):
                     lambda: self._context.go("review", None),
                     seconds=_READING,
                 )
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.reviews:
-            self.show_snapshot(self._context.session.snapshot)
 
     @Slot(object)
     def _on_read(self, reading: ReviewReading) -> None:

@@ -7,11 +7,11 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.changed import Area, Changed
 from app.completeness.vocabulary import State
 from app.selfcheck.checks import CheckLine, UnitCheck
 from app.selfcheck.service import read_check
 from ui.actions import ActionButton, label, make_action, mark_writing
-from ui.change_bus import Changes
 from ui.drafts import Typing
 from ui.page import PageContext
 from ui.selfcheck.form import Entered, StatementForm, entered_from, entered_of, fields_of
@@ -110,8 +110,8 @@ class SelfCheckPanel(QWidget):
         self.save()
 
     @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.reviews or changes.evidence or changes.units:
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.touches(Area.STATEMENTS, Area.UNITS, Area.FACTS):
             self.read()
 
     @Slot(object)

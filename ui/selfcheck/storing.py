@@ -1,7 +1,6 @@
 """Stores a self-check statement, with a step to take it back."""
 
 from app.selfcheck.service import state, withdraw_statement
-from ui.change_bus import Changes
 from ui.commands import Undoable, Write, run
 from ui.page import PageContext
 from ui.selfcheck.form import Entered, edit_of
@@ -33,4 +32,4 @@ def store_statement(
         undo=lambda _made: put(before),
         said=tr("已保存自查自评"),
     )
-    run(context, lambda: put(entered), way, changes=Changes(reviews=True), write=write)
+    run(context, lambda: put(entered), way, write=write)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.changed import Area
 from ui.page import Page, PageContext
 from ui.settings.backups import BackupsSection
 from ui.settings.filing import FilingSection
@@ -75,7 +76,7 @@ class SettingsPage(Page):
         context.theme.changed.connect(self._fit)
         self._fit()
         self.list.setCurrentRow(0)
-        self.follow(context.session)
+        self.follow(context.session, Area.KEYS, Area.PEOPLE, Area.PARTNERS)
 
     def arrive(self, target: object) -> None:
         """Turn to the section whose key another page names."""

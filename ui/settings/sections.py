@@ -5,9 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QWidget
 
-from app.settings import WorkspaceSettings, load_settings, save_settings
+from app.settings import WorkspaceSettings, change_settings
 from ui.actions import label
-from ui.change_bus import Changes
 from ui.commands import Write
 from ui.page import PageContext
 from ui.snapshot import Snapshot
@@ -44,13 +43,10 @@ class Section(QWidget):
         workspace = self.context.session.services.workspace
 
         def job() -> None:
-            with workspace.database.writing() as work:
-                present = load_settings(work.session, workspace.facts.county)
-                save_settings(work, change(present))
-                work.commit()
+            change_settings(workspace.database, workspace.facts.county, change)
 
         heard = done or (lambda _result: None)
-        (write or self.context.session.write)(job, heard, Changes(settings=True))
+        (write or self.context.session.write)(job, heard)
 
 
 def form() -> QFormLayout:

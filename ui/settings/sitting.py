@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
 from app.identity.people import PersonRow, list_people
 from app.visible_text import visible
 from ui.actions import label
-from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.translation import tr
 from ui.widgets.agreeing import agree_buttons
@@ -66,7 +65,7 @@ def ask_who_sits(context: PageContext, parent: QWidget) -> None:
             return list_people(reading)
 
     def sit_down(person: str) -> None:
-        session.write(lambda: services.sit_down(person), None, Changes())
+        session.write(lambda: services.sit_down(person), None)
 
     def ask(people: tuple[PersonRow, ...]) -> None:
         if not people or services.person is not None:

@@ -20,7 +20,6 @@ from app.workspace.unit_editing import UnitTurn, change_units, redo_change, undo
 from app.workspace.unit_state import RegistryState, UnitState
 from app.workspace.unit_store import read_state
 from ui.actions import ActionButton, label, make_action, mark_writing
-from ui.change_bus import Changes
 from ui.commands import Undoable, run
 from ui.dialog_drafts import keep_text
 from ui.page import PageContext
@@ -241,7 +240,7 @@ class UnitsSection(Section):
             changed=lambda turn: turn.changes,
         )
         do = partial(change_units, workspace, change)
-        run(self.context, do, way, changes=Changes(units=True))
+        run(self.context, do, way)
 
     def _add(self) -> None:
         self._open(None)

@@ -17,7 +17,7 @@ from app.jobs import JobContext
 from app.problems import Problem
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.commands import EVIDENCE, R, Undoable, Words, remember, run, start
+from ui.commands import R, Undoable, Words, remember, run, start
 from ui.page import PageContext
 from ui.translation import tr
 from ui.widgets.indicator_dialog import IndicatorDialog, ask_place
@@ -140,7 +140,7 @@ class EvidenceActions(QObject):
                 (tr("已换上新版本，旧版本保留"), *(describe_problem(p).reason for p in problems))
             ),
         )
-        start(self._context, title, job, partial(remember, self._context, way), changes=EVIDENCE)
+        start(self._context, title, job, partial(remember, self._context, way))
 
     # --- the recycle bin -------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from app.evidence.presence import Presence
 from app.intake.again import add_again
 from app.intake.report import AttachReport
-from ui.change_bus import Changes
 from ui.commands import run
 from ui.page import PageContext
 from ui.shared.evidence_actions import by_presence
@@ -32,10 +31,8 @@ def show_outcomes(
         said=lambda added: tr("又添加了 {count} 件", count=len(_added(added).items_in)),
     )
 
-    def write(
-        do: Callable[[], AttachReport], done: Callable[[AttachReport], object], changes: Changes
-    ) -> None:
-        task = context.session.write(do, done, changes)
+    def write(do: Callable[[], AttachReport], done: Callable[[AttachReport], object]) -> None:
+        task = context.session.write(do, done)
         task.succeeded.connect(dialog.show_added)
         task.finished.connect(dialog.let_ask)
 

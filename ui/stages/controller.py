@@ -22,13 +22,10 @@ from app.stages.service import (
 from app.stages.store import load_schedule
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.change_bus import Changes
 from ui.commands import Undoable, Write, run, start
 from ui.page import PageContext
 from ui.stages.stage_form import StageForm
 from ui.translation import tr
-
-_DATES = Changes(settings=True)
 
 
 class StagesController(QObject):
@@ -110,7 +107,7 @@ class StagesController(QObject):
             undo=lambda found: put_schedule(workspace, found[0]),
             redo=lambda found: put_schedule(workspace, found[1]),
         )
-        run(self._context, job, way, changes=_DATES, write=write)
+        run(self._context, job, way, write=write)
 
 
 def change_of(fields: Mapping[str, str]) -> StageChange:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QTabBar, QWidget
 
+from app.changed import Area
 from app.stages.calendar import CalendarEntry, EntryKind
 from app.stages.errors import StageDatesInvalid
 from app.stages.schedule import changed, default_schedule, redated
@@ -14,7 +15,6 @@ from app.stages.service import StageView, view_stages
 from app.vocabulary import WorkspaceRole
 from ui import dialogs
 from ui.actions import ActionButton, IconButton, label, make_action, mark_writing
-from ui.change_bus import Changes
 from ui.literal import no_mnemonic
 from ui.page import Page, PageContext
 from ui.papers.opening import open_papers
@@ -81,9 +81,8 @@ class StagesPage(Page):
         self.day_list.clicked.connect(self._open_entry)
         self.form.changed.connect(self._follow)
         self.form.typing.save_wanted.connect(self._store)
-        context.session.bus.changed.connect(self._on_changed)
         self._follow()
-        self.follow(context.session)
+        self.follow(context.session, Area.NOTICES)
 
     def _make_actions(self) -> None:
         self.export_action = make_action(
@@ -206,11 +205,6 @@ class StagesPage(Page):
         """Read the stages anew."""
         workspace, completeness = self._context.session.services.workspace, snapshot.completeness
         self._context.session.read(lambda: view_stages(workspace, completeness), self._on_read)
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.reviews and self.isVisible():
-            self.show_snapshot(self._context.session.snapshot)
 
     @Slot(object)
     def _on_read(self, view: StageView) -> None:

@@ -21,7 +21,7 @@ from app.evidence.places import Target, place_of
 from app.framework.keys import SlotKey
 from app.framework.lookup import parse_indicator_code, parse_method
 from app.names.review import STAGE_NAMES
-from app.rectification.service import open_for_return
+from app.rectification.together import return_and_open
 from app.review.board import Board
 from app.review.errors import ReasonUnknown, SlotNotNamed, UnitNotNamed
 from app.review.listing import read_board, read_slot, read_stages, returned_rows
@@ -235,11 +235,13 @@ def give_back(
         slot = _slot(opened, indicator, method, unit)
         codes = _reason_codes(opened, reason or [])
         ruling = Ruling(slot, ReviewDecision.RETURNED, point, item, codes, note)
-        (made,) = decide(opened, [ruling])
         whole = point is None and item is None
-        opened_notice = (
-            open_for_return(opened, made, deadline=deadline) if notice and whole else None
-        )
+        opened_notice = None
+        if notice and whole:
+            returned = return_and_open(opened, ruling, deadline=deadline)
+            (made,), opened_notice = returned.decisions, returned.notice
+        else:
+            (made,) = decide(opened, [ruling])
         stages = _stages(opened, [slot])
         noted = "并已列入整改台账。" if opened_notice else ""
         output.line(f"已退回。{noted}{'' if whole else told_of_end(stages[slot])}")

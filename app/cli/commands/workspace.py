@@ -14,7 +14,7 @@ from app.cli.output.progress import watched_job
 from app.cli.passphrase import NO_PASSPHRASE
 from app.errors import DatabaseDamaged, SettingInvalid
 from app.framework.catalogue import load_framework
-from app.settings import WorkspaceSettings, load_settings, save_settings
+from app.settings import WorkspaceSettings, change_settings, load_settings
 from app.storage.defects import Defect, DefectKind, grouped
 from app.terms import WORKSPACE_ROLE_NAMES
 from app.wording.tables import table_name
@@ -131,13 +131,11 @@ def settings(
     with command(as_json=as_json) as output:
         with open_workspace(workspace, read_only=not changes) as opened:
             database, county = opened.database, opened.facts.county
-            with database.reading() as session:
-                present = load_settings(session, county)
             if changes:
-                present = _changed(present, changes)
-                with database.writing() as work:
-                    save_settings(work, present)
-                    work.commit()
+                present = change_settings(database, county, lambda now: _changed(now, changes))
+            else:
+                with database.reading() as session:
+                    present = load_settings(session, county)
         table = simple_table("名称", "说明", "值")
         for name, value in present.model_dump(mode="json").items():
             label = WorkspaceSettings.model_fields[name].title or name
