@@ -84,7 +84,7 @@ class Session(QObject):
         self.bus = opened.bus
         self.bus.setParent(self)
         self.bus.wait_for(self.writes, self.files)
-        self._reads = TaskRunner(self, workers=1)
+        self.reads = TaskRunner(self, workers=1)
         # Two, so that a conversion that is being given up does not hold up the next preview.
         self.views = TaskRunner(self, workers=2)
         self.viewer = Workers(1)
@@ -145,7 +145,7 @@ class Session(QObject):
         task = self.task(lambda _job: job())
         task.succeeded.connect(done)
         task.failed.connect(self.troubled)
-        self._reads.start(task)
+        self.reads.start(task)
 
     @Slot()
     def complete(self) -> None:
@@ -159,7 +159,7 @@ class Session(QObject):
         task = self.task(job)
         task.succeeded.connect(self._on_completed)
         task.failed.connect(self.troubled)
-        self._reads.start(task)
+        self.reads.start(task)
         look = self.task(lambda _job: find_doubts(self.services.workspace))
         look.succeeded.connect(self._on_doubts)
         look.failed.connect(self.troubled)
@@ -190,12 +190,12 @@ class Session(QObject):
         task.failed.connect(partial(self._keep_unread, unread))
         task.failed.connect(self.troubled)
         task.finished.connect(self._on_read_finished)
-        self._reads.start(task)
+        self.reads.start(task)
 
     @property
     def is_quiet(self) -> bool:
         """True if nothing is queued or at work anywhere."""
-        runners = (self.files, self.writes, self._reads, self.views)
+        runners = (self.files, self.writes, self.reads, self.views)
         return not self._reading and not any(runner.running for runner in runners)
 
     def jobs_at_work(self) -> tuple[Task, ...]:
@@ -211,7 +211,7 @@ class Session(QObject):
         work that is over and ask for the next.
         """
         self._closing = True
-        runners = (self.files, self.writes, self._reads, self.views)
+        runners = (self.files, self.writes, self.reads, self.views)
         for runner in runners:  # all are told before any is waited for
             runner.refuse()
         stopped = [

@@ -125,7 +125,6 @@ def test_closing_without_measure_person_and_evidence_is_asked_and_can_be_taken_b
 def test_undoing_a_verdict_brings_the_one_before_back(page, qtbot, monkeypatch):
     workspace = page.window().context.session.services.workspace
     reply(workspace, page.form.row.notice.id, ReplyEdit("已补", "王某", "2020-01-01"))
-    page._read()
     qtbot.waitUntil(page.back_action.isEnabled, timeout=20_000)
     monkeypatch.setattr(dialogs, "ask_text", lambda *_words: "还缺附件")
     page.back_action.trigger()
@@ -140,7 +139,6 @@ def test_undoing_a_verdict_brings_the_one_before_back(page, qtbot, monkeypatch):
 def test_a_reply_is_sent_back_with_words(page, qtbot, monkeypatch):
     workspace = page.window().context.session.services.workspace
     reply(workspace, page.form.row.notice.id, ReplyEdit("已补", "王某", "2020-01-01"))
-    page._read()
     qtbot.waitUntil(page.back_action.isEnabled, timeout=20_000)
     monkeypatch.setattr(dialogs, "ask_text", lambda *_words: "还缺附件")
     page.back_action.trigger()
