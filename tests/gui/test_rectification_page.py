@@ -45,7 +45,7 @@ def register(page):
 
 def test_what_is_overdue_comes_first_in_red_and_in_words(page):
     assert page.form.row.notice.number == 2
-    model = page.table.register
+    model = page.table.lines
     ink = model.data(model.index(0, 6), Qt.ItemDataRole.ForegroundRole)
     assert ink == QColor(page.window().context.theme.colours.problem)
     assert "超期" in str(model.data(model.index(0, 6)))
@@ -60,10 +60,10 @@ def test_what_is_overdue_comes_first_in_red_and_in_words(page):
 
 def test_filters_narrow_the_register(page):
     page.overdue.setChecked(True)
-    assert page.table.register.rowCount() == 1
+    assert page.table.lines.rowCount() == 1
     page.overdue.setChecked(False)
     page.state.setCurrentIndex(page.state.findData(NoticeState.CLOSED))
-    assert page.table.register.rowCount() == 0
+    assert page.table.lines.rowCount() == 0
     page.state.setCurrentIndex(0)
     page.unit.choose("县公安局")
     page.unit.picked.emit("县公安局")
