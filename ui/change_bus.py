@@ -1,4 +1,4 @@
-"""What changed in the workspace, told to whom it may concern."""
+"""What changed in the workspace, told to every page."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 

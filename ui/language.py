@@ -32,7 +32,7 @@ def spoken(language: Language, system: QLocale) -> Language:
 
 
 def speak(application: QCoreApplication, language: Language) -> None:
-    """Have everything made from now on speak ``language``, whatever was spoken before.
+    """From now on show everything in ``language``.
 
     Raises:
         TranslationUnusable: the bundled file is damaged.

@@ -167,7 +167,7 @@ class Session(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Read everything anew; many calls in a row lead to two reads at most."""
+        """Read everything again; many calls in a row lead to two reads at most."""
         self._read_again(ALL)
 
     def reads_again_for(self, changed: Changed) -> bool:
@@ -236,7 +236,7 @@ class Session(QObject):
 
     @Slot(object)
     def _on_completed(self, snapshot: Snapshot) -> None:
-        if not self.snapshot.words:  # else it was read anew meanwhile, and what is newer stays
+        if not self.snapshot.words:  # else it was read again meanwhile, and what is newer stays
             self._on_read(snapshot)
         if self.services.settings.watch_inbox and not self._closing:
             self.inbox.start()

@@ -1,4 +1,4 @@
-"""体检: every original hashed again, every reference followed, and what came of it."""
+"""体检: every original hashed again, every reference followed, and the result."""
 
 from pathlib import Path
 

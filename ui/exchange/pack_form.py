@@ -149,7 +149,7 @@ class PackForm(QWidget):
         self.destination.demand(needed, needed if size is None else min(size, needed))
 
     def ask_keys(self, context: PageContext, units: Sequence[str | None]) -> None:
-        """Look to whom nothing can be encrypted yet, and say so."""
+        """Find the units to which nothing can be encrypted yet, and say so."""
         exchange, wanted = context.session.services.exchange, tuple(units)
         context.session.read(lambda: exchange.without_key(wanted), self._on_keys)
 

@@ -45,7 +45,7 @@ _TOLD = {
 
 
 def package_title(report: MergeReport) -> str:
-    """Whose package it is (by the register here), which kind, which number."""
+    """The sender (by the register here), the kind and the number."""
     header = report.header
     return tr(
         "{sender}　{kind}第 {number} 号",

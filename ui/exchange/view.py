@@ -24,7 +24,7 @@ Standing = TypeVar("Standing")
 
 
 class ExchangeView(QWidget, Generic[Standing]):
-    """Packages are made, what became of them is told, and the history is a tab beside the rest.
+    """Makes packages and tells the result; the history is a second tab.
 
     A subclass says what else is read and shows it. ``open_wanted`` asks to open what came.
     """
@@ -68,7 +68,7 @@ class ExchangeView(QWidget, Generic[Standing]):
         raise NotImplementedError
 
     def show_snapshot(self, _snapshot: Snapshot) -> None:
-        """Read anew how things stand."""
+        """Read again how things stand."""
         services = self._context.session.services
 
         def job() -> tuple[Standing, tuple[PackageRow, ...]]:

@@ -42,7 +42,7 @@ class _Line:
 
     @property
     def verdict(self) -> Verdict | None:
-        """What was decided anew; None if it stays as it is."""
+        """The new decision; None if nothing changes."""
         said = " ".join(self.reason.text().split())
         if said == self.before:
             return None
@@ -150,7 +150,7 @@ class FindingsDialog(QDialog):
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """What was decided anew."""
+        """The new decision."""
         return tuple(verdict for line in self.lines if (verdict := line.verdict) is not None)
 
     @property

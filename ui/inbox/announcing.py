@@ -1,4 +1,4 @@
-"""Tells of the inbox wherever one is in the window: a number on the rail, a line at the foot."""
+"""Tells of the inbox on every page: a number on the rail, a line at the foot."""
 
 from PySide6.QtCore import QObject, Slot
 

@@ -151,7 +151,7 @@ class BrowsePanel(QWidget):
         return self._unit
 
     def choose(self, code: str) -> None:
-        """Turn to an indicator; a filter that hides it is let go."""
+        """Turn to an indicator; a filter that hides it is removed."""
         if not self.model.index_of(code).isValid():
             self.clear_filter()
         index = self.model.index_of(code)

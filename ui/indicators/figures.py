@@ -37,7 +37,7 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class FigurePlace:
-    """Whose figures are shown, and under which task."""
+    """The unit whose figures are shown, and their task."""
 
     code: str
     method: VerificationMethod

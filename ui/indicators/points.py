@@ -184,7 +184,7 @@ class PointsView(RowListView):
         self.files_dropped.emit(paths, point)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Break the lines anew."""
+        """Break the lines again."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()

@@ -166,7 +166,7 @@ class LibraryBrowser(QWidget):
         self.filters.choose_scope(scope)
 
     def choose(self, key: str) -> None:
-        """Select one row, now or as soon as it is there; a filter that hides it is let go."""
+        """Select one row, now or as soon as it is there; a filter that hides it is removed."""
         if self.model.place_of(key) < 0 and self._library is not None:
             self.filters.clear()
         self._lit = [key]

@@ -1,1 +1,1 @@
-"""文书: choosing a paper, for whom, of what date and where to, and what became of it."""
+"""文书: choosing a paper, for whom, with what date and where to, and the result."""

@@ -314,7 +314,7 @@ class PageView(QAbstractScrollArea):
         return QSize(self._theme.space(380), self._theme.space(480))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Lay out anew; what is at the upper edge stays there."""
+        """Lay out again; what is at the upper edge stays there."""
         super().resizeEvent(event)
         anchor = self._anchor(QPointF(0, 0))
         self._lay_out()

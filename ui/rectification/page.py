@@ -154,7 +154,7 @@ class RectificationPage(Page):
             self.table.turn_to(target)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Read the register anew."""
+        """Read the register again."""
         self.unit.offer([u.name for u in snapshot.registry.units], tr("全部单位"))
         self._read()
 

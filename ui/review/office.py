@@ -130,7 +130,7 @@ class OfficeReview(QWidget):
         return self.judging.slot
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Read the board anew."""
+        """Read the board again."""
         self.filters.offer(
             tuple(u.name for u in snapshot.registry.units),
             {c.code: c.name for c in snapshot.framework.categories},

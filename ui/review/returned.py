@@ -73,7 +73,7 @@ class UnitReview(QWidget):
         layout.addWidget(self.view, 1)
 
     def show_snapshot(self, _snapshot: Snapshot) -> None:
-        """Read anew what came back."""
+        """Read again what was returned."""
         workspace = self._context.session.services.workspace
         self._context.session.read(lambda: read_review(workspace), self._on_read)
 

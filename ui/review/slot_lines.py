@@ -76,7 +76,7 @@ class SlotLinesView(RowListView):
         return found if isinstance(found, PointLine | ItemLine | Loose) else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Break the lines anew."""
+        """Break the lines again."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()

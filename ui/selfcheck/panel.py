@@ -89,7 +89,7 @@ class SelfCheckPanel(QWidget):
         return bool(self.typing.typed)
 
     def read(self) -> None:
-        """Read the unit's self-check anew."""
+        """Read the unit's self-check again."""
         workspace, unit = self._context.session.services.workspace, self._unit
 
         def job() -> UnitCheck:

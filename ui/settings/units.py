@@ -148,7 +148,7 @@ class UnitsSection(Section):
             self._read()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Read them anew: something may have changed."""
+        """Read them again: something may have changed."""
         if self._state is not None:
             self._read()
 

@@ -202,7 +202,7 @@ class StagesPage(Page):
         self.stages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Read the stages anew."""
+        """Read the stages again."""
         workspace, completeness = self._context.session.services.workspace, snapshot.completeness
         self._context.session.read(lambda: view_stages(workspace, completeness), self._on_read)
 

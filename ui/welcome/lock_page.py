@@ -53,7 +53,7 @@ class LockPage(QWidget):
         self._fit()
 
     def ask(self, title: str) -> None:
-        """Ask anew; ``title`` says whose workspace it is."""
+        """Ask again; ``title`` says whose workspace it is."""
         self.heading.setText(title)
         self.wrong.setText("")
         self.field.clear()
