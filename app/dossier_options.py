@@ -40,7 +40,7 @@ class ArchiveFields:
 
     fonds_name: str = ""
     fonds_code: str = ""
-    category_name: str = "法治政府建设示范创建"
+    category_name: str = ""
     category_code: str = ""
     retention: str = "30年"
     filing_number_template: str = ""

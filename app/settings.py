@@ -24,7 +24,7 @@ class WorkspaceSettings(BaseModel):
 
     fonds_name: Annotated[str, Field(title="全宗名称")] = ""
     fonds_code: Annotated[str, Field(title="全宗号")] = ""
-    category_name: Annotated[str, Field(title="类目名称")] = "法治政府建设示范创建"
+    category_name: Annotated[str, Field(title="类目名称")] = ""
     category_code: Annotated[str, Field(title="类目代码")] = ""
     retention: Annotated[str, Field(title="保管期限")] = "30年"
     filing_number_template: Annotated[str, Field(title="归档号模板")] = ""
@@ -87,13 +87,19 @@ class WorkspaceSettings(BaseModel):
         )
 
 
-def load_settings(session: Session, county: str) -> WorkspaceSettings:
-    """Read the settings; what nobody has set has its default, the fonds that of the county."""
+def load_settings(session: Session, county: str, programme: str) -> WorkspaceSettings:
+    """Read the settings; what nobody has set has its default.
+
+    The names of the fonds and of the category are those of the county and of what it works on.
+    """
     stored = session.get(Setting, _KEY)
     settings = WorkspaceSettings.model_validate(stored.value if stored else {})
-    if settings.fonds_name:
-        return settings
-    return settings.model_copy(update={"fonds_name": f"{county}法治政府建设示范创建办公室"})
+    return settings.model_copy(
+        update={
+            "fonds_name": settings.fonds_name or f"{county}{programme}办公室",
+            "category_name": settings.category_name or programme,
+        }
+    )
 
 
 def save_settings(work: UnitOfWork, settings: WorkspaceSettings) -> None:
@@ -110,14 +116,17 @@ def save_settings(work: UnitOfWork, settings: WorkspaceSettings) -> None:
 
 
 def change_settings(
-    database: Database, county: str, change: Callable[[WorkspaceSettings], WorkspaceSettings]
+    database: Database,
+    county: str,
+    programme: str,
+    change: Callable[[WorkspaceSettings], WorkspaceSettings],
 ) -> WorkspaceSettings:
     """Change the settings as they stand now; returns what they are afterwards.
 
     Raises ``WorkspaceReadOnly`` if the workspace is open for reading only.
     """
     with database.writing() as work:
-        after = change(load_settings(work.session, county))
+        after = change(load_settings(work.session, county, programme))
         save_settings(work, after)
         work.commit()
     return after

@@ -1,24 +1,21 @@
 """The field's own words for our fixed values, as its documents write them."""
 
-from models.vocabulary import IndicatorKind, ResponsibilityRole, VerificationMethod, WorkspaceRole
+from models.vocabulary import ResponsibilityRole, WorkspaceRole
 
 #: Who the log and packages name while nobody is registered: never the name of the login.
 UNNAMED_PERSON = "未登记使用人"
 
-METHOD_NAMES = {
-    VerificationMethod.WEB_CHECK: "网络检索",
-    VerificationMethod.MATERIAL_CHECK: "材料查证",
-    VerificationMethod.INTERVIEW: "随机访谈",
-    VerificationMethod.SITE_CHECK: "实地核验",
-    VerificationMethod.CASE_REVIEW: "案卷评查",
-    VerificationMethod.EXAM: "随机抽考",
+#: What most indicator sets call their methods and kinds, by identifier. A set names its own; these
+#: are for sets of format 1, which had no words for them, and for other languages of the window.
+USUAL_METHODS = {
+    "web_check": "网络检索",
+    "material_check": "材料查证",
+    "interview": "随机访谈",
+    "site_check": "实地核验",
+    "case_review": "案卷评查",
+    "exam": "随机抽考",
 }
-
-KIND_NAMES = {
-    IndicatorKind.CREATION: "创建指标",
-    IndicatorKind.BONUS: "加分项",
-    IndicatorKind.PENALTY: "减分项",
-}
+USUAL_KINDS = {"creation": "创建指标", "bonus": "加分项", "penalty": "减分项"}
 
 ROLE_NAMES = {ResponsibilityRole.LEAD: "牵头", ResponsibilityRole.PARTICIPANT: "参与"}
 

@@ -19,7 +19,6 @@ from app.errors import (
     WorkspaceReadOnly,
 )
 from app.eventlog import Entry, append_events
-from app.ownership import guard
 from app.paths import extended
 from app.storage.damage import told_by_damage, told_by_driver
 from models.engine import SEALED, WRITES
@@ -125,8 +124,7 @@ class Database:
         self._writers = sessionmaker(
             engine.execution_options(**{WRITES: True, SEALED: True}), expire_on_commit=False
         )
-        event.listen(self._writers, "before_flush", guard)
-        event.listen(self._writers, "before_flush", _refuse_secrets)
+        event.listen(self._writers, "before_flush", _check)
         event.listen(engine, "handle_error", self._tell_of_the_drive)
 
     def _tell_of_the_drive(self, context: ExceptionContext) -> None:
@@ -182,8 +180,10 @@ class Database:
         self.engine.dispose()
 
 
-def _refuse_secrets(session: Session, context: UOWTransaction, instances: object) -> None:
-    # Its patterns take a while to make ready, and who only reads needs none of them.
+def _check(session: Session, context: UOWTransaction, instances: object) -> None:
+    # Patterns and tables take a while to make ready, and who only reads needs none of them.
+    from app.ownership import guard
     from app.secrecy.typed import refuse_secrets
 
+    guard(session, context, instances)
     refuse_secrets(session, context, instances)

@@ -17,7 +17,8 @@ from app.filekind import FileKind, FileType
 from app.framework.catalogue import load_framework
 from app.guessing.guess import Guess, Guessed, GuessSource
 from app.originals import StoredOriginal, StoreOutcome
-from app.workspace.opening import Workspace, create_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import Workspace
 from benchmarks.corpus import SEED, WORDS
 
 COUNTY = "测速县"
@@ -42,7 +43,7 @@ def build_county(folder: Path, items: int) -> Path:
 def _enter(workspace: Workspace, items: int) -> None:
     registry, framework = workspace.registry(), workspace.facts.framework
     targets = [
-        Target(indicator.code, task.method.value, part.unit, point.number)
+        Target(indicator.code, task.code, part.unit, point.number)
         for indicator in framework.indicators
         for task in indicator.tasks
         for part in registry.responsible.get(indicator.code, ())[:5]
@@ -53,7 +54,7 @@ def _enter(workspace: Workspace, items: int) -> None:
     while batch := list(islice(numbers, _BATCH)):
         filings = [Filing(_file(number), next(places), _stated(number)) for number in batch]
         with workspace.database.writing() as work:
-            file_items(work, filings)
+            file_items(work, workspace.facts.framework, filings)
             work.commit()
 
 

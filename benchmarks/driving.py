@@ -174,10 +174,9 @@ def _start(workspace: Path, scratch: Path) -> dict[str, float]:
 def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
     """The longest gaps of the event loop, in seconds, while the window does its heavy work."""
     from app.framework.keys import TaskKey
-    from app.vocabulary import VerificationMethod
     from benchmarks.event_loop import GapMeter
-    from ui.shared.targets import TaskTarget
     from ui.pages import PAGES
+    from ui.shared.targets import TaskTarget
 
     window = _window(scratch)
     window.show()
@@ -199,8 +198,8 @@ def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
     found |= _longest("pages", meter)
     session = window.context.session
 
-    method = VerificationMethod.MATERIAL_CHECK
-    window.show_page("indicators", TaskTarget(INDICATOR, method))
+    task_code = "material_check"
+    window.show_page("indicators", TaskTarget(INDICATOR, task_code))
     page = window.stack.currentWidget()
     page.detail.panel.unit.choose(UNIT)
     files = _files(scratch / "来件")
@@ -209,7 +208,9 @@ def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
         _wait(lambda: session.is_quiet)
         _rest()
     found |= _longest("attach", meter)
-    attached = sum(row.unit == UNIT for row in session.snapshot.filed[TaskKey(INDICATOR, method)])
+    attached = sum(
+        row.unit == UNIT for row in session.snapshot.filed[TaskKey(INDICATOR, task_code)]
+    )
     if attached < FILES:
         raise SystemExit(f"{attached} of {FILES} files were attached")
     window.show_page("dossiers")

@@ -36,8 +36,9 @@ from app.review.board import Board
 from app.review.listing import read_board
 from app.review.service import Ruling, accept_slots, decide
 from app.review.vocabulary import Stage
-from app.workspace.opening import create_workspace
-from app.workspace.unit_state import RegistryState, UnitState, unit_id
+from app.workspace.making import create_workspace
+from app.workspace.unit_ids import unit_id
+from app.workspace.unit_state import RegistryState, UnitState
 from benchmarks.corpus import letter
 from models import EvidenceItem, Placement
 from models.vocabulary import ReviewDecision
@@ -140,7 +141,7 @@ class Script:
         workspace = unit.workspace
         own = workspace.registry().indicators_of(_name(unit))
         targets = [
-            Target(indicator.code, task.method.value, None, point.number)
+            Target(indicator.code, task.code, None, point.number)
             for indicator in workspace.facts.framework.indicators
             if indicator.code in own
             for task in indicator.tasks
@@ -166,7 +167,7 @@ class Script:
             filings.append(Filing(ready, place, Description(title=title)))
         workspace.originals.settle(f.ready.original.sha256 for f in filings)
         with workspace.database.writing() as work:
-            file_items(work, filings)
+            file_items(work, workspace.facts.framework, filings)
             work.commit()
 
     def _letter(self, pages: int) -> bytes:
@@ -223,7 +224,7 @@ class Script:
         """Put one more item into every slot that came back."""
         returned = [row.slot for row in board_of(unit).rows if row.stage is Stage.RETURNED]
         wanted = [
-            (f"补充{n}", Target(slot.indicator, slot.method.value, None, 1))
+            (f"补充{n}", Target(slot.indicator, slot.task_code, None, 1))
             for n, slot in enumerate(returned)
         ]
         if wanted:

@@ -1,4 +1,4 @@
-"""The evidence: originals, items with their revisions, and where each item is placed."""
+"""The evidence: originals, items and revisions, where each is placed, what does not apply."""
 
 from datetime import datetime
 from typing import Any
@@ -7,7 +7,7 @@ from sqlalchemy import JSON, BigInteger, ForeignKey, Index, UniqueConstraint, te
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, new_id
-from models.vocabulary import AttachmentRole, VerificationMethod
+from models.vocabulary import AttachmentRole
 
 #: Whoever's workspace it is enters the row: a column's value unless one is given.
 _BY_OFFICE = text("EXISTS (SELECT 1 FROM workspace_info WHERE role = 'office')")
@@ -114,17 +114,17 @@ class Attachment(Base):
 class Placement(Base):
     """An item put under a task, and under one of its points (归位), for a unit.
 
-    The task goes by indicator code and method, the point by its number in the task, so that the
+    The task goes by indicator code and its own, the point by its number in the task, so that the
     placement outlives a newer edition of the indicator set.
     """
 
     __tablename__ = "placement"
-    __table_args__ = (Index("ix_placement_task", "indicator_code", "method", "unit_id"),)
+    __table_args__ = (Index("ix_placement_task", "indicator_code", "task_code", "unit_id"),)
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     item_id: Mapped[str] = mapped_column(ForeignKey("evidence_item.id"), index=True)
     indicator_code: Mapped[str]
-    method: Mapped[VerificationMethod]
+    task_code: Mapped[str]
     point_number: Mapped[int | None]
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
     by_office: Mapped[bool] = mapped_column(default=_BY_OFFICE)
@@ -153,6 +153,30 @@ class Figure(Base):
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
     by_office: Mapped[bool] = mapped_column(default=_BY_OFFICE)
     value: Mapped[float]
+    version: Mapped[int] = mapped_column(default=1)
+    changed_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+
+
+class NotApplicable(Base):
+    """A mark that a slot, or one point of it, does not apply to the unit (不涉及), and why.
+
+    ``point_number`` is None for the slot as a whole. There is no more than one live row of a writer
+    for a place; the unit's own comes before the office's. A mark settles a point only while
+    nothing lies there.
+    """
+
+    __tablename__ = "not_applicable"
+    __table_args__ = (Index("ix_not_applicable_slot", "indicator_code", "task_code", "unit_id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    indicator_code: Mapped[str]
+    task_code: Mapped[str]
+    point_number: Mapped[int | None]
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
+    by_office: Mapped[bool] = mapped_column(default=False)
+    reason: Mapped[str]
+    marked_by: Mapped[str]
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]

@@ -1,4 +1,4 @@
-"""Submission, review, rectification, self-check and what does not apply.
+"""Submission, review, rectification and self-check.
 
 Every row has one writer, so that packages of many senders merge by "the owner's latest version
 wins": what a unit says and what the office says about it are never one row. ``by_office`` marks
@@ -20,7 +20,7 @@ from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, new_id
-from models.vocabulary import ReviewDecision, SelfAssessment, VerificationMethod
+from models.vocabulary import ReviewDecision, SelfAssessment
 
 
 class Submission(Base):
@@ -30,11 +30,11 @@ class Submission(Base):
     """
 
     __tablename__ = "submission"
-    __table_args__ = (Index("ix_submission_slot", "indicator_code", "method", "unit_id"),)
+    __table_args__ = (Index("ix_submission_slot", "indicator_code", "task_code", "unit_id"),)
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     indicator_code: Mapped[str]
-    method: Mapped[VerificationMethod]
+    task_code: Mapped[str]
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
     round: Mapped[int]
     basis: Mapped[list[list[Any]]] = mapped_column(JSON, default=list)
@@ -56,11 +56,11 @@ class Review(Base):
     """
 
     __tablename__ = "review"
-    __table_args__ = (Index("ix_review_slot", "indicator_code", "method", "unit_id"),)
+    __table_args__ = (Index("ix_review_slot", "indicator_code", "task_code", "unit_id"),)
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     indicator_code: Mapped[str]
-    method: Mapped[VerificationMethod]
+    task_code: Mapped[str]
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
     point_number: Mapped[int | None]
     item_id: Mapped[str | None] = mapped_column(index=True)
@@ -103,7 +103,7 @@ class RectificationNotice(Base):
     number: Mapped[int]
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
     indicator_code: Mapped[str]
-    method: Mapped[VerificationMethod | None]
+    task_code: Mapped[str | None]
     point_number: Mapped[int | None]
     item_id: Mapped[str | None]
     review_id: Mapped[str | None]
@@ -163,30 +163,6 @@ class SelfCheck(Base):
     problems: Mapped[str] = mapped_column(default="")
     score: Mapped[float | None]
     stated_by: Mapped[str]
-    version: Mapped[int] = mapped_column(default=1)
-    changed_at: Mapped[datetime]
-    removed_at: Mapped[datetime | None]
-
-
-class NotApplicable(Base):
-    """A mark that a slot, or one point of it, does not apply to the unit (不涉及), and why.
-
-    ``point_number`` is None for the slot as a whole. There is no more than one live row of a writer
-    for a place; the unit's own comes before the office's. A mark settles a point only while
-    nothing lies there.
-    """
-
-    __tablename__ = "not_applicable"
-    __table_args__ = (Index("ix_not_applicable_slot", "indicator_code", "method", "unit_id"),)
-
-    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
-    indicator_code: Mapped[str]
-    method: Mapped[VerificationMethod]
-    point_number: Mapped[int | None]
-    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
-    by_office: Mapped[bool] = mapped_column(default=False)
-    reason: Mapped[str]
-    marked_by: Mapped[str]
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]

@@ -3,25 +3,6 @@
 from enum import StrEnum
 
 
-class IndicatorKind(StrEnum):
-    """Whether an indicator counts, adds or subtracts (创建指标, 加分项, 减分项)."""
-
-    CREATION = "creation"
-    BONUS = "bonus"
-    PENALTY = "penalty"
-
-
-class VerificationMethod(StrEnum):
-    """How the inspectors verify an indicator (核验方式)."""
-
-    WEB_CHECK = "web_check"
-    MATERIAL_CHECK = "material_check"
-    INTERVIEW = "interview"
-    SITE_CHECK = "site_check"
-    CASE_REVIEW = "case_review"
-    EXAM = "exam"
-
-
 class ResponsibilityRole(StrEnum):
     """A unit's part in an indicator (牵头, 参与)."""
 

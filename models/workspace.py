@@ -99,7 +99,10 @@ class UnitGroupMember(Base):
 
 
 class Responsibility(Base):
-    """A unit's or a group's part in an indicator (责任分工), in the document's order."""
+    """A unit's or a group's part in an indicator (责任分工), in the document's order.
+
+    With ``task_code`` it is a part in that one task, in place of the indicator's.
+    """
 
     __tablename__ = "responsibility"
     __table_args__ = (
@@ -108,6 +111,7 @@ class Responsibility(Base):
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     indicator_code: Mapped[str] = mapped_column(index=True)
+    task_code: Mapped[str | None]
     position: Mapped[int]
     role: Mapped[ResponsibilityRole]
     unit_id: Mapped[str | None] = mapped_column(ForeignKey("unit.id"))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.visible_text import visible
-from app.vocabulary import VerificationMethod
 from ui import dialogs
 from ui.actions import label
 from ui.page import PageContext
@@ -34,8 +33,8 @@ def place_of(key: str) -> tuple[str, object]:
         case "selfcheck":
             return "indicators", SelfCheckTarget(about)
         case "figure":
-            code, method, _ = about.split("/", 2)
-            return "indicators", TaskTarget(code, VerificationMethod(method) if method else None)
+            code, task_code, _ = about.split("/", 2)
+            return "indicators", TaskTarget(code, str(task_code) if task_code else None)
         case "notice":
             return "rectification", about
         case "stage":

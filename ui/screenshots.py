@@ -19,7 +19,6 @@ from PIL import Image, ImageChops, ImageStat
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 
-from app.vocabulary import VerificationMethod
 from ui.application import make_application
 from ui.inbox.page import InboxPage
 from ui.indicators.page import IndicatorsPage
@@ -121,7 +120,7 @@ def _answer(window: MainWindow) -> None:
 
 
 def _show_item(window: MainWindow) -> None:
-    window.show_page("indicators", TaskTarget(INDICATOR, VerificationMethod.MATERIAL_CHECK))
+    window.show_page("indicators", TaskTarget(INDICATOR, "material_check"))
     page = window.stack.currentWidget()
     assert isinstance(page, IndicatorsPage)
     panel = page.detail.panel
@@ -130,7 +129,7 @@ def _show_item(window: MainWindow) -> None:
 
 def _show_finding(window: MainWindow) -> None:
     """Show an item that holds more than its pages show; the demonstration has one there."""
-    window.show_page("indicators", TaskTarget(_DOUBTFUL, VerificationMethod.MATERIAL_CHECK))
+    window.show_page("indicators", TaskTarget(_DOUBTFUL, "material_check"))
     page = window.stack.currentWidget()
     assert isinstance(page, IndicatorsPage)
     panel = page.detail.panel

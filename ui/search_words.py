@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from app.evidence.listing import FiledRow
 from app.framework.keys import TaskKey
 from app.framework.schema import Framework
-from app.terms import METHOD_NAMES
 from app.workspace.registry import Registry
 from ui.pinyin import initials
 
@@ -19,14 +18,13 @@ def search_words(
     for rows in filed.values():
         for row in rows:
             titles[row.indicator] += [row.title, row.file_name, row.doc_number]
-    categories = {c.code: c.name for c in framework.categories}
     found = {}
     for indicator in framework.indicators:
         spelt = [
             indicator.heading,
             indicator.statement,
-            categories[indicator.category],
-            *(METHOD_NAMES[t.method] for t in indicator.tasks),
+            *(c.name for c in framework.category_path(indicator.category)),
+            *(framework.task_name(indicator.code, t.code) for t in indicator.tasks),
             *(p.text for t in indicator.tasks for p in t.points),
             # Only the units that the document names: a group would make every search hit.
             *(u.unit for u in registry.responsible.get(indicator.code, ()) if not u.group),

@@ -230,7 +230,9 @@ class Session(QObject):
         if changed.touches(Area.SETTINGS):
             workspace = self.services.workspace
             with workspace.database.reading() as session:
-                settings = load_settings(session, workspace.facts.county)
+                settings = load_settings(
+                    session, workspace.facts.county, workspace.facts.framework.programme
+                )
             self.services.take_settings(settings)
         self._read_again(changed)
 

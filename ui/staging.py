@@ -18,7 +18,7 @@ from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
 from app.review.service import Ruling, decide, submit_unit, submittable
 from app.selfcheck.service import StatementEdit, state
 from app.stages.service import shift_stages
-from app.vocabulary import ReviewDecision, SelfAssessment, VerificationMethod
+from app.vocabulary import ReviewDecision, SelfAssessment
 
 UNIT = "县司法局"
 INDICATOR = "60"
@@ -27,7 +27,7 @@ _BOUND = ("24", "42", "60")
 #: Units that got their task packages and have sent nothing yet.
 _ASKED = ("县委办公室", "县纪委监委", "县委组织部", "县政府办公室", "县发改委", "县税务分局")
 _WAITING = ("县财政局2021年普法工作总结", "行政执法证件年审情况", "执法监督检查现场照片说明")
-_METHOD = VerificationMethod.MATERIAL_CHECK
+_METHOD = "material_check"
 _PAPERS = {
     "2021年度行政执法监督工作报告": "二〇二一年，我局对十二个执法部门开展了日常监督检查。",
     "关于开展行政执法案卷评查的通知": "各行政执法部门：现将年度行政执法案卷评查工作通知如下。",
@@ -145,7 +145,7 @@ def _gather(services: Services, folder: Path) -> None:
 
 
 def _attach(services: Services, folder: Path, papers: dict[str, str], point: int) -> None:
-    target = Target(INDICATOR, _METHOD.value, UNIT, point)
+    target = Target(INDICATOR, _METHOD, UNIT, point)
     request = AttachRequest(_write(folder, papers), target)
     attach_files(services.workspace, services.workers, request, SilentJob())
 

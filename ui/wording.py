@@ -11,7 +11,7 @@ from typing import TypeVar
 from app import terms
 from app.dossier_options import Numbering
 from app.exchange import kinds
-from app.names import completeness, problems, review, stages
+from app.names import completeness, problems, review, stages, tasks
 from app.wording import (
     errors,
     evidence,
@@ -45,7 +45,14 @@ class Names(Mapping[K, str]):
         return len(self._names)
 
 
-METHOD_NAMES = Names(terms.METHOD_NAMES)
+def named(name: str) -> str:
+    """What an indicator set calls a task, a method or a kind.
+
+    The usual names are shown in the language of the window, all others as the set has them.
+    """
+    return tr(name)
+
+
 ROLE_NAMES = Names(terms.ROLE_NAMES)
 STATE_NAMES = Names(completeness.STATE_NAMES)
 STAGE_NAMES = Names(review.STAGE_NAMES)
@@ -74,6 +81,7 @@ describe_problem = partial(problems.describe_problem, translate=tr)
 describe_mended = partial(evidence.describe_mended, translate=tr)
 describe_present = partial(evidence.describe_present, translate=tr)
 describe_exclusion = partial(intake.describe_exclusion, translate=tr)
+task_terms = partial(tasks.task_terms, translate=tr)
 describe_point = partial(completeness.describe_point, translate=tr)
 problem_name = partial(problems.problem_name, translate=tr)
 defect_name = partial(workspace.defect_name, translate=tr)

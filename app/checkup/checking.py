@@ -112,12 +112,12 @@ def _check_references(session: Session) -> Iterator[Defect]:
 def _check_tasks(session: Session, framework: Framework) -> Iterator[Defect]:
     for placement in session.scalars(select(Placement).where(Placement.removed_at.is_(None))):
         try:
-            task = framework.indicator(placement.indicator_code).task(placement.method)
+            task = framework.indicator(placement.indicator_code).task(placement.task_code)
         except JuanzongError:
             task = None
         number = placement.point_number
         if task is None or (number is not None and task.point(number) is None):
-            task_key = TaskKey(placement.indicator_code, placement.method)
+            task_key = TaskKey(placement.indicator_code, placement.task_code)
             where = f"{task_key}/{number or ''}"
             yield Defect(DefectKind.UNKNOWN_TASK, where)
 

@@ -29,7 +29,7 @@ from app.completeness.states import (
 from app.completeness.vocabulary import StrayReason
 from app.completeness.years import required_years, years_of
 from app.framework.keys import PointKey, TaskKey
-from app.framework.schema import EvidencePoint, Threshold
+from app.framework.values import EvidencePoint, Threshold
 
 K = TypeVar("K", bound=Hashable)
 R = TypeVar("R")
@@ -66,14 +66,15 @@ def assess(
     filings = {id(s.filing): s.filing for t in tasks for s in t.slots}
     counted = {key: filing.tally for key, filing in filings.items()}
     units = _added((s.unit, counted[id(s.filing)]) for t in tasks for s in t.slots)
-    categories = _added((i.category, i.tally) for i in states)
+    categories = _added((code, i.tally) for i in states for code in i.category_path)
+    kinds = _added((i.kind, i.tally) for i in states)
     return Completeness(
         states,
         methods=_added((t.method, t.filing.tally) for t in tasks),
         categories=categories,
-        kinds=_added((i.kind, i.tally) for i in states),
+        kinds=kinds,
         units=units,
-        whole=total_of(categories.values()),
+        whole=total_of(kinds.values()),
         slots_total=total_of(units.values()),
         strays=tuple(_strays(rows, evidence)),
     )
@@ -96,7 +97,7 @@ def _in_order(rows: Iterable[PlacementRow]) -> list[PlacementRow]:
     return [row for row, last in zip(ordered, before, strict=False) if row != last]
 
 
-_placement_order = attrgetter("item", "indicator", "method", "unit", "blocked", "title", "date")
+_placement_order = attrgetter("item", "indicator", "task_code", "unit", "blocked", "title", "date")
 
 
 def _placement_point(row: PlacementRow) -> int:
@@ -127,7 +128,7 @@ def _indicator(row: IndicatorRow, evidence: _Evidence) -> IndicatorState:
     return IndicatorState(
         row.code,
         row.kind,
-        row.category,
+        row.category_path,
         tuple(_task(task, evidence) for task in row.tasks),
         _thresholds(row.thresholds, figures),
     )
@@ -150,9 +151,9 @@ def _task(task: TaskRow, evidence: _Evidence) -> TaskState:
             (unit,),
         )
         filing = _filing(task, share, evidence.period) if share.anything else nothing
-        slots.append(SlotState(task.key, task.indicator, task.method, unit, filing))
+        slots.append(SlotState(task.key, task.indicator, task.task_code, unit, filing))
     filing = _filing(task, _Share(placed, figures, marked, task.units), evidence.period)
-    return TaskState(task.key, task.indicator, task.method, filing, tuple(slots))
+    return TaskState(task.key, task.indicator, task.task_code, task.method, filing, tuple(slots))
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ def _thresholds(
 
 
 def _key(task: TaskRow, point: EvidencePoint) -> PointKey:
-    return PointKey(task.indicator, task.method, point.number)
+    return PointKey(task.indicator, task.task_code, point.number)
 
 
 def _items(placed: Sequence[PlacementRow]) -> tuple[str, ...]:

@@ -8,12 +8,12 @@ from sqlalchemy import select
 from app.errors import OwnedByUnit
 from app.framework.errors import ThresholdUnknown
 from app.framework.keys import PointKey
-from app.framework.schema import Framework, Threshold
+from app.framework.schema import Framework
+from app.framework.values import Threshold
 from app.ownership import is_office
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
 from models import Figure
-from models.vocabulary import VerificationMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +24,18 @@ class Place:
     thresholds: tuple[Threshold, ...]
 
 
-def place_of(
-    framework: Framework, code: str, method: VerificationMethod | None, point: int | None
-) -> Place:
-    """The place of a point's thresholds, or of the statement's if no method is named.
+def place_of(framework: Framework, code: str, task_code: str | None, point: int | None) -> Place:
+    """The place of a point's thresholds, or of the statement's if no task is named.
 
     Raises:
         IndicatorUnknown, MethodNotRequired, PointUnknown: there is no such place.
     """
     indicator = framework.indicator(code)
-    if method is None:
+    if task_code is None:
         return Place(indicator.code, indicator.thresholds)
     number = point or 1
-    found = indicator.point(method, number)
-    return Place(str(PointKey(indicator.code, method, number)), found.thresholds)
+    found = framework.point(indicator.code, task_code, number)
+    return Place(str(PointKey(indicator.code, task_code, number)), found.thresholds)
 
 
 def state_figure(

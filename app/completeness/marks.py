@@ -15,7 +15,6 @@ from app.workspace.access import demand_own, is_office
 from app.workspace.errors import NotResponsible
 from app.workspace.opening import Workspace
 from models import NotApplicable, Unit
-from models.vocabulary import VerificationMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class MarkPlace:
 
     unit: str
     indicator: str
-    method: VerificationMethod
+    task_code: str
     point: int | None = None
 
 
@@ -56,7 +55,7 @@ def mark_not_applicable(workspace: Workspace, place: MarkPlace, reason: str) -> 
         if row is None:
             row = NotApplicable(
                 indicator_code=found.indicator,
-                method=found.method,
+                task_code=found.task_code,
                 point_number=found.point,
                 unit_id=unit_id,
                 by_office=by_office,
@@ -112,12 +111,12 @@ def read_marks(session: Session) -> tuple[MarkRow, ...]:
         .order_by(NotApplicable.by_office.desc(), NotApplicable.id)
     )
     found = {
-        (mark.indicator_code, mark.method, mark.point_number, unit): mark
+        (mark.indicator_code, mark.task_code, mark.point_number, unit): mark
         for mark, unit in session.execute(query)
     }
     return tuple(
-        MarkRow(code, method, point, unit, mark.reason, by_office=mark.by_office, id=mark.id)
-        for (code, method, point, unit), mark in found.items()
+        MarkRow(code, task_code, point, unit, mark.reason, by_office=mark.by_office, id=mark.id)
+        for (code, task_code, point, unit), mark in found.items()
     )
 
 
@@ -127,20 +126,20 @@ def _demand_place(
     registry, framework = workspace.registry(), workspace.facts.framework
     unit = registry.unit(place.unit)
     indicator = framework.indicator(place.indicator)
-    task = indicator.task(place.method)
+    task = framework.find_task(indicator.code, place.task_code)
     if place.point is not None:
-        indicator.point(task.method, place.point)
-    if responsible and indicator.code not in registry.indicators_of(unit.name):
+        framework.point(indicator.code, task.code, place.point)
+    if responsible and unit.name not in registry.units_of(indicator.code, task.code):
         raise NotResponsible(unit.name, indicator.code)
     demand_own(workspace, unit.id)
-    return MarkPlace(unit.name, indicator.code, task.method, place.point), unit.id
+    return MarkPlace(unit.name, indicator.code, task.code, place.point), unit.id
 
 
 def _rows(work: UnitOfWork, place: MarkPlace, unit_id: str) -> Sequence[NotApplicable]:
     """Every row of the place, withdrawn ones included."""
     query = select(NotApplicable).where(
         NotApplicable.indicator_code == place.indicator,
-        NotApplicable.method == place.method,
+        NotApplicable.task_code == place.task_code,
         NotApplicable.point_number.is_(None)
         if place.point is None
         else NotApplicable.point_number == place.point,
@@ -158,7 +157,7 @@ def _demand_unmarked_by_unit(rows: Sequence[NotApplicable]) -> None:
 def _record(work: UnitOfWork, action: str, place: MarkPlace, unit_id: str, reason: str) -> None:
     work.record(
         action,
-        str(SlotKey(place.indicator, place.method, unit_id)),
+        str(SlotKey(place.indicator, place.task_code, unit_id)),
         unit=place.unit,
         indicator=place.indicator,
         point=place.point,

@@ -55,7 +55,7 @@ def assess_filed(
     known: Mapping[str, IndicatorState] | None = None,
 ) -> Completeness:
     """Work out completeness from rows that were read before; ``known`` as in ``assess``."""
-    rows = indicator_rows(framework, registry.units_of())
+    rows = indicator_rows(framework, registry.units_of)
     placements = [_placement(row) for row in filed]
     return assess(rows, placements, figures, Period(last_year), marks, known)
 
@@ -79,7 +79,7 @@ def _placement(row: FiledRow) -> PlacementRow:
     return PlacementRow(
         item=row.item,
         indicator=row.indicator,
-        method=row.method,
+        task_code=row.task_code,
         point=row.point,
         unit=row.unit,
         title=row.title,

@@ -1,11 +1,11 @@
 """What completeness is worked out from: frozen rows, read from the database before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.framework.keys import TaskKey
-from app.framework.schema import EvidencePoint, Framework, Threshold
-from models.vocabulary import IndicatorKind, VerificationMethod
+from app.framework.schema import Framework
+from app.framework.values import EvidencePoint, Threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,23 +13,27 @@ class TaskRow:
     """A verification task, its points, and every unit that answers for it (groups expanded)."""
 
     indicator: str
-    method: VerificationMethod
+    task_code: str
+    method: str | None
     points: tuple[EvidencePoint, ...]
     units: tuple[str, ...]
 
     @property
     def key(self) -> TaskKey:
         """The task: ``60/material_check``."""
-        return TaskKey(self.indicator, self.method)
+        return TaskKey(self.indicator, self.task_code)
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """An indicator with its tasks; ``thresholds`` are those that stand in its statement only."""
+    """An indicator with its tasks; ``thresholds`` are those that stand in its statement only.
+
+    ``category_path`` are the codes of the categories that it lies in, the first level first.
+    """
 
     code: str
-    kind: IndicatorKind
-    category: str
+    kind: str
+    category_path: tuple[str, ...]
     tasks: tuple[TaskRow, ...]
     thresholds: tuple[Threshold, ...] = ()
 
@@ -41,7 +45,7 @@ class PlacementRow:
     Attributes:
         item: the id of the evidence item.
         indicator: the indicator's code.
-        method: with the indicator it names the task.
+        task_code: the task's code inside the indicator.
         point: the number of the point; None if the item lies at the task as a whole.
         unit: the unit whose evidence it is, written as in ``TaskRow.units``.
         title: the item's title.
@@ -52,7 +56,7 @@ class PlacementRow:
 
     item: str
     indicator: str
-    method: VerificationMethod
+    task_code: str
     point: int | None
     unit: str
     title: str
@@ -63,7 +67,7 @@ class PlacementRow:
     @property
     def task(self) -> TaskKey:
         """The task that the item is placed under."""
-        return TaskKey(self.indicator, self.method)
+        return TaskKey(self.indicator, self.task_code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class MarkRow:
     """
 
     indicator: str
-    method: VerificationMethod
+    task_code: str
     point: int | None
     unit: str
     reason: str
@@ -98,7 +102,7 @@ class MarkRow:
     @property
     def task(self) -> TaskKey:
         """The task."""
-        return TaskKey(self.indicator, self.method)
+        return TaskKey(self.indicator, self.task_code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +118,25 @@ class Period:
 
 
 def indicator_rows(
-    framework: Framework, units_of: Mapping[str, Sequence[str]]
+    framework: Framework, units_of: Callable[[str, str], Sequence[str]]
 ) -> tuple[IndicatorRow, ...]:
-    """The rows of an indicator set; ``units_of`` names who answers for each indicator's code."""
-    rows = []
-    for indicator in framework.indicators:
-        units = tuple(units_of.get(indicator.code, ()))
-        tasks = tuple(TaskRow(indicator.code, t.method, t.points, units) for t in indicator.tasks)
-        rows.append(
-            IndicatorRow(
-                indicator.code, indicator.kind, indicator.category, tasks, indicator.thresholds
-            )
+    """The rows of an indicator set; ``units_of`` names who answers for an indicator's task."""
+    return tuple(
+        IndicatorRow(
+            indicator.code,
+            indicator.kind,
+            tuple(c.code for c in framework.category_path(indicator.category)),
+            tuple(
+                TaskRow(
+                    indicator.code,
+                    task.code,
+                    task.method,
+                    task.points,
+                    tuple(units_of(indicator.code, task.code)),
+                )
+                for task in indicator.tasks
+            ),
+            indicator.thresholds,
         )
-    return tuple(rows)
+        for indicator in framework.indicators
+    )

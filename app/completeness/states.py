@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from app.completeness.rows import FigureRow, MarkRow, PlacementRow
 from app.completeness.vocabulary import State, StrayReason
 from app.framework.keys import PointKey, TaskKey
-from app.framework.schema import EvidencePoint, Threshold
-from models.vocabulary import IndicatorKind, VerificationMethod
+from app.framework.values import EvidencePoint, Threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,29 +204,33 @@ class SlotState:
 
     task: TaskKey
     indicator: str
-    method: VerificationMethod
+    task_code: str
     unit: str
     filing: Filing
 
 
 @dataclass(frozen=True, slots=True)
 class TaskState:
-    """A task over all units, and its slots."""
+    """A task over all units, and its slots; ``method`` is None where the set names none."""
 
     key: TaskKey
     indicator: str
-    method: VerificationMethod
+    task_code: str
+    method: str | None
     filing: Filing
     slots: tuple[SlotState, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorState:
-    """An indicator over all its tasks; ``thresholds`` are those of its statement."""
+    """An indicator over all its tasks; ``thresholds`` are those of its statement.
+
+    ``category_path`` are the codes of the categories that it lies in, the first level first.
+    """
 
     code: str
-    kind: IndicatorKind
-    category: str
+    kind: str
+    category_path: tuple[str, ...]
     tasks: tuple[TaskState, ...]
     thresholds: tuple[ThresholdState, ...]
 
@@ -261,14 +264,15 @@ class Stray:
 class Completeness:
     """Everything that ``status``, the window and the reports show.
 
-    ``methods``, ``categories``, ``kinds`` and ``whole`` count each point once, whoever proved it.
+    ``methods``, ``categories`` (of every level), ``kinds`` and ``whole`` count each point once,
+    whoever proved it; ``methods`` has the tasks without a method under None.
     ``units`` and ``slots_total`` count each point once for every unit that answers for it.
     """
 
     indicators: tuple[IndicatorState, ...]
-    methods: Mapping[VerificationMethod, Tally]
+    methods: Mapping[str | None, Tally]
     categories: Mapping[str, Tally]
-    kinds: Mapping[IndicatorKind, Tally]
+    kinds: Mapping[str, Tally]
     units: Mapping[str, Tally]
     whole: Tally
     slots_total: Tally

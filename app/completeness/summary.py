@@ -21,9 +21,9 @@ def status_json(completeness: Completeness) -> Json:
     return {
         "state": completeness.state.value,
         "whole": tally_json(completeness.whole),
-        "kinds": {kind.value: tally_json(t) for kind, t in completeness.kinds.items()},
+        "kinds": {kind: tally_json(t) for kind, t in completeness.kinds.items()},
         "categories": {code: tally_json(t) for code, t in completeness.categories.items()},
-        "methods": {method.value: tally_json(t) for method, t in completeness.methods.items()},
+        "methods": {method or "": tally_json(t) for method, t in completeness.methods.items()},
         "units": {unit: tally_json(t) for unit, t in completeness.units.items()},
         "slots": tally_json(completeness.slots_total),
         "indicators": [indicator_json(i) for i in completeness.indicators],
@@ -48,15 +48,17 @@ def indicator_json(state: IndicatorState) -> Json:
     """One indicator with its tasks over all units, and each slot in brief."""
     return {
         "code": state.code,
-        "kind": state.kind.value,
-        "category": state.category,
+        "kind": state.kind,
+        "category": state.category_path[0],
+        "category_path": list(state.category_path),
         "state": state.state.value,
         **tally_json(state.tally),
         "thresholds": [_threshold_json(t) for t in state.thresholds],
         "tasks": [
             {
                 "key": str(task.key),
-                "method": task.method.value,
+                "task": task.task_code,
+                "method": task.method,
                 **filing_json(task.filing),
                 "slots": [
                     {"unit": slot.unit, "items": len(slot.filing.items), **_slot_json(slot.filing)}

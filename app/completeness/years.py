@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from app.completeness.rows import Period
-from app.framework.schema import EvidencePoint
+from app.framework.values import EvidencePoint
 from app.guessing.dates import with_arabic_dates
 
 _YEAR = r"(?:19|20)\d\d"

@@ -92,7 +92,7 @@ def belongs(row: EvidenceRow, made: Produced) -> bool:
         case "unit":
             return row.unit == name
         case "method":
-            return row.method.value == name
+            return row.method == name
         case _:
             return scope == "combined"
 

@@ -26,10 +26,10 @@ def read_changes(
     record = BuildRecord(folder)
     order = BindingOrder.of(workspace.facts.framework, workspace.registry())
     with workspace.database.reading() as session:
-        evidence = read_evidence(session)
+        evidence = read_evidence(session, workspace.facts.framework)
         accepted = _accepted(session, evidence, record)
     bound = {
-        strict: order.sorted(r for r in rows if order.knows(r.indicator, r.method))
+        strict: order.sorted(r for r in rows if order.knows(r.indicator, r.task_code))
         for strict, rows in ((False, evidence.rows), (True, accepted))
     }
     changes = {}

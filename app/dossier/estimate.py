@@ -22,6 +22,7 @@ class SizedRow:
     """A row of the evidence with its pages; ``unknown`` counts files never converted so far."""
 
     indicator: str
+    task_code: str
     method: str
     unit: str
     pages: int
@@ -71,7 +72,7 @@ def estimate(rows: Iterable[SizedRow], options: DossierOptions) -> Estimate:
     for group in groups.values():
         parts = 1 if options.scope is Scope.COMBINED else _volumes(group, options.volume_limit)
         volumes += parts
-        dividers = len({(row.indicator, row.method) for row in group})
+        dividers = len({(row.indicator, row.task_code) for row in group})
         indicators = len({row.indicator for row in group})
         catalogue = -(-len(group) // _ROWS_A_PAGE) + parts - 1
         own = _FRAME * parts + indicators - 1 + catalogue + dividers
@@ -97,7 +98,7 @@ def _sized(row: EvidenceRow, known: Mapping[str, Rendition | None]) -> SizedRow:
         else:
             pages += 1  # a placeholder sheet
     size = sum(file.size for file in row.files)
-    return SizedRow(row.indicator, row.method.value, row.unit, pages, unknown, size)
+    return SizedRow(row.indicator, row.task_code, row.method, row.unit, pages, unknown, size)
 
 
 def _volumes(rows: Sequence[SizedRow], limit: int) -> int:

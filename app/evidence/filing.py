@@ -13,6 +13,7 @@ from app.evidence.places import Place
 from app.evidence.uses import PresentItem, Uses
 from app.filekind import FileType
 from app.framework.keys import SlotKey
+from app.framework.schema import Framework
 from app.guessing.guess import Guess, outside_period
 from app.originals import StoredOriginal, StoreOutcome
 from app.problems import Problem, ProblemKind, stored_problem
@@ -80,7 +81,7 @@ def fields_of(guess: Guess, stated: Description) -> Fields:
 
 
 def file_items(
-    work: UnitOfWork, filings: Sequence[Filing], *, again: bool = False
+    work: UnitOfWork, framework: Framework, filings: Sequence[Filing], *, again: bool = False
 ) -> list[FiledItem | PresentItem]:
     """Enter new items at their places, within the unit of work: a few statements for all.
 
@@ -88,7 +89,7 @@ def file_items(
     """
     known = ensure_blobs(work, [filing.ready for filing in filings])
     # Asked before anything is added, or each question would first write what was added so far.
-    uses = Uses(work.session, known)
+    uses = Uses(work.session, framework, known)
     positions = next_positions(work.session, (filing.place.slot for filing in filings))
     filed: list[FiledItem | PresentItem] = []
     entries: list[Entry] = []
@@ -118,7 +119,7 @@ def file_items(
 
 def slot_of(placement: Placement) -> SlotKey:
     """The slot that a placement lies in."""
-    return SlotKey(placement.indicator_code, placement.method, placement.unit_id)
+    return SlotKey(placement.indicator_code, placement.task_code, placement.unit_id)
 
 
 def _attached(filing: Filing, fields: Fields, item_id: str, placement_id: str) -> Entry:
@@ -133,7 +134,7 @@ def _attached(filing: Filing, fields: Fields, item_id: str, placement_id: str) -
             "title": fields.title,
             "placement": placement_id,
             "indicator": place.indicator,
-            "method": place.method.value,
+            "method": place.task_code,
             "point": place.point,
             "unit": place.unit,
         },
@@ -224,7 +225,7 @@ def add_placement(work: UnitOfWork, item: EvidenceItem, place: Place, position: 
         id=new_id(),
         item=item,
         indicator_code=place.indicator,
-        method=place.method,
+        task_code=place.task_code,
         point_number=place.point,
         unit_id=place.unit_id,
         position=position,
@@ -243,14 +244,14 @@ def next_position(session: Session, slot: SlotKey) -> int:
 def next_positions(session: Session, slots: Iterable[SlotKey]) -> dict[SlotKey, int]:
     """The position after the last one of each slot, in one question."""
     found = dict.fromkeys(slots, 1)
-    slot = (Placement.indicator_code, Placement.method, Placement.unit_id)
+    slot = (Placement.indicator_code, Placement.task_code, Placement.unit_id)
     query = (
         select(*slot, func.max(Placement.position))
         .where(tuple_(*slot).in_(list(found)))
         .group_by(*slot)
     )
-    for indicator, method, unit_id, last in session.execute(query):
-        found[SlotKey(indicator, method, unit_id)] = last + 1
+    for indicator, task_code, unit_id, last in session.execute(query):
+        found[SlotKey(indicator, task_code, unit_id)] = last + 1
     return found
 
 
@@ -280,7 +281,7 @@ def is_filed(session: Session, sha256: str, file_name: str, place: Place) -> boo
             ItemRevision.blob_sha256 == sha256,
             ItemRevision.file_name == file_name,
             Placement.indicator_code == place.indicator,
-            Placement.method == place.method,
+            Placement.task_code == place.task_code,
             Placement.unit_id == place.unit_id,
         )
         .limit(1)

@@ -185,7 +185,7 @@ def judge_period(session: Session, item: EvidenceItem, framework: Framework) -> 
         select(Placement).where(Placement.item_id == item.id, Placement.removed_at.is_(None))
     )
     years = [
-        first_year_asked(framework, place.indicator_code, place.method, place.point_number)
+        first_year_asked(framework, place.indicator_code, place.task_code, place.point_number)
         for place in placements
     ]
     problem = outside_period(

@@ -15,7 +15,7 @@ from app.ownership import Whose, whose_by
 from app.problems import Problem
 from app.visible_text import visible
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
-from models.vocabulary import AttachmentRole, VerificationMethod
+from models.vocabulary import AttachmentRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class PlaceRow:
     placement: str
     item: str
     indicator: str
-    method: VerificationMethod
+    task_code: str
     point: int | None
     unit: str
     position: int
@@ -184,7 +184,7 @@ def _places(session: Session, whose: Mapping[bool, Whose]) -> Mapping[str, list[
             Placement.id,
             Placement.item_id,
             Placement.indicator_code,
-            Placement.method,
+            Placement.task_code,
             Placement.point_number,
             Unit.name.label("unit"),
             Placement.position,
@@ -201,7 +201,7 @@ def _places(session: Session, whose: Mapping[bool, Whose]) -> Mapping[str, list[
                 placement=row.id,
                 item=row.item_id,
                 indicator=row.indicator_code,
-                method=row.method,
+                task_code=row.task_code,
                 point=row.point_number,
                 unit=row.unit,
                 position=row.position,
@@ -220,5 +220,5 @@ def _divided(places: Sequence[PlaceRow]) -> tuple[tuple[PlaceRow, ...], tuple[Pl
     return here, tuple(gone.values())
 
 
-def _where(place: PlaceRow) -> tuple[str, VerificationMethod, int | None, str]:
-    return place.indicator, place.method, place.point, place.unit
+def _where(place: PlaceRow) -> tuple[str, str, int | None, str]:
+    return place.indicator, place.task_code, place.point, place.unit

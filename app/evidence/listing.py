@@ -19,7 +19,7 @@ from app.ownership import Whose, whose_by
 from app.problems import Problem, ProblemKind, problem_of
 from app.visible_text import visible
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
-from models.vocabulary import AttachmentRole, VerificationMethod
+from models.vocabulary import AttachmentRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class FiledRow:
     placement: str
     item: str
     indicator: str
-    method: VerificationMethod
+    task_code: str
     point: int | None
     unit: str
     position: int
@@ -89,7 +89,7 @@ class FiledRow:
     @property
     def task(self) -> TaskKey:
         """The task that the item lies under."""
-        return TaskKey(self.indicator, self.method)
+        return TaskKey(self.indicator, self.task_code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def list_filed(
             Placement.id.label("placement"),
             Placement.item_id,
             Placement.indicator_code,
-            Placement.method,
+            Placement.task_code,
             Placement.point_number,
             Unit.name.label("unit"),
             Placement.position,
@@ -161,7 +161,7 @@ def list_filed(
         .join(Blob, Blob.sha256 == ItemRevision.blob_sha256)
         .join(Unit, Placement.unit_id == Unit.id)
         .where(Placement.removed_at.is_(None), EvidenceItem.removed_at.is_(None))
-        .order_by(Placement.indicator_code, Placement.method, Placement.position, Placement.id)
+        .order_by(Placement.indicator_code, Placement.task_code, Placement.position, Placement.id)
     )
     if items is not None:
         query = query.where(Placement.item_id.in_(items))
@@ -176,7 +176,7 @@ def list_filed(
     rows = []
     for row in found:
         number = ""
-        if order is not None and order.knows(row.indicator_code, row.method):
+        if order is not None and order.knows(row.indicator_code, row.task_code):
             counts[row.indicator_code] += 1
             number = numbered(row.indicator_code, counts[row.indicator_code])
         problems = problems_of(row.problems)
@@ -186,7 +186,7 @@ def list_filed(
                 placement=row.placement,
                 item=row.item_id,
                 indicator=row.indicator_code,
-                method=row.method,
+                task_code=row.task_code,
                 point=row.point_number,
                 unit=row.unit,
                 position=row.position,
@@ -222,7 +222,7 @@ def list_filed(
 def _place(order: BindingOrder, row: Any) -> Place:  # noqa: ANN401 (a row of the query)
     return order.place(
         row.indicator_code,
-        row.method,
+        row.task_code,
         row.point_number,
         row.unit,
         row.position,

@@ -43,7 +43,7 @@ def keep_one(workspace: Workspace, kept: str, others: Sequence[str]) -> KeptOne:
             for placement, unit in held:
                 place = Place(
                     placement.indicator_code,
-                    placement.method,
+                    placement.task_code,
                     placement.point_number,
                     unit.id,
                     unit.name,

@@ -19,7 +19,6 @@ from app.evidence.places import Place, Target, place_of
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
 from models import Placement, Unit
-from models.vocabulary import VerificationMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Whereabouts:
 
     placement: str
     indicator: str
-    method: VerificationMethod
+    task_code: str
     point: int | None
     unit_id: str
     position: int
@@ -199,7 +198,7 @@ def _whereabouts(placement: Placement) -> Whereabouts:
     return Whereabouts(
         placement.id,
         placement.indicator_code,
-        placement.method,
+        placement.task_code,
         placement.point_number,
         placement.unit_id,
         placement.position,
@@ -209,4 +208,4 @@ def _whereabouts(placement: Placement) -> Whereabouts:
 def _place(session: Session, was: Whereabouts) -> Place:
     """An old place as it was; the indicator set may have changed since, so it is not looked up."""
     unit = session.get_one(Unit, was.unit_id)
-    return Place(was.indicator, was.method, was.point, unit.id, unit.name, None)
+    return Place(was.indicator, was.task_code, was.point, unit.id, unit.name, None)

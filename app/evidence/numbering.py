@@ -17,7 +17,6 @@ from typing import Protocol, TypeVar
 
 from app.framework.schema import Framework
 from app.workspace.registry import Registry
-from models.vocabulary import VerificationMethod
 
 #: Sorts rows; equal only for rows at one position of one slot.
 Place = tuple[int, int, bool, int, int, str, int, str]
@@ -35,7 +34,7 @@ class Placed(Protocol):
         """The indicator's code."""
 
     @property
-    def method(self) -> VerificationMethod:
+    def task_code(self) -> str:
         """With the indicator it names the task."""
 
     @property
@@ -62,7 +61,7 @@ class BindingOrder:
     placed. Tasks that the set does not have come last of all.
     """
 
-    tasks: Mapping[tuple[str, VerificationMethod], tuple[int, int]]
+    tasks: Mapping[tuple[str, str], tuple[int, int]]
     units: Mapping[str, Mapping[str, int]]
 
     @classmethod
@@ -70,31 +69,31 @@ class BindingOrder:
         """The order that an indicator set and the responsibilities give."""
         return cls(
             {
-                (indicator.code, task.method): (ordinal, number)
+                (indicator.code, task.code): (ordinal, number)
                 for ordinal, indicator in enumerate(framework.indicators)
                 for number, task in enumerate(indicator.tasks)
             },
             {
-                code: {unit: number for number, unit in enumerate(units)}
-                for code, units in registry.units_of().items()
+                code: {part.unit: number for number, part in enumerate(parts)}
+                for code, parts in registry.responsible.items()
             },
         )
 
-    def knows(self, indicator: str, method: VerificationMethod) -> bool:
+    def knows(self, indicator: str, task_code: str) -> bool:
         """True if the indicator set has the task."""
-        return (indicator, method) in self.tasks
+        return (indicator, task_code) in self.tasks
 
     def place(
         self,
         indicator: str,
-        method: VerificationMethod,
+        task_code: str,
         point: int | None,
         unit: str,
         position: int,
         placement: str,
     ) -> Place:
         """What rows are sorted by."""
-        ordinal, number = self.tasks.get((indicator, method), (len(self.tasks), 0))
+        ordinal, number = self.tasks.get((indicator, task_code), (len(self.tasks), 0))
         units = self.units.get(indicator, {})
         named = units.get(unit, len(units))
         return ordinal, number, point is None, point or 0, named, unit, position, placement
@@ -104,7 +103,7 @@ class BindingOrder:
         return sorted(
             rows,
             key=lambda r: self.place(
-                r.indicator, r.method, r.point, r.unit, r.position, r.placement
+                r.indicator, r.task_code, r.point, r.unit, r.position, r.placement
             ),
         )
 
@@ -116,7 +115,7 @@ class BindingOrder:
         counts: Counter[str] = Counter()
         found = {}
         for row in self.sorted(rows):
-            if self.knows(row.indicator, row.method):
+            if self.knows(row.indicator, row.task_code):
                 counts[row.indicator] += 1
                 found[row.placement] = numbered(row.indicator, counts[row.indicator])
         return found

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from app.evidence.numbering import BindingOrder, numbered
 from models import EvidenceItem, Placement, Unit
-from models.vocabulary import VerificationMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class NumberedPlace:
     placement: str
     item: str
     indicator: str
-    method: VerificationMethod
+    task_code: str
     point: int | None
     unit_id: str
     rank: int
@@ -40,7 +39,7 @@ def read_numbers(
             Placement.id,
             Placement.item_id,
             Placement.indicator_code,
-            Placement.method,
+            Placement.task_code,
             Placement.point_number,
             Placement.unit_id,
             Placement.position,
@@ -56,9 +55,9 @@ def read_numbers(
     )
     counts: Counter[str] = Counter()
     found = []
-    for placement, item, indicator, method, point, unit_id, _, _ in rows:
-        known = order.knows(indicator, method)
+    for placement, item, indicator, task_code, point, unit_id, _, _ in rows:
+        known = order.knows(indicator, task_code)
         counts[indicator] += known
         rank = counts[indicator] if known else 0
-        found.append(NumberedPlace(placement, item, indicator, method, point, unit_id, rank))
+        found.append(NumberedPlace(placement, item, indicator, task_code, point, unit_id, rank))
     return tuple(found)

@@ -70,7 +70,7 @@ def put_at(work: UnitOfWork, placement: Placement, place: Place) -> None:
     """Let a placement name another place; in another slot it comes last."""
     if slot_of(placement) != place.slot:
         placement.position = next_position(work.session, place.slot)
-    placement.indicator_code, placement.method = place.indicator, place.method
+    placement.indicator_code, placement.task_code = place.indicator, place.task_code
     placement.point_number, placement.unit_id = place.point, place.unit_id
     placement.version += 1
     placement.changed_at = work.now
@@ -91,7 +91,7 @@ def lies_at(session: Session, item_id: str, place: Place) -> bool:
         select(Placement.id).where(
             Placement.item_id == item_id,
             Placement.indicator_code == place.indicator,
-            Placement.method == place.method,
+            Placement.task_code == place.task_code,
             Placement.point_number.is_(None)
             if place.point is None
             else Placement.point_number == place.point,
@@ -113,7 +113,7 @@ def where_of(place: Place) -> dict[str, str | int | None]:
     """A place as the log names it."""
     return {
         "indicator": place.indicator,
-        "method": place.method.value,
+        "method": place.task_code,
         "point": place.point,
         "unit": place.unit,
     }

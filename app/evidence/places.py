@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from app.errors import NotOwnUnit, UsageError
 from app.evidence.errors import UnitRequired
 from app.framework.keys import SlotKey
-from app.framework.lookup import parse_method
-from app.framework.schema import EvidencePoint, Framework
+from app.framework.schema import Framework
+from app.framework.values import EvidencePoint
 from app.workspace.opening import Workspace
 from app.workspace.registry import Registry
-from models.vocabulary import VerificationMethod
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where files are to be placed, as a person names it: 60, 材料查证, 县司法局, 2."""
+    """Where files are to be placed, as a person names it: 60, 材料查证, 县司法局, 2.
+
+    ``task`` is the task's code or name, or its verification method.
+    """
 
     indicator: str
-    method: str
+    task: str
     unit: str | None = None
     point: int | None = None
 
@@ -28,7 +30,7 @@ class Place:
     """A target that was found to exist."""
 
     indicator: str
-    method: VerificationMethod
+    task_code: str
     point: int | None
     unit_id: str
     unit: str
@@ -37,7 +39,7 @@ class Place:
     @property
     def slot(self) -> SlotKey:
         """The slot that the place lies in."""
-        return SlotKey(self.indicator, self.method, self.unit_id)
+        return SlotKey(self.indicator, self.task_code, self.unit_id)
 
 
 def resolve(
@@ -53,33 +55,35 @@ def resolve(
 
     Raises:
         IndicatorUnknown, MethodUnknown, MethodNotRequired, PointUnknown: no such place.
+        TaskAmbiguous: several tasks are verified by the method that was named.
         UnitUnknown: no unit is called so.
         UnitRequired: no unit was named and several answer for the indicator.
         NotOwnUnit: another unit was named in a unit's workspace.
     """
     indicator = framework.indicator(target.indicator)
-    method = parse_method(target.method)
-    task = indicator.task(method)
-    point = indicator.point(method, target.point) if target.point is not None else None
-    name = target.unit or own_unit or _only_unit(indicator.code, registry)
+    task = framework.find_task(indicator.code, target.task)
+    point = None
+    if target.point is not None:
+        point = framework.point(indicator.code, task.code, target.point)
+    name = target.unit or own_unit or _only_unit(indicator.code, task.code, registry)
     unit = registry.unit(name)
     if own_unit is not None and unit.name != own_unit:
         raise NotOwnUnit(unit.name, own_unit)
     number = point.number if point else None
     return Place(
-        indicator.code, method, number, unit.id, unit.name, _first_year(task.points, number)
+        indicator.code, task.code, number, unit.id, unit.name, _first_year(task.points, number)
     )
 
 
 def first_year_asked(
-    framework: Framework, indicator: str, method: VerificationMethod, point: int | None
+    framework: Framework, indicator: str, task_code: str, point: int | None
 ) -> int | None:
     """The first year that evidence at a place may be from; None if any will do.
 
     A place that the indicator set no longer has asks for nothing.
     """
     try:
-        task = framework.indicator(indicator).task(method)
+        task = framework.task(indicator, task_code)
     except UsageError:
         return None
     return _first_year(task.points, point)
@@ -95,8 +99,8 @@ def _first_year(points: Iterable[EvidencePoint], number: int | None) -> int | No
     return min(years, default=None)
 
 
-def _only_unit(code: str, registry: Registry) -> str:
-    units = tuple(part.unit for part in registry.responsible.get(code, ()))
+def _only_unit(code: str, task: str, registry: Registry) -> str:
+    units = registry.units_of(code, task)
     if len(units) != 1:
         raise UnitRequired(code, units)
     return units[0]

@@ -10,9 +10,8 @@ from sqlalchemy.orm import Session
 from app.evidence.numbering import BindingOrder
 from app.evidence.numbers_reading import read_numbers
 from app.evidence.places import Place
-from app.terms import METHOD_NAMES
+from app.framework.schema import Framework
 from models import Attachment, EvidenceItem, ItemRevision, Placement
-from models.vocabulary import VerificationMethod
 
 #: Files without content are all alike; only the name tells one from another.
 _EMPTY = sha256_of(b"").hexdigest()
@@ -28,14 +27,15 @@ class PresentItem:
 
 
 #: Content, name (of empty files only), indicator, method, point, unit.
-_Key = tuple[str, str, str, VerificationMethod, int | None, str]
+_Key = tuple[str, str, str, str, int | None, str]
 
 
 class Uses:
     """Where some contents are in use; what is added meanwhile is noted as well."""
 
-    def __init__(self, session: Session, contents: Iterable[str]) -> None:
+    def __init__(self, session: Session, framework: Framework, contents: Iterable[str]) -> None:
         """Ask once for all ``contents`` (by SHA-256). The recycle bin does not count."""
+        self._framework = framework
         self._words: dict[str, list[str]] = {}
         self._present: dict[_Key, PresentItem] = {}
         wanted = list(contents)
@@ -60,15 +60,15 @@ class Uses:
             select(used, Placement)
             .join(Placement, Placement.item_id == used.c.item_id)
             .where(Placement.removed_at.is_(None))
-            .order_by(Placement.indicator_code, Placement.method, Placement.position)
+            .order_by(Placement.indicator_code, Placement.task_code, Placement.position)
         )
         for content, item_id, title, file_name, is_main, placement in session.execute(query):
-            self._say(content, placement.indicator_code, placement.method, title)
+            self._say(content, placement.indicator_code, placement.task_code, title)
             if is_main:
                 key = (
                     *_name(content, file_name),
                     placement.indicator_code,
-                    placement.method,
+                    placement.task_code,
                     placement.point_number,
                     placement.unit_id,
                 )
@@ -84,11 +84,11 @@ class Uses:
 
     def note(self, place: Place, content: str, file_name: str, item: PresentItem) -> None:
         """Count an item that has just been added."""
-        self._say(content, place.indicator, place.method, item.title)
+        self._say(content, place.indicator, place.task_code, item.title)
         self._present.setdefault(_key(place, content, file_name), item)
 
-    def _say(self, content: str, indicator: str, method: VerificationMethod, title: str) -> None:
-        words = f"指标{indicator} {METHOD_NAMES[method]}：{title}"
+    def _say(self, content: str, indicator: str, task_code: str, title: str) -> None:
+        words = f"指标{indicator} {self._framework.task_name(indicator, task_code)}：{title}"
         if words not in self._words.setdefault(content, []):
             self._words[content].append(words)
 
@@ -103,7 +103,7 @@ def ranks_of(session: Session, placement_ids: Sequence[str], order: BindingOrder
 
 def _key(place: Place, content: str, file_name: str) -> _Key:
     named = _name(content, file_name)
-    return (*named, place.indicator, place.method, place.point, place.unit_id)
+    return (*named, place.indicator, place.task_code, place.point, place.unit_id)
 
 
 def _name(content: str, file_name: str) -> tuple[str, str]:

@@ -2,48 +2,73 @@
 
 from collections.abc import Iterable, Iterator
 
+from app.framework import codes
 from app.framework.findings import FindingKind
 from app.framework.lookup import fold_name
 from app.framework.reading import Place
-from app.framework.schema import Framework, Indicator, Threshold, Unit, UnitGroup, VerificationTask
-from models.vocabulary import IndicatorKind
+from app.framework.schema import Framework, Indicator, VerificationTask
+from app.framework.values import Responsibility, Threshold, Unit, UnitGroup
 
 #: A fault before its line is known: where, what, and the words for the sentence.
 Fault = tuple[Place, FindingKind, dict[str, str]]
 
-_SIGNS = {IndicatorKind.CREATION: "", IndicatorKind.BONUS: "加", IndicatorKind.PENALTY: "减"}
-
 
 def cross_check(framework: Framework) -> Iterator[Fault]:
     """Every broken reference and every code that is given twice, section by section."""
+    yield from _kinds(framework)
+    yield from _methods(framework)
     yield from _categories(framework)
     yield from _names(framework)
     yield from _members(framework)
     yield from _stages(framework)
-    categories = {c.code: {g.code for g in c.groups} for c in framework.categories}
-    units = {fold_name(n): u.name for u in framework.units for n in (u.name, *u.aliases)}
-    groups = {fold_name(n): g.name for g in framework.groups for n in (g.name, *g.aliases)}
-    seen: set[str] = set()
     for number, indicator in enumerate(framework.indicators):
-        here: Place = ("indicators", number)
-        if indicator.code in seen:
-            yield (*here, "code"), FindingKind.DUPLICATE_INDICATOR, {"code": indicator.code}
-        seen.add(indicator.code)
-        yield from _coding(indicator, here, categories)
-        yield from _tasks(indicator, here)
-        yield from _responsible(indicator, here, units, groups)
+        yield from _coding(framework, indicator, ("indicators", number))
+    yield from _tasks(framework)
+    yield from _answering(framework)
+
+
+def _kinds(framework: Framework) -> Iterator[Fault]:
+    yield from _twice("kinds", [k.id for k in framework.kinds], FindingKind.DUPLICATE_ID)
+    for number, kind in enumerate(framework.kinds):
+        for n, pattern in enumerate(kind.codes):
+            if not codes.is_pattern(pattern):
+                place: Place = ("kinds", number, "codes", n)
+                yield place, FindingKind.BAD_CODE_PATTERN, {"value": pattern}
+
+
+def _methods(framework: Framework) -> Iterator[Fault]:
+    yield from _twice("methods", [m.id for m in framework.methods], FindingKind.DUPLICATE_ID)
+    owners: dict[str, str] = {}
+    for number, method in enumerate(framework.methods):
+        for name in dict.fromkeys((method.name, *method.aliases)):
+            owner = owners.setdefault(fold_name(name), method.id)
+            if owner != method.id:
+                place: Place = ("methods", number, "name")
+                yield place, FindingKind.NAME_CLASH, {"name": name, "owner": owner}
+
+
+def _twice(section: str, ids: list[str], kind: FindingKind) -> Iterator[Fault]:
+    for number, id_ in enumerate(ids):
+        if id_ in ids[:number]:
+            yield (section, number, "id"), kind, {"code": id_}
 
 
 def _categories(framework: Framework) -> Iterator[Fault]:
-    codes: set[str] = set()
+    depths: dict[str, int] = {}
     for number, category in enumerate(framework.categories):
         here: Place = ("categories", number)
-        entries: list[tuple[Place, str]] = [((*here, "code"), category.code)]
-        entries += [((*here, "groups", n, "code"), g.code) for n, g in enumerate(category.groups)]
-        for place, code in entries:
-            if code in codes:
-                yield place, FindingKind.DUPLICATE_CATEGORY, {"code": code}
-            codes.add(code)
+        if category.code in depths:
+            yield (*here, "code"), FindingKind.DUPLICATE_CATEGORY, {"code": category.code}
+        depth = 1
+        if category.parent is not None:
+            if category.parent not in depths:
+                detail = {"code": category.parent}
+                yield (*here, "parent"), FindingKind.UNKNOWN_PARENT, detail
+            depth += depths.get(category.parent, 0)
+        if depth > len(framework.levels):
+            detail = {"code": category.code, "count": str(len(framework.levels))}
+            yield (*here, "parent"), FindingKind.NO_SUCH_LEVEL, detail
+        depths.setdefault(category.code, depth)
 
 
 def _names(framework: Framework) -> Iterator[Fault]:
@@ -79,29 +104,38 @@ def _stages(framework: Framework) -> Iterator[Fault]:
         yield ("stages", place, "number"), FindingKind.STAGE_ORDER, {"number": str(numbers[place])}
 
 
-def _coding(indicator: Indicator, here: Place, categories: dict[str, set[str]]) -> Iterator[Fault]:
-    sign = indicator.code[0] if indicator.code[0] in "加减" else ""
-    if sign != _SIGNS[indicator.kind]:
-        detail = {"code": indicator.code, "kind": indicator.kind.value}
+def _coding(framework: Framework, indicator: Indicator, here: Place) -> Iterator[Fault]:
+    kinds = {k.id: k for k in framework.kinds}
+    kind = kinds.get(indicator.kind)
+    if kind is None:
+        detail = {"value": indicator.kind, "allowed": ", ".join(kinds)}
+        yield (*here, "kind"), FindingKind.NOT_A_CHOICE, detail
+    elif not any(codes.fits(pattern, indicator.code) for pattern in kind.codes):
+        detail = {"code": indicator.code, "kind": indicator.kind}
         yield (*here, "kind"), FindingKind.KIND_MISMATCH, detail
-    if indicator.category not in categories:
-        detail = {"code": indicator.category}
-        yield (*here, "category"), FindingKind.UNKNOWN_CATEGORY, detail
-    elif indicator.category_group not in {None, *categories[indicator.category]}:
-        detail = {"code": str(indicator.category_group), "category": indicator.category}
-        yield (*here, "category_group"), FindingKind.UNKNOWN_CATEGORY_GROUP, detail
+    if all(c.code != indicator.category for c in framework.categories):
+        yield (*here, "category"), FindingKind.UNKNOWN_CATEGORY, {"code": indicator.category}
     yield from _thresholds(indicator.thresholds, here)
 
 
-def _tasks(indicator: Indicator, here: Place) -> Iterator[Fault]:
-    seen = set()
-    for number, task in enumerate(indicator.tasks):
-        place: Place = (*here, "tasks", number)
-        if task.method in seen:
-            detail = {"method": task.method.value}
-            yield (*place, "method"), FindingKind.DUPLICATE_METHOD, detail
-        seen.add(task.method)
-        yield from _points(task, place)
+def _tasks(framework: Framework) -> Iterator[Fault]:
+    methods = {m.id for m in framework.methods}
+    indicators: set[str] = set()
+    for number, indicator in enumerate(framework.indicators):
+        here: Place = ("indicators", number)
+        if indicator.code in indicators:
+            yield (*here, "code"), FindingKind.DUPLICATE_INDICATOR, {"code": indicator.code}
+        indicators.add(indicator.code)
+        seen: set[str] = set()
+        for n, task in enumerate(indicator.tasks):
+            place: Place = (*here, "tasks", n)
+            if task.code in seen:
+                yield (*place, "code"), FindingKind.DUPLICATE_TASK, {"code": task.code}
+            seen.add(task.code)
+            if task.method is not None and task.method not in methods:
+                detail = {"value": task.method, "allowed": ", ".join(sorted(methods))}
+                yield (*place, "method"), FindingKind.NOT_A_CHOICE, detail
+            yield from _points(task, place)
 
 
 def _points(task: VerificationTask, here: Place) -> Iterator[Fault]:
@@ -122,11 +156,21 @@ def _thresholds(thresholds: Iterable[Threshold], here: Place) -> Iterator[Fault]
         seen.add(threshold.text)
 
 
+def _answering(framework: Framework) -> Iterator[Fault]:
+    units = {fold_name(n): u.name for u in framework.units for n in (u.name, *u.aliases)}
+    groups = {fold_name(n): g.name for g in framework.groups for n in (g.name, *g.aliases)}
+    for number, indicator in enumerate(framework.indicators):
+        here: Place = ("indicators", number)
+        yield from _responsible(indicator.responsible, here, units, groups)
+        for n, task in enumerate(indicator.tasks):
+            yield from _responsible(task.responsible, (*here, "tasks", n), units, groups)
+
+
 def _responsible(
-    indicator: Indicator, here: Place, units: dict[str, str], groups: dict[str, str]
+    entries: Iterable[Responsibility], here: Place, units: dict[str, str], groups: dict[str, str]
 ) -> Iterator[Fault]:
     seen: set[str] = set()
-    for number, entry in enumerate(indicator.responsible):
+    for number, entry in enumerate(entries):
         field, known, kind = (
             ("unit", units, FindingKind.UNKNOWN_UNIT)
             if entry.unit is not None

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from app.framework.changes import Change, ChangeKind, FrameworkDiff, Part
 from app.framework.keys import PointKey, TaskKey
-from app.framework.schema import EvidencePoint, Framework, Indicator, Threshold, VerificationTask
+from app.framework.schema import Framework, Indicator, VerificationTask
+from app.framework.values import EvidencePoint, Threshold
 
 
 def compare(old: Framework, new: Framework) -> FrameworkDiff:
@@ -42,9 +43,9 @@ def _whole_indicator(indicator: Indicator, kind: ChangeKind) -> list[Change]:
 
 
 def _whole_task(code: str, task: VerificationTask, kind: ChangeKind) -> list[Change]:
-    changes = [_whole(Part.TASK, kind, str(TaskKey(code, task.method)), task.requirement)]
+    changes = [_whole(Part.TASK, kind, str(TaskKey(code, task.code)), task.requirement)]
     for point in task.points:
-        key = str(PointKey(code, task.method, point.number))
+        key = str(PointKey(code, task.code, point.number))
         changes.append(_whole(Part.POINT, kind, key, point.text))
     return changes
 
@@ -65,13 +66,13 @@ def _indicator(before: Indicator, after: Indicator) -> list[Change]:
 
 def _tasks(before: Indicator, after: Indicator, moves: dict[PointKey, PointKey]) -> list[Change]:
     changes: list[Change] = []
-    olds = {t.method: t for t in before.tasks}
-    news = {t.method: t for t in after.tasks}
-    for method in dict.fromkeys((*olds, *news)):
-        old, new = olds.get(method), news.get(method)
+    olds = {t.code: t for t in before.tasks}
+    news = {t.code: t for t in after.tasks}
+    for task in dict.fromkeys((*olds, *news)):
+        old, new = olds.get(task), news.get(task)
         if old is not None and new is not None:
             texts = (old.requirement, new.requirement)
-            key = str(TaskKey(before.code, method))
+            key = str(TaskKey(before.code, task))
             changes += _pair(Part.TASK, ChangeKind.REWORDED, key, texts)
             changes += _points(before.code, old, new, moves)
         elif old is not None:
@@ -90,12 +91,12 @@ def _points(
     pairs = _matched(before.points, after.points)
     changes: list[Change] = []
     for point in before.points:
-        key = PointKey(code, before.method, point.number)
+        key = PointKey(code, before.code, point.number)
         if point.number not in pairs:
             changes.append(_whole(Part.POINT, ChangeKind.REMOVED, str(key), point.text))
             continue
         heir = pairs[point.number]
-        moves[key] = PointKey(code, after.method, heir.number)
+        moves[key] = PointKey(code, after.code, heir.number)
         there = str(moves[key])
         changes += _pair(Part.POINT, ChangeKind.MOVED, str(key), (str(key), there))
         changes += _pair(Part.POINT, ChangeKind.REWORDED, there, (point.text, heir.text))
@@ -104,7 +105,7 @@ def _points(
     taken = {heir.number for heir in pairs.values()}
     for point in after.points:
         if point.number not in taken:
-            added = str(PointKey(code, after.method, point.number))
+            added = str(PointKey(code, after.code, point.number))
             changes.append(_whole(Part.POINT, ChangeKind.ADDED, added, point.text))
     return changes
 
@@ -154,7 +155,7 @@ def _pair(part: Part, kind: ChangeKind, key: str, texts: tuple[str, str]) -> lis
 
 
 def _filing(indicator: Indicator) -> str:
-    place = indicator.category_group or indicator.category
+    place = indicator.category
     return _lines(place, indicator.heading, *(_figure(t) for t in indicator.thresholds))
 
 
@@ -173,8 +174,7 @@ def _figure(threshold: Threshold) -> str:
 
 
 def _categories(framework: Framework) -> dict[str, str]:
-    names = {c.code: c.name for c in framework.categories}
-    return names | {g.code: g.name for c in framework.categories for g in c.groups}
+    return {c.code: _lines(c.name, c.parent or "") for c in framework.categories}
 
 
 def _units(framework: Framework) -> dict[str, str]:

@@ -5,30 +5,40 @@ from pathlib import Path
 
 from app.errors import UsageError, WorkspaceError
 from app.framework.findings import Finding
-from models.vocabulary import VerificationMethod
 
 
 @dataclass(eq=False)
 class IndicatorUnknown(UsageError):
-    """No indicator has this code."""
+    """No indicator has this code; ``ranges`` are the codes that there are, in words."""
 
     code: str
+    ranges: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)
 class MethodUnknown(UsageError):
-    """No verification method has this name."""
+    """The set has no method and no task of this name; ``available`` are its methods."""
 
     name: str
+    available: tuple[str, ...]
 
 
 @dataclass(eq=False)
 class MethodNotRequired(UsageError):
-    """The indicator is not verified by this method."""
+    """The indicator is not verified by this method; ``available`` are the names of its tasks."""
 
     indicator: str
-    method: VerificationMethod
-    available: tuple[VerificationMethod, ...]
+    method: str
+    available: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class TaskAmbiguous(UsageError):
+    """Several tasks of the indicator are verified by this method; ``available`` are their names."""
+
+    indicator: str
+    method: str
+    available: tuple[str, ...]
 
 
 @dataclass(eq=False)
@@ -36,7 +46,7 @@ class PointUnknown(UsageError):
     """The task has no such evidence point."""
 
     indicator: str
-    method: VerificationMethod
+    task: str
     point: int
     count: int
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.framework.schema import Framework, GroupDefault
+from app.framework.schema import Framework
+from app.framework.values import GroupDefault
 from models.vocabulary import ResponsibilityRole
 
 

@@ -1,12 +1,11 @@
 """How places are named: tasks, points and slots, parsed and written in one place.
 
 The written forms stand in the log, in stored figures, in packages and in JSON output; they do not
-change. An indicator alone is named by its code.
+change. An indicator alone is named by its code; a task by its code inside the indicator, which is
+the identifier of its verification method unless the set gives it another.
 """
 
 from typing import NamedTuple, Self
-
-from models.vocabulary import VerificationMethod
 
 _BETWEEN = "/"
 
@@ -15,29 +14,31 @@ class TaskKey(NamedTuple):
     """A verification task; written ``60/material_check``."""
 
     indicator: str
-    method: VerificationMethod
+    task_code: str
 
     def __str__(self) -> str:
-        return _BETWEEN.join((self.indicator, self.method.value))
+        return _BETWEEN.join((self.indicator, self.task_code))
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read the written form. Raises ``ValueError`` for anything else."""
-        indicator, method = text.split(_BETWEEN)
-        return cls(indicator, VerificationMethod(method))
+        indicator, task_code = text.split(_BETWEEN)
+        if not indicator or not task_code:
+            raise ValueError(text)
+        return cls(indicator, task_code)
 
 
 class PointKey(NamedTuple):
     """A material point of a task; written ``60/material_check/2``."""
 
     indicator: str
-    method: VerificationMethod
+    task_code: str
     number: int
 
     @property
     def task(self) -> TaskKey:
         """The task that the point belongs to."""
-        return TaskKey(self.indicator, self.method)
+        return TaskKey(self.indicator, self.task_code)
 
     def __str__(self) -> str:
         return _BETWEEN.join((str(self.task), str(self.number)))
@@ -56,13 +57,13 @@ class SlotKey(NamedTuple):
     """
 
     indicator: str
-    method: VerificationMethod
+    task_code: str
     unit_id: str
 
     @property
     def task(self) -> TaskKey:
         """The task that the slot belongs to."""
-        return TaskKey(self.indicator, self.method)
+        return TaskKey(self.indicator, self.task_code)
 
     def __str__(self) -> str:
         return _BETWEEN.join((str(self.task), self.unit_id))

@@ -7,9 +7,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from app.errors import FileUnreadable
-from app.framework.checks import cross_check
+from app.framework.checks import Fault, cross_check
 from app.framework.errors import FrameworkInvalid
 from app.framework.findings import Finding, FindingKind
+from app.framework.format_1 import Framework1, as_written, misplaced_groups, upgraded
 from app.framework.reading import Place, Reading, read_yaml, show_place
 from app.framework.schema import Framework
 
@@ -50,6 +51,7 @@ _KINDS = {
     "less_than_equal": _K.OUT_OF_RANGE,
     "impossible_day": _K.OUT_OF_RANGE,
     "unit_or_group": _K.UNIT_OR_GROUP,
+    "nobody_responsible": _K.NOBODY_RESPONSIBLE,
 }
 
 
@@ -94,17 +96,28 @@ def parse(data: bytes, path: Path) -> Framework:
     if reading.data is None or reading.findings:
         raise FrameworkInvalid(path, _listed(reading.findings))
     try:
-        framework = Framework.model_validate(reading.data)
+        framework, faults = _checked(reading.data)
     except ValidationError as error:
         found = [_finding(e, reading) for e in _told_apart(error.errors(include_url=False))]
         raise FrameworkInvalid(path, _in_order(found)) from error
-    faults = [
-        Finding(reading.line(place), show_place(place), kind, detail)
-        for place, kind, detail in cross_check(framework)
-    ]
     if faults:
-        raise FrameworkInvalid(path, _in_order(faults))
+        found = [
+            Finding(reading.line(place), show_place(place), kind, detail)
+            for place, kind, detail in faults
+        ]
+        raise FrameworkInvalid(path, _in_order(found))
     return framework
+
+
+def _checked(data: object) -> tuple[Framework, list[Fault]]:
+    """The set, of whichever format, and its faults. Raises ``ValidationError``."""
+    if isinstance(data, dict) and data.get("format") == "1":
+        old = Framework1.model_validate(data)
+        framework = upgraded(old)
+        faults = [as_written(fault, old) for fault in cross_check(framework)]
+        return framework, [*faults, *misplaced_groups(old)]
+    framework = Framework.model_validate(data)
+    return framework, list(cross_check(framework))
 
 
 def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -1,311 +1,221 @@
-"""The schema of an indicator pack: frozen values, every field documented for its author."""
+"""The schema of an indicator pack (format 2): frozen values, each field documented for its author.
 
-import ast
+What differs from set to set is data here: the programme's name, kinds of indicators and how they
+are coded, levels of categories, verification methods, and what each task demands of whom.
+"""
+
 import hashlib
-import inspect
-import unicodedata
+import re
+from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Annotated, Any, Self, cast
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import BaseModel, Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.framework.errors import IndicatorUnknown, MethodNotRequired, PointUnknown
-from app.framework.lookup import match_name, parse_indicator_code
-from models.vocabulary import IndicatorKind, ResponsibilityRole, VerificationMethod
+from app.framework import codes
+from app.framework.errors import (
+    IndicatorUnknown,
+    MethodNotRequired,
+    MethodUnknown,
+    PointUnknown,
+    TaskAmbiguous,
+)
+from app.framework.keys import TaskKey
+from app.framework.lookup import match_name
+from app.framework.values import (
+    Code,
+    Day,
+    EvidencePoint,
+    Identifier,
+    Name,
+    OptionalText,
+    PackCode,
+    PackVersion,
+    Responsibility,
+    Source,
+    Stage,
+    TaskCode,
+    Text,
+    Threshold,
+    Unit,
+    UnitGroup,
+    Value,
+    Year,
+)
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
-_PRINTABLE = r"^[^\x00-\x08\x0b-\x1f\x7f]*$"
+#: Categories lie inside each other at most so deep.
+MAX_LEVELS = 6
 
-
-def _nfc(value: object) -> object:
-    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
-
-
-_Nfc = BeforeValidator(_nfc)
-Text = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=8000, pattern=_PRINTABLE),
-    _Nfc,
-]
-Name = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=_PRINTABLE),
-    _Nfc,
-]
-OptionalText = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, max_length=8000, pattern=_PRINTABLE),
-    _Nfc,
-]
-PackCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
-PackVersion = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}(\.[0-9]{1,6}){0,3}$")]
-CategoryCode = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,15}$")]
-IndicatorCode = Annotated[str, StringConstraints(pattern=r"^([1-9][0-9]{0,3}|[加减][1-9][0-9]?)$")]
-Year = Annotated[int, Field(ge=1949, le=2199)]
-
-
-def _possible(day: date) -> date:
-    if not 1900 <= day.year <= 2199:
-        raise PydanticCustomError("impossible_day", "a day that no calendar here shows")
-    return day
+_NUMBERING = re.compile(r"^\(?[0-9]*\)?[-_.、]*")
 
 
-#: Calendars count days on from it, which the last day of the year 9999 does not allow.
-Day = Annotated[date, AfterValidator(_possible)]
+class Effect(StrEnum):
+    """What an indicator of a kind does to the result."""
+
+    COUNTS = "counts"
+    ADDS = "adds"
+    SUBTRACTS = "subtracts"
 
 
-class _Value(BaseModel):
-    # The validators are made when something is to be checked: most starts of the program take what
-    # the workspace has stored (``stored``).
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+class Kind(Value):
+    """A kind of indicators: which effect they have, and how they are coded."""
 
-
-class Comparator(StrEnum):
-    """How a figure is to stand to the threshold."""
-
-    AT_LEAST = "at_least"
-    AT_MOST = "at_most"
-    MORE_THAN = "more_than"
-    LESS_THAN = "less_than"
-
-    def holds(self, figure: float, value: float) -> bool:
-        """True if ``figure`` keeps to ``value``."""
-        match self:
-            case Comparator.AT_LEAST:
-                return figure >= value
-            case Comparator.AT_MOST:
-                return figure <= value
-            case Comparator.MORE_THAN:
-                return figure > value
-            case Comparator.LESS_THAN:
-                return figure < value
-
-
-class Source(_Value):
-    """The document that the wording is from."""
-
-    title: Text
-    """文件标题。"""
-    number: OptionalText = ""
-    """发文字号，如 鲁法办〔2021〕1号。"""
-    issuer: OptionalText = ""
-    """发文机关。"""
-    date: Day
-    """成文日期，如 2021-04-09。"""
-    section: OptionalText = ""
-    """指标所在的章节，如 二、具体任务。"""
-    file: OptionalText = ""
-    """随附的原文文件，相对于本文件的位置。"""
-
-
-class CategoryGroup(_Value):
-    """A second-level group of indicators."""
-
-    code: CategoryCode
-    """二级类目代码，全文件内不重复。"""
+    id: Identifier
+    """种类的标识，如 creation。"""
     name: Name
-    """二级类目名称。"""
+    """种类名称，如 创建指标、加分项。"""
+    effect: Effect = Effect.COUNTS
+    """counts 计入，adds 加分，subtracts 减分。"""
+    codes: Annotated[tuple[Name, ...], Field(min_length=1, max_length=20)]
+    """编号的写法：{number} 1、2…，{numeral} 一、二…，{letter} A、B…，其余照写，如 加{number}。"""
+    aliases: tuple[Name, ...] = ()
+    """编号开头固定文字的其他说法，如 加分项；输入时都认。"""
 
 
-class Category(_Value):
-    """A first-level category of indicators."""
+class Method(Value):
+    """A way in which inspectors verify (核验方式)."""
 
-    code: CategoryCode
-    """一级类目代码。"""
+    id: Identifier
+    """核验方式的标识，如 material_check；同一标识的方式用同样的工具。"""
     name: Name
-    """一级类目名称。"""
+    """名称，如 材料查证。"""
+    aliases: tuple[Name, ...] = ()
+    """其他说法；输入时都认。"""
+    purpose: OptionalText = ""
+    """用来核验什么，显示在说明里。"""
+
+
+class Category(Value):
+    """A category of indicators; those of a deeper level name the one they lie in."""
+
+    code: Code
+    """类目代码，全文件内不重复。"""
+    name: Name
+    """类目名称。"""
+    parent: Code | None = None
+    """所在的上级类目的代码，须写在前面；第一级不填。"""
     suggested: bool = False
     """分类是否为软件的建议（来源文件没有分类时填 true）。"""
-    groups: tuple[CategoryGroup, ...] = ()
-    """二级类目。"""
 
 
-class Unit(_Value):
-    """A responsible unit that the source names."""
+class Theme(Value):
+    """What one year is to achieve in a task (年度主题)."""
 
-    name: Name
-    """规范名称，显示和装订都用它。"""
-    aliases: tuple[Name, ...] = ()
-    """其他写法，如 县应急局。"""
-
-
-class GroupDefault(StrEnum):
-    """What a group holds before a county fills it."""
-
-    NONE = "none"
-    REGISTERED = "registered"
-
-
-class UnitGroup(_Value):
-    """A set of units that each county fills with its own list."""
-
-    name: Name
-    """集合名称，如 县直各单位。"""
-    aliases: tuple[Name, ...] = ()
-    """其他写法。"""
-    members: tuple[Name, ...] = ()
-    """成员单位；留空，由各县在工作区里填写。"""
-    default_from: GroupDefault = GroupDefault.NONE
-    """留空时先用哪些单位：registered 为本文件 units 登记的全部单位，none 为没有。"""
-
-
-class Threshold(_Value):
-    """A figure that the text demands."""
-
+    year: Year
+    """年度。"""
     text: Text
-    """原文里的说法，照录，如 办复率达100%。"""
-    comparator: Comparator
-    """at_least 不低于，at_most 不超过，more_than 高于，less_than 低于。"""
-    value: Annotated[float, Field(allow_inf_nan=False)]
-    """数值。"""
-    unit: Name
-    """单位，如 %、工作日、学时。"""
+    """当年的主题或要求原文，照录。"""
 
 
-class EvidencePoint(_Value):
-    """One thing that a requirement asks for (材料要点)."""
+class VerificationTask(Value):
+    """What is verified under an indicator in one way, or in none that is named (核验任务)."""
 
-    number: Annotated[int, Field(ge=1, le=999)]
-    """要点序号，自上而下递增；修订时不改已有要点的序号，可以跳号。"""
-    text: Text
-    """要点文字，照录原文。"""
-    since_year: Year | None = None
-    """起始年度：原文写“20XX年以来”的填 20XX。"""
-    per_year: bool = False
-    """是否要求每个年度都有材料（分年度、每年、年度报告）。"""
-    thresholds: tuple[Threshold, ...] = ()
-    """本要点里的量化要求。"""
-
-
-class VerificationTask(_Value):
-    """One method by which an indicator is verified, with what it requires (核验任务)."""
-
-    method: VerificationMethod
-    """核验方式的标识。"""
+    code: TaskCode
+    """任务编号，在一项指标里不重复；不填的用核验方式的标识。"""
+    method: Identifier | None = None
+    """核验方式的标识；来源文件没有写明方式的不填。"""
+    name: OptionalText = ""
+    """任务名称；不填的用核验方式的名称。"""
     requirement: Text
     """工作任务原文，照录。"""
     points: Annotated[tuple[EvidencePoint, ...], Field(min_length=1, max_length=200)]
     """材料要点，至少一条。"""
+    responsible_text: OptionalText = ""
+    """本任务的责任单位原文，照录。"""
+    responsible: Annotated[tuple[Responsibility, ...], Field(max_length=300)] = ()
+    """本任务的责任单位和集合；与指标的相同时不填。"""
+    deadline_text: OptionalText = ""
+    """完成时限原文，照录。"""
+    deadline: Day | None = None
+    """完成时限。"""
+    themes: tuple[Theme, ...] = ()
+    """各年度的主题。"""
+    weight: Annotated[float, Field(allow_inf_nan=False, ge=0)] | None = None
+    """分值或权重；来源文件没有的不填。"""
+    scoring: OptionalText = ""
+    """评分办法原文，照录。"""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _coded(cls, data: object) -> object:
+        if isinstance(data, dict) and "code" not in data and isinstance(data.get("method"), str):
+            return {"code": data["method"], **data}
+        return data
 
     def point(self, number: int) -> EvidencePoint | None:
         """The point of this number, or None."""
         return next((p for p in self.points if p.number == number), None)
 
 
-class Responsibility(_Value):
-    """A unit or group that answers for an indicator; exactly one of the two is given."""
-
-    unit: Name | None = None
-    """责任单位（units 里的名称或别名）。与 group 二选一。"""
-    group: Name | None = None
-    """单位集合（groups 里的名称）。与 unit 二选一。"""
-    role: ResponsibilityRole
-    """lead 牵头，participant 参与。"""
-
-    @model_validator(mode="after")
-    def _one_of_both(self) -> Self:
-        if (self.unit is None) == (self.group is None):
-            raise PydanticCustomError("unit_or_group", "give either unit or group")
-        return self
-
-
-class Indicator(_Value):
+class Indicator(Value):
     """One indicator with its tasks and who answers for it (指标)."""
 
-    code: IndicatorCode
-    """编号：1、2…；加分项 加1…，减分项 减1…。"""
-    kind: IndicatorKind
-    """creation 创建指标，bonus 加分项，penalty 减分项。"""
+    code: Code
+    """编号，写法见 kinds 的 codes，如 60、加1、2.3.1。"""
+    kind: Identifier
+    """种类的标识，见 kinds。"""
     heading: Name
     """来源文件里的称呼，如 第60项指标。"""
     statement: Text
     """指标原文，照录。"""
-    category: CategoryCode
-    """一级类目代码。"""
-    category_group: CategoryCode | None = None
-    """二级类目代码。"""
+    category: Code
+    """所属类目的代码，可以是任何一级。"""
     thresholds: tuple[Threshold, ...] = ()
     """指标原文里有、各要点里没有的量化要求。"""
-    tasks: Annotated[tuple[VerificationTask, ...], Field(min_length=1, max_length=6)]
-    """各核验方式的工作任务，按来源文件的次序。"""
+    tasks: Annotated[tuple[VerificationTask, ...], Field(min_length=1, max_length=99)]
+    """核验任务，按来源文件的次序；同一方式可以有几条。"""
     responsible_text: OptionalText = ""
     """责任单位原文，照录。"""
-    responsible: Annotated[tuple[Responsibility, ...], Field(min_length=1, max_length=300)]
-    """责任单位和集合，按来源文件的次序。"""
+    responsible: Annotated[tuple[Responsibility, ...], Field(max_length=300)] = ()
+    """责任单位和集合，按来源文件的次序；每条任务都另有的可以不填。"""
+    weight: Annotated[float, Field(allow_inf_nan=False, ge=0)] | None = None
+    """分值或权重；来源文件没有的不填。"""
+    scoring: OptionalText = ""
+    """评分办法原文，照录。"""
 
-    def task(self, method: VerificationMethod) -> VerificationTask:
-        """The task of this method. Raises ``MethodNotRequired`` if there is none."""
-        for task in self.tasks:
-            if task.method is method:
-                return task
-        raise MethodNotRequired(self.code, method, tuple(t.method for t in self.tasks))
+    @model_validator(mode="after")
+    def _answered_for(self) -> Self:
+        if not self.responsible and not all(task.responsible for task in self.tasks):
+            raise PydanticCustomError("nobody_responsible", "nobody answers for it")
+        return self
 
-    def point(self, method: VerificationMethod, number: int) -> EvidencePoint:
-        """The point ``number`` of a task. Raises ``MethodNotRequired`` or ``PointUnknown``."""
-        task = self.task(method)
-        found = task.point(number)
-        if found is None:
-            raise PointUnknown(self.code, method, number, task.points[-1].number)
-        return found
-
-
-class Milestone(_Value):
-    """A further date inside a stage."""
-
-    text: Text
-    """原文里的说法，照录。"""
-    date: Day
-    """日期。"""
+    def task(self, code: str) -> VerificationTask | None:
+        """The task of this code, or None."""
+        return next((t for t in self.tasks if t.code == code), None)
 
 
-class Stage(_Value):
-    """One stage of the creation work with its deadline (创建步骤)."""
-
-    number: Annotated[int, Field(ge=1, le=99)]
-    """阶段序号，自上而下递增。"""
-    name: Name
-    """阶段名称，如 动员部署。"""
-    deadline_text: Text
-    """期限原文，照录，如 2021年4月10前。"""
-    deadline: Day | None = None
-    """期限；原文没有定下日期的不填。"""
-    description: OptionalText = ""
-    """阶段要求原文，照录。"""
-    milestones: tuple[Milestone, ...] = ()
-    """本阶段里另外的日期，如报送自查报告。"""
-
-
-class Framework(_Value):
+class Framework(Value):
     """A versioned indicator set (指标体系)."""
 
     format: Annotated[int, Field(ge=FORMAT_VERSION, le=FORMAT_VERSION)]
-    """本格式的版本，现为 1。"""
+    """本格式的版本，现为 2。"""
     code: PackCode
     """指标体系代码：小写字母、数字、连字符，如 lushan-2021。"""
     version: PackVersion
     """版本号，如 1.0；内容有改动就要换版本号。"""
     title: Name
     """名称。"""
+    programme: Name
+    """创建或考核工作的名称，印在封面和文书上，如 法治政府建设示范创建。"""
     source: Source
     """来源文件。"""
     notes: tuple[Text, ...] = ()
     """编制说明：哪些是软件的理解而不是原文。"""
-    categories: Annotated[tuple[Category, ...], Field(min_length=1, max_length=99)]
-    """类目。"""
+    levels: Annotated[tuple[Name, ...], Field(min_length=1, max_length=MAX_LEVELS)]
+    """各级类目的叫法，从第一级起，如 一级指标、二级指标。"""
+    kinds: Annotated[tuple[Kind, ...], Field(min_length=1, max_length=20)]
+    """指标的种类。"""
+    methods: Annotated[tuple[Method, ...], Field(max_length=50)] = ()
+    """核验方式；任务都不写方式的可以没有。"""
+    categories: Annotated[tuple[Category, ...], Field(min_length=1, max_length=999)]
+    """类目，上级写在下级前面。"""
     units: Annotated[tuple[Unit, ...], Field(max_length=2000)]
     """责任单位登记表。"""
     groups: Annotated[tuple[UnitGroup, ...], Field(max_length=200)] = ()
@@ -315,12 +225,92 @@ class Framework(_Value):
     indicators: Annotated[tuple[Indicator, ...], Field(min_length=1, max_length=2000)]
     """指标。"""
 
+    #: The document that the set was read from, where that was of an earlier format.
+    _document: str | None = PrivateAttr(default=None)
+
     def indicator(self, code: str) -> Indicator:
         """The indicator, its code written in any usual way. Raises ``IndicatorUnknown``."""
-        found = self._by_code.get(parse_indicator_code(code))
+        found = self._by_code.get(code) or self._by_code.get(self._understood(code))
         if found is None:
-            raise IndicatorUnknown(code)
+            raise IndicatorUnknown(code, self.code_ranges())
         return found
+
+    def has_task(self, indicator: str, task: str) -> bool:
+        """True if the indicator of this code has a task of this code."""
+        return TaskKey(indicator, task) in self._tasks
+
+    def task(self, indicator: str, task: str) -> VerificationTask:
+        """The task of this code. Raises ``IndicatorUnknown`` or ``MethodNotRequired``."""
+        found = self._tasks.get(TaskKey(indicator, task))
+        if found is None:
+            raise self._no_such_task(self.indicator(indicator), task)
+        return found
+
+    def find_task(self, indicator: str, words: str) -> VerificationTask:
+        """The task that a person means: by its code or name, or by its method.
+
+        Raises:
+            IndicatorUnknown: there is no such indicator.
+            MethodUnknown: the set has no method or task that is called so.
+            MethodNotRequired: this indicator has none.
+            TaskAmbiguous: several of its tasks are verified so.
+        """
+        whole = self.indicator(indicator)
+        folded = codes.fold_name(words)
+        for task in whole.tasks:
+            called = {task.code, task.name or task.code, self.task_name(whole.code, task.code)}
+            if folded in map(codes.fold_name, called):
+                return task
+        method = self.find_method(words)
+        fitting = [t for t in whole.tasks if t.method == method.id]
+        if not fitting:
+            raise self._no_such_task(whole, method.id)
+        if len(fitting) > 1:
+            names = tuple(self.task_name(whole.code, t.code) for t in fitting)
+            raise TaskAmbiguous(whole.code, method.name, names)
+        return fitting[0]
+
+    def find_method(self, words: str) -> Method:
+        """The method of a name or identifier, numbered or not. Raises ``MethodUnknown``."""
+        folded = codes.fold_name(words)
+        for written in (folded, _NUMBERING.sub("", folded).rstrip(":")):
+            for method in self.methods:
+                names = {codes.fold_name(n) for n in (method.name, *method.aliases)}
+                if written in names or written.lower().replace("-", "_") == method.id:
+                    return method
+        raise MethodUnknown(words, tuple(m.name for m in self.methods))
+
+    def point(self, indicator: str, task: str, number: int) -> EvidencePoint:
+        """A point of a task. Raises as ``task`` does, or ``PointUnknown``."""
+        whole = self.task(indicator, task)
+        found = whole.point(number)
+        if found is None:
+            name = self.task_name(indicator, task)
+            raise PointUnknown(indicator, name, number, whole.points[-1].number)
+        return found
+
+    def task_name(self, indicator: str, task: str) -> str:
+        """What a task is called: its own name, else its method's, told apart from its sisters'.
+
+        A task that the set does not have (any more) goes by its method's name or its code.
+        """
+        found = self._task_names.get(TaskKey(indicator, task))
+        return found or self.method_name(task)
+
+    def method_of(self, indicator: str, task: str) -> str:
+        """The method of a task; "" if it has none. Of a task that is no longer there, its code."""
+        found = self._tasks.get(TaskKey(indicator, task))
+        return task if found is None else found.method or ""
+
+    def method_name(self, method: str | None) -> str:
+        """The name of a method; ``NO_METHOD`` of none, the identifier of an unknown one."""
+        if not method:
+            return NO_METHOD
+        return self._method_names.get(method, method)
+
+    def kind(self, id_: str) -> Kind:
+        """The kind of this identifier, which the loader has checked to exist."""
+        return self._kinds[id_]
 
     def unit(self, name: str) -> Unit:
         """The unit of this name or alias. Raises ``UnitUnknown`` with the closest names."""
@@ -333,8 +323,25 @@ class Framework(_Value):
         return next(g for g in self.groups if g.name == found)
 
     def category(self, code: str) -> Category:
-        """The first-level category of this code, which the loader has checked to exist."""
-        return next(c for c in self.categories if c.code == code)
+        """The category of this code, which the loader has checked to exist."""
+        return self._categories[code]
+
+    def category_path(self, code: str) -> tuple[Category, ...]:
+        """The category of this code and all that it lies in, the first level first."""
+        return self._category_paths[code]
+
+    def top_category(self, code: str) -> str:
+        """The code of the first-level category that a category lies in."""
+        return self._category_paths[code][0].code
+
+    def categories_in(self, parent: str | None) -> tuple[Category, ...]:
+        """The categories directly inside one; of the first level for None."""
+        return tuple(c for c in self.categories if c.parent == parent)
+
+    def code_ranges(self) -> tuple[str, ...]:
+        """The codes that there are, kind by kind, in words: ``1 到 95``, ``加1、加2``."""
+        by_kind = ([i.code for i in self.indicators if i.kind == k.id] for k in self.kinds)
+        return tuple(codes.shown_range(found) for found in by_kind if found)
 
     @property
     def reference(self) -> str:
@@ -347,17 +354,83 @@ class Framework(_Value):
         return hashlib.sha256(self.to_json().encode("utf-8")).hexdigest()
 
     def to_json(self) -> str:
-        """The whole set as JSON, as a workspace keeps it."""
-        return self.model_dump_json()
+        """The whole set as JSON, as a workspace keeps it; of an earlier format as it was."""
+        return self._document or self.model_dump_json()
 
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
-        """The set that ``to_json`` wrote. Raises ``pydantic.ValidationError`` for anything else."""
-        return cls.model_validate_json(text)
+    def read_from(self, document: str) -> Self:
+        """The same set, kept as the document of an earlier format that it was read from."""
+        self._document = document
+        return self
+
+    def _understood(self, text: str) -> str:
+        """The code that is meant, or ""."""
+        folded = codes.fold_name(text)
+        if folded in self._spellings:
+            return self._spellings[folded]
+        for kind in self.kinds:
+            for pattern in kind.codes:
+                code = codes.understood(pattern, kind.aliases, text)
+                if code in self._by_code:
+                    return str(code)
+        return ""
+
+    def _no_such_task(self, indicator: Indicator, task: str) -> MethodNotRequired:
+        available = tuple(self.task_name(indicator.code, t.code) for t in indicator.tasks)
+        return MethodNotRequired(indicator.code, self.method_name(task), available)
 
     @cached_property
     def _by_code(self) -> Mapping[str, Indicator]:
         return {i.code: i for i in self.indicators}
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, str]:
+        """Headings and codes, made comparable."""
+        headings = {codes.fold_name(i.heading): i.code for i in self.indicators}
+        return headings | {codes.fold_name(i.code): i.code for i in self.indicators}
+
+    @cached_property
+    def _tasks(self) -> Mapping[TaskKey, VerificationTask]:
+        return {TaskKey(i.code, t.code): t for i in self.indicators for t in i.tasks}
+
+    @cached_property
+    def _task_names(self) -> Mapping[TaskKey, str]:
+        return MappingProxyType(
+            {
+                TaskKey(indicator.code, task.code): name
+                for indicator in self.indicators
+                for task, name in self._named_tasks(indicator)
+            }
+        )
+
+    def _named_tasks(self, indicator: Indicator) -> list[tuple[VerificationTask, str]]:
+        plain = [
+            t.name or (self.method_name(t.method) if t.method else "") for t in indicator.tasks
+        ]
+        often = Counter(plain)
+        return [
+            (task, name if name and often[name] == 1 else f"{name or NO_METHOD}（{task.code}）")
+            for task, name in zip(indicator.tasks, plain, strict=True)
+        ]
+
+    @cached_property
+    def _method_names(self) -> Mapping[str, str]:
+        return {m.id: m.name for m in self.methods}
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, Kind]:
+        return {k.id: k for k in self.kinds}
+
+    @cached_property
+    def _categories(self) -> Mapping[str, Category]:
+        return {c.code: c for c in self.categories}
+
+    @cached_property
+    def _category_paths(self) -> Mapping[str, tuple[Category, ...]]:
+        paths: dict[str, tuple[Category, ...]] = {}
+        for category in self.categories:
+            above = paths[category.parent] if category.parent is not None else ()
+            paths[category.code] = (*above, category)
+        return paths
 
     @cached_property
     def _units_by_name(self) -> Mapping[str, Unit]:
@@ -368,13 +441,18 @@ class Framework(_Value):
         return {u.name: (u.name, *u.aliases) for u in self.units}
 
 
+#: What a task is called that has neither a name nor a method.
+NO_METHOD = "任务"
+
+
 def json_schema() -> dict[str, Any]:
     """The JSON schema that is published beside the packs, for editors that check as one types."""
     schema = Framework.model_json_schema()
     _describe(schema, Framework)
-    for kind in _Value.__subclasses__():
+    for kind in Value.__subclasses__():
         if kind.__name__ in schema["$defs"]:
             _describe(schema["$defs"][kind.__name__], kind)
+    schema["$defs"]["VerificationTask"]["required"].remove("code")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
@@ -383,6 +461,10 @@ def _describe(schema: dict[str, Any], kind: type[BaseModel]) -> None:
 
     Pydantic would do so at every start, which takes longer than anything else in this module.
     """
+    # Needed only where the schema is published.
+    import ast
+    import inspect
+
     body = cast("ast.ClassDef", ast.parse(inspect.getsource(kind)).body[0]).body
     for field, text in pairwise(body):
         if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr):

@@ -13,9 +13,10 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from app.framework.errors import FrameworkAltered
+from app.framework.format_1 import Framework1, upgraded
 from app.framework.schema import Framework
 
 _Take = Callable[[Any], Any]
@@ -29,8 +30,28 @@ def take_stored(content: str, digest: str) -> Framework:
     """
     if not digest_fits(content, digest):
         raise FrameworkAltered
-    taken: Framework = _taker(Framework)(json.loads(content))
+    data = json.loads(content)
+    if data["format"] == 1:
+        old: Framework1 = _taker(Framework1)(data)
+        return upgraded(old, content)
+    taken: Framework = _taker(Framework)(data)
     return taken
+
+
+def read_document(raw: str | bytes) -> Framework:
+    """The set of a JSON document from elsewhere, of whichever format.
+
+    Raises ``pydantic.ValidationError`` for what is none; what its parts refer to is for
+    ``checks.cross_check``.
+    """
+    text = raw if isinstance(raw, str) else raw.decode("utf-8", "replace")
+    try:
+        old = Framework1.model_validate_json(text)
+    except ValidationError as error:
+        if not any(e["loc"] == ("format",) for e in error.errors(include_url=False)):
+            raise
+        return Framework.model_validate_json(text)
+    return upgraded(old, old.model_dump_json())
 
 
 def digest_fits(content: str, digest: str) -> bool:

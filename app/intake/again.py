@@ -49,7 +49,7 @@ def add_again(workspace: Workspace, outcomes: Sequence[AttachOutcome]) -> Attach
     """
     filings = [_stored(outcome.filing) for outcome in outcomes if outcome.filing is not None]
     with workspace.database.writing() as work:
-        filed = iter(file_items(work, filings, again=True))
+        filed = iter(file_items(work, workspace.facts.framework, filings, again=True))
         added = tuple(
             outcome if outcome.filing is None else _added(outcome, next(filed))
             for outcome in outcomes

@@ -326,7 +326,9 @@ class _Intake:
             stored.sort(key=lambda one: one[0].order)
             with self._workspace.database.writing() as work:
                 filings = [filing for _, filing in stored]
-                filed = file_items(work, filings, again=self._again)
+                filed = file_items(
+                    work, self._workspace.facts.framework, filings, again=self._again
+                )
                 for filing, item in zip(filings, filed, strict=True):
                     if filing.ready.original.sha256 in doubted and isinstance(item, FiledItem):
                         work.record("secrecy.cleared", item.item_id, reason=self._cleared)

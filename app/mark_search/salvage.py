@@ -32,7 +32,9 @@ def salvaged_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
 def part_at(data: bytes, at: int, most: int = _LARGEST_PART) -> tuple[str, bytes] | None:
     """The part whose head begins at a place; None if there is none that can be read."""
     try:
-        signature, _, flags, method, _, _, _, packed, _, named, more = _HEAD.unpack_from(data, at)
+        signature, _, flags, task_code, _, _, _, packed, _, named, more = _HEAD.unpack_from(
+            data, at
+        )
     except struct.error:
         return None
     if signature != _SIGNATURE:
@@ -41,13 +43,13 @@ def part_at(data: bytes, at: int, most: int = _LARGEST_PART) -> tuple[str, bytes
     raw = data[start : start + named]
     name = raw.decode("utf-8" if flags & _UTF8 else "gb18030", "replace")
     start += named + more
-    if method == _DEFLATED:
+    if task_code == _DEFLATED:
         unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
         try:
             return name, unpacking.decompress(memoryview(data)[start:], most)
         except zlib.error:
             return None
-    if method == _STORED:
+    if task_code == _STORED:
         end = start + packed if packed else data.find(b"PK", start)
         return name, data[start : end if end > 0 else len(data)][:most]
     return None

@@ -46,8 +46,8 @@ def draw(order: TileOrder) -> Tile | Problem:
         min(float(picture.width), (order.left + order.width) * ratio),
         min(float(picture.height), (order.top + order.height) * ratio),
     )
-    method = Image.Resampling.BILINEAR if order.scale < 2 else Image.Resampling.NEAREST
-    part = picture.resize((order.width, order.height), method, box=box)
+    task_code = Image.Resampling.BILINEAR if order.scale < 2 else Image.Resampling.NEAREST
+    part = picture.resize((order.width, order.height), task_code, box=box)
     return Tile(order.width, order.height, part.convert("RGB").tobytes("raw", "BGRX"))
 
 

@@ -80,7 +80,7 @@ def notice_row(row: RectificationNotice, unit: str) -> NoticeRow:
         row.unit_id,
         unit,
         row.indicator_code,
-        row.method,
+        row.task_code,
         row.point_number,
         row.item_id,
         row.review_id,

@@ -26,7 +26,7 @@ from app.unit_of_work import UnitOfWork
 from app.workspace.access import demand_office, demand_own, is_office
 from app.workspace.opening import Workspace
 from models import EvidenceItem, RectificationNotice, RectificationReply, Review
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models.vocabulary import ReviewDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class NoticeDraft:
     problem: str
     demand: str = ""
     deadline: str = ""
-    method: VerificationMethod | None = None
+    task_code: str | None = None
     point: int | None = None
     item: str | None = None
     review: str | None = None
@@ -93,11 +93,12 @@ def open_notice_in(work: UnitOfWork, workspace: Workspace, draft: NoticeDraft) -
     problem = draft.problem.strip()
     if not problem:
         raise ProblemWordless
-    indicator = workspace.facts.framework.indicator(draft.indicator)
-    if draft.method is not None:
-        indicator.task(draft.method)
+    framework = workspace.facts.framework
+    indicator = framework.indicator(draft.indicator)
+    if draft.task_code is not None:
+        framework.task(indicator.code, draft.task_code)
         if draft.point is not None:
-            indicator.point(draft.method, draft.point)
+            framework.point(indicator.code, draft.task_code, draft.point)
     found_on = stated_day(draft.found_on, today) or today.isoformat()
     deadline = stated_day(draft.deadline)
     last = work.session.scalar(select(func.max(RectificationNotice.number)))
@@ -105,7 +106,7 @@ def open_notice_in(work: UnitOfWork, workspace: Workspace, draft: NoticeDraft) -
         number=(last or 0) + 1,
         unit_id=draft.unit_id,
         indicator_code=indicator.code,
-        method=draft.method,
+        task_code=draft.task_code,
         point_number=draft.point,
         item_id=draft.item,
         review_id=draft.review,
@@ -158,8 +159,12 @@ def open_for_return_in(
     review = work.session.get(Review, decision_id)
     if review is None:
         raise NotReturned(decision_id)
-    slot = SlotKey(review.indicator_code, review.method, review.unit_id)
-    came_back = [row for row in returned_rows(work.session, slot.unit_id) if row.slot == slot]
+    slot = SlotKey(review.indicator_code, review.task_code, review.unit_id)
+    came_back = [
+        row
+        for row in returned_rows(work.session, workspace.facts.framework, slot.unit_id)
+        if row.slot == slot
+    ]
     if not any(row.decision == decision_id for row in came_back):
         raise NotReturned(decision_id)
     problem = describe_returned((r.point, r.title, r.reasons) for r in came_back)
@@ -169,7 +174,7 @@ def open_for_return_in(
         problem,
         demand,
         deadline,
-        method=slot.method,
+        task_code=slot.task_code,
         review=decision_id,
     )
     return open_notice_in(work, workspace, draft)

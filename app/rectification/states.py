@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.rectification.vocabulary import Lack, NoticeState
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models.vocabulary import ReviewDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class NoticeRow:
     unit_id: str
     unit: str
     indicator: str
-    method: VerificationMethod | None
+    task_code: str | None
     point: int | None
     item: str | None
     review: str | None

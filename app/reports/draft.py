@@ -37,6 +37,7 @@ def head_values(head: Letterhead, title: str) -> dict[str, Value]:
     """The values that every paper has."""
     return {
         "县": head.county,
+        "工作名称": head.programme,
         "标题": balanced(title),
         "发文机关": head.issuer,
         "发文字号": f"{head.issuer_code}〔{head.today.year}〕　　号",
@@ -51,6 +52,7 @@ def head_values(head: Letterhead, title: str) -> dict[str, Value]:
 #: The names that ``head_values`` gives, with what they stand for.
 HEAD_NAMES = {
     "县": "县（市、区）名称",
+    "工作名称": "创建或考核工作的名称，在指标体系里",
     "标题": "文书标题",
     "发文机关": "发文机关，在设置里填写",
     "发文字号": "发文机关代字和年份，序号留空",

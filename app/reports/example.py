@@ -4,7 +4,7 @@ from datetime import date
 
 from app.completeness.states import Filing, PointState, Tally
 from app.framework.keys import PointKey
-from app.framework.schema import EvidencePoint
+from app.framework.values import EvidencePoint
 from app.reports.draft import HEAD_NAMES, Draft
 from app.reports.papers import Paper, Scope
 from app.reports.rows import (
@@ -17,9 +17,8 @@ from app.reports.rows import (
     TaskLine,
 )
 from app.stages.schedule import Schedule
-from models.vocabulary import VerificationMethod
 
-_UNIT, _METHOD = "单位", VerificationMethod.MATERIAL_CHECK
+_UNIT, _METHOD = "单位", "material_check"
 
 
 def offered(paper: Paper) -> tuple[tuple[str, ...], ...]:
@@ -40,7 +39,7 @@ def _rows() -> ReportRows:
     item = ItemLine("1", _UNIT, "1", _METHOD, 1, "题名", "", "", "", 1, "")
     problem = RectificationLine(1, _UNIT, "1", _METHOD, "问题", "", "", "", "", "", open=True)
     return ReportRows(
-        head=Letterhead("县", "", "发文机关", date(2026, 1, 1)),
+        head=Letterhead("县", "创建工作", "", "发文机关", date(2026, 1, 1)),
         schedule=Schedule(),
         units={_UNIT: Tally(1)},
         whole=Tally(1),

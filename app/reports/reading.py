@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.completeness.reading import completeness_of
-from app.completeness.states import Completeness, SlotState, Tally
+from app.completeness.states import Completeness, Tally
 from app.evidence.listing import list_filed
 from app.evidence.numbering import BindingOrder
 from app.framework.expansion import ResponsibleUnit
@@ -44,7 +44,7 @@ def read_report_rows(workspace: Workspace, settings: WorkspaceSettings) -> Repor
     today = workspace.today()
     with workspace.database.reading() as session:
         schedule = load_schedule(session, framework)
-        items = _items(session, BindingOrder.of(framework, registry))
+        items = _items(session, framework, BindingOrder.of(framework, registry))
         board = read_board(session, framework, registry)
         register = read_register(session, today)
         statements = read_statements(session)
@@ -57,13 +57,18 @@ def read_report_rows(workspace: Workspace, settings: WorkspaceSettings) -> Repor
         whole=completeness.whole,
         indicators=tuple(_indicators(framework, registry, completeness)),
         tasks=tuple(
-            TaskLine(i.code, t.method, t.requirement, tuple(p.text for p in t.points))
+            TaskLine(
+                i.code,
+                framework.task_name(i.code, t.code),
+                t.requirement,
+                tuple(p.text for p in t.points),
+            )
             for i in framework.indicators
             for t in i.tasks
         ),
-        slots=_slots(registry, completeness, board),
+        slots=_slots(framework, registry, completeness, board),
         items=items,
-        rectifications=tuple(_rectification(row) for row in register),
+        rectifications=tuple(_rectification(framework, row) for row in register),
         self_checks=tuple(
             SelfCheckLine(
                 names[row.unit_id],
@@ -84,8 +89,9 @@ def _letterhead(facts: Facts, settings: WorkspaceSettings, today: date) -> Lette
     """Who writes; what nobody has set is the creation office of the county."""
     return Letterhead(
         county=facts.county,
+        programme=facts.framework.programme,
         own_unit=facts.unit_name or "",
-        issuer=settings.issuer or f"{facts.county}法治政府建设示范创建办公室",
+        issuer=settings.issuer or f"{facts.county}{facts.framework.programme}办公室",
         issuer_code=settings.issuer_code,
         today=today,
         contact=settings.contact,
@@ -103,7 +109,7 @@ def _indicators(
         yield IndicatorLine(
             indicator.code,
             indicator.heading,
-            framework.category(indicator.category).name,
+            framework.category_path(indicator.category)[0].name,
             indicator.statement,
             _named(p for p in parts if p.role is ResponsibilityRole.LEAD),
             _named(p for p in parts if p.role is ResponsibilityRole.PARTICIPANT),
@@ -117,24 +123,35 @@ def _named(parts: Iterable[ResponsibleUnit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p.group or p.unit for p in parts))
 
 
-def _slots(registry: Registry, completeness: Completeness, board: Board) -> tuple[SlotLine, ...]:
+def _slots(
+    framework: Framework, registry: Registry, completeness: Completeness, board: Board
+) -> tuple[SlotLine, ...]:
     leads = {
-        (code, part.unit)
-        for code, parts in registry.responsible.items()
-        for part in parts
+        (*task.key, part.unit)
+        for indicator in completeness.indicators
+        for task in indicator.tasks
+        for part in registry.answering(*task.key)
         if part.role is ResponsibilityRole.LEAD
     }
-    reviewed = {(row.unit, row.slot.indicator, row.slot.method): row for row in board.rows}
+    reviewed = {(row.unit, row.slot.indicator, row.slot.task_code): row for row in board.rows}
     return tuple(
-        _slot(s, reviewed.get((s.unit, s.indicator, s.method)), (s.indicator, s.unit) in leads)
+        _slot(
+            SlotLine(
+                s.unit,
+                s.indicator,
+                framework.task_name(*t.key),
+                (*t.key, s.unit) in leads,
+                s.filing,
+            ),
+            reviewed.get((s.unit, s.indicator, s.task_code)),
+        )
         for i in completeness.indicators
         for t in i.tasks
         for s in t.slots
     )
 
 
-def _slot(state: SlotState, row: SlotRow | None, lead: bool) -> SlotLine:  # noqa: FBT001
-    line = SlotLine(state.unit, state.indicator, state.method, lead, state.filing)
+def _slot(line: SlotLine, row: SlotRow | None) -> SlotLine:
     if row is None:
         return line
     decided_on = row.decided_at.astimezone().date() if row.decided_at else None
@@ -147,14 +164,14 @@ def _slot(state: SlotState, row: SlotRow | None, lead: bool) -> SlotLine:  # noq
     )
 
 
-def _rectification(row: RegisterRow) -> RectificationLine:
+def _rectification(framework: Framework, row: RegisterRow) -> RectificationLine:
     notice, reply = row.notice, row.reply
     closed = row.state is NoticeState.CLOSED
     return RectificationLine(
         number=notice.number,
         unit=notice.unit,
         indicator=notice.indicator,
-        method=notice.method,
+        task=framework.task_name(notice.indicator, notice.task_code) if notice.task_code else "",
         problem=notice.problem,
         demand=notice.demand,
         found_on=notice.found_on.isoformat(),
@@ -184,13 +201,13 @@ def _measures(register: Sequence[RegisterRow]) -> dict[tuple[str, str], str]:
     return {key: "；".join(dict.fromkeys(words)) for key, words in found.items()}
 
 
-def _items(session: Session, order: BindingOrder) -> tuple[ItemLine, ...]:
+def _items(session: Session, framework: Framework, order: BindingOrder) -> tuple[ItemLine, ...]:
     return tuple(
         ItemLine(
             row.item,
             row.unit,
             row.indicator,
-            row.method,
+            framework.task_name(row.indicator, row.task_code),
             row.point,
             row.title,
             row.doc_number,

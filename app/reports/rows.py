@@ -8,7 +8,7 @@ from app.completeness.states import Filing, Tally
 from app.completeness.vocabulary import State
 from app.review.vocabulary import Stage
 from app.stages.schedule import Schedule
-from models.vocabulary import SelfAssessment, VerificationMethod
+from models.vocabulary import SelfAssessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Letterhead:
 
     Attributes:
         county: 示例县.
+        programme: what the county works on: 法治政府建设示范创建.
         own_unit: the unit whose workspace it is; "" in the office's.
         issuer: the office that issues notices, in full.
         issuer_code: its part of a document number (示创办); "" leaves room to write.
@@ -25,6 +26,7 @@ class Letterhead:
     """
 
     county: str
+    programme: str
     own_unit: str
     issuer: str
     today: date
@@ -51,10 +53,10 @@ class IndicatorLine:
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """A verification task and its points' texts."""
+    """A verification task and its points' texts; ``name`` is what it is called."""
 
     indicator: str
-    method: VerificationMethod
+    name: str
     requirement: str
     points: tuple[str, ...]
 
@@ -63,12 +65,13 @@ class TaskLine:
 class SlotLine:
     """A task and a unit that answers for it: what lies there, and how far its review is.
 
+    ``task`` is what the task is called.
     ``remarks`` are the office's reasons and words of its last decision.
     """
 
     unit: str
     indicator: str
-    method: VerificationMethod
+    task: str
     lead: bool
     filing: Filing
     stage: Stage | None = None
@@ -79,12 +82,12 @@ class SlotLine:
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """An evidence item at one of its places; ``number`` is its 编号 there."""
+    """An evidence item at one of its places; ``number`` is its 编号, ``task`` the task's name."""
 
     item: str
     unit: str
     indicator: str
-    method: VerificationMethod
+    task: str
     point: int | None
     title: str
     doc_number: str
@@ -101,14 +104,15 @@ class ItemLine:
 class RectificationLine:
     """A problem and what becomes of it (整改).
 
-    ``state`` is its Chinese name; ``open`` is True until the office has closed it. Dates are ISO
+    ``task`` is the task's name, "" if the problem is none of one task. ``state`` is its Chinese
+    name; ``open`` is True until the office has closed it. Dates are ISO
     text, empty where nobody has set them.
     """
 
     number: int
     unit: str
     indicator: str
-    method: VerificationMethod | None
+    task: str
     problem: str
     demand: str
     found_on: str

@@ -125,7 +125,7 @@ def read_bases(
     placed = (
         select(
             Placement.indicator_code,
-            Placement.method,
+            Placement.task_code,
             Placement.unit_id,
             Placement.point_number,
             Placement.item_id,
@@ -160,7 +160,7 @@ def read_bases(
                 row.remark,
             )
             digest = digests[row.item_id] = _digest([*said, *parts.get(row.revision_id, ())])
-        slot = SlotKey(row.indicator_code, row.method, row.unit_id)
+        slot = SlotKey(row.indicator_code, row.task_code, row.unit_id)
         slots[slot].add(Entry(row.item_id, row.point_number, digest))
     for slot, mark in _marks(session, units, indicators):
         slots[slot].add(mark)
@@ -182,7 +182,7 @@ def _marks(
         query = query.where(NotApplicable.indicator_code.in_(indicators))
     found: dict[tuple[SlotKey, int | None], Entry] = {}
     for mark in session.scalars(query):
-        slot = SlotKey(mark.indicator_code, mark.method, mark.unit_id)
+        slot = SlotKey(mark.indicator_code, mark.task_code, mark.unit_id)
         digest = _MARK + _digest([mark.reason])
         found[slot, mark.point_number] = Entry(mark.id, mark.point_number, digest)
     return [(slot, entry) for (slot, _), entry in found.items()]

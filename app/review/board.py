@@ -19,12 +19,13 @@ _PRECEDENCE = (Stage.RECHECK, Stage.SUBMITTED, Stage.RETURNED, Stage.PREPARING)
 class SlotRow:
     """A slot in lists; ``reasons`` are those of the decision that holds, as one line.
 
-    ``returned`` and ``open`` count items; ``open`` ones the office has not decided on. ``marks``
-    counts what was marked as not applying (不涉及), the slot as a whole being one. ``moves`` are
-    those that can be made now.
+    ``task`` is the task's name. ``returned`` and ``open`` count items; ``open`` ones the office has
+    not decided on. ``marks`` counts what was marked as not applying (不涉及), the slot as a whole
+    being one. ``moves`` are those that can be made now.
     """
 
     slot: SlotKey
+    task: str
     unit: str
     stage: Stage
     items: int

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from app.errors import RowUnknown, UsageError
 from app.review.vocabulary import Move, Stage
-from models.vocabulary import VerificationMethod
 
 
 @dataclass(eq=False)
@@ -22,7 +21,7 @@ class MoveNotPossible(UsageError):
     """The slot is at a stage from which this move cannot be made."""
 
     indicator: str
-    method: VerificationMethod
+    task: str
     unit: str
     stage: Stage
     move: Move
@@ -33,7 +32,7 @@ class SlotEmpty(UsageError):
     """Nothing lies in the slot, so that there is nothing to hand in."""
 
     indicator: str
-    method: VerificationMethod
+    task: str
     unit: str
 
 
@@ -47,7 +46,7 @@ class ReasonRequired(UsageError):
     """A return needs a reason, else nobody knows what to do."""
 
     indicator: str
-    method: VerificationMethod
+    task: str
     unit: str
 
 
@@ -69,7 +68,7 @@ class ItemNotInSlot(UsageError):
 
     item_id: str
     indicator: str
-    method: VerificationMethod
+    task: str
 
 
 @dataclass(eq=False)

@@ -39,11 +39,12 @@ _FEW = 500
 class ReturnedRow:
     """Something that came back to a unit: a slot, a point or an item, and why.
 
-    ``reworked``: it is no longer what was returned. ``mark``: it was marked as not applying, and
-    ``title`` says why.
+    ``task`` is the task's name. ``reworked``: it is no longer what was returned. ``mark``: it was
+    marked as not applying, and ``title`` says why.
     """
 
     slot: SlotKey
+    task: str
     unit: str
     point: int | None
     item: str | None
@@ -123,12 +124,11 @@ def read_board(
     """
     names = _unit_names(session)
     ids = {name: unit_id for unit_id, name in names.items()}
-    tasks = [(i.code, task.method) for i in framework.indicators for task in i.tasks]
-    units_of = registry.units_of()
+    tasks = [(i.code, task.code) for i in framework.indicators for task in i.tasks]
     wanted = [
-        SlotKey(code, method, ids[name])
-        for code, method in tasks
-        for name in units_of.get(code, ())
+        SlotKey(code, task_code, ids[name])
+        for code, task_code in tasks
+        for name in registry.units_of(code, task_code)
         if unit in {None, name}
     ]
     selection = EVERYTHING if unit is None else Selection(units=frozenset({ids[unit]}))
@@ -137,14 +137,14 @@ def read_board(
     order = {task: place for place, task in enumerate(tasks)}
     unit_order = {row.id: place for place, row in enumerate(registry.units)}
     known = sorted(
-        (slot for slot in facts if (slot.indicator, slot.method) in order),
+        (slot for slot in facts if (slot.indicator, slot.task_code) in order),
         key=lambda s: (
-            order[s.indicator, s.method],
+            order[s.indicator, s.task_code],
             unit_order.get(s.unit_id, len(unit_order)),
             s.unit_id,
         ),
     )
-    rows = tuple(_slot_row(facts[slot], names[slot.unit_id], texts) for slot in known)
+    rows = tuple(_slot_row(framework, facts[slot], names[slot.unit_id], texts) for slot in known)
     present = {row.unit for row in rows}
     return Board(
         tuple(i.code for i in framework.indicators),
@@ -159,7 +159,7 @@ def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDeta
     facts = read_facts(session, Selection.of([slot]), [slot])[slot]
     texts = reason_texts(session)
     titles = item_titles(session, {entry.item for entry in facts.lying})
-    task = framework.indicator(slot.indicator).task(slot.method)
+    task = framework.task(slot.indicator, slot.task_code)
     standings = item_standings(facts)
     ranks = _ranks(session, framework, slot)
     own = {d.item: d for d in sorted(facts.decisions, key=lambda d: d.rank) if d.item is not None}
@@ -177,7 +177,7 @@ def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDeta
         for rank in [ranks.get((entry.item, entry.point), 0)]
     ]
     return SlotDetail(
-        _slot_row(facts, _unit_names(session)[slot.unit_id], texts),
+        _slot_row(framework, facts, _unit_names(session)[slot.unit_id], texts),
         task.requirement,
         tuple(_point_line(facts, p.number, p.text, texts) for p in task.points),
         tuple(
@@ -198,11 +198,13 @@ def _ranks(
     return {
         (place.item, place.point): place.rank
         for place in read_numbers(session, order, [slot.indicator])
-        if (place.method, place.unit_id) == (slot.method, slot.unit_id)
+        if (place.task_code, place.unit_id) == (slot.task_code, slot.unit_id)
     }
 
 
-def returned_rows(session: Session, unit_id: str | None = None) -> tuple[ReturnedRow, ...]:
+def returned_rows(
+    session: Session, framework: Framework, unit_id: str | None = None
+) -> tuple[ReturnedRow, ...]:
     """What came back and is not accepted yet, of one unit or of all; the slot before its parts.
 
     A point or an item comes back by itself, too: a unit need not wait for the word on the slot.
@@ -224,6 +226,7 @@ def returned_rows(session: Session, unit_id: str | None = None) -> tuple[Returne
     rows = [
         ReturnedRow(
             facts.slot,
+            framework.task_name(*facts.slot.task),
             names[facts.slot.unit_id],
             decision.point,
             decision.item,
@@ -275,7 +278,9 @@ def _parts_returned(facts: SlotFacts) -> list[DecisionRow]:
     ]
 
 
-def _slot_row(facts: SlotFacts, unit: str, texts: Mapping[str, str]) -> SlotRow:
+def _slot_row(
+    framework: Framework, facts: SlotFacts, unit: str, texts: Mapping[str, str]
+) -> SlotRow:
     state = state_of(facts)
     marks = {entry.item for entry in facts.lying if entry.is_mark}
     found = item_standings(facts) if facts.lying else {}
@@ -283,6 +288,7 @@ def _slot_row(facts: SlotFacts, unit: str, texts: Mapping[str, str]) -> SlotRow:
     decision = state.decision
     return SlotRow(
         facts.slot,
+        framework.task_name(*facts.slot.task),
         unit,
         state.stage,
         sum(standings.values()),

@@ -70,7 +70,7 @@ def _submissions(session: Session, selection: Selection) -> dict[SlotKey, list[S
     query = select(
         Submission.id,
         Submission.indicator_code,
-        Submission.method,
+        Submission.task_code,
         Submission.unit_id,
         Submission.round,
         Submission.basis,
@@ -81,7 +81,7 @@ def _submissions(session: Session, selection: Selection) -> dict[SlotKey, list[S
     ).where(*_live(Submission, selection))
     found: dict[SlotKey, list[SubmissionRow]] = defaultdict(list)
     for row in session.execute(query.order_by(Submission.round, Submission.id)):
-        slot = SlotKey(row.indicator_code, row.method, row.unit_id)
+        slot = SlotKey(row.indicator_code, row.task_code, row.unit_id)
         found[slot].append(
             SubmissionRow(
                 row.id,
@@ -101,7 +101,7 @@ def _decisions(session: Session, selection: Selection) -> dict[SlotKey, list[Dec
     query = select(
         Review.id,
         Review.indicator_code,
-        Review.method,
+        Review.task_code,
         Review.unit_id,
         Review.decision,
         Review.basis,
@@ -115,7 +115,7 @@ def _decisions(session: Session, selection: Selection) -> dict[SlotKey, list[Dec
     ).where(*_live(Review, selection))
     found: dict[SlotKey, list[DecisionRow]] = defaultdict(list)
     for row in session.execute(query.order_by(Review.decided_at, Review.id)):
-        slot = SlotKey(row.indicator_code, row.method, row.unit_id)
+        slot = SlotKey(row.indicator_code, row.task_code, row.unit_id)
         found[slot].append(
             DecisionRow(
                 row.id,

@@ -26,6 +26,7 @@ from app.review.vocabulary import Move, Stage
 from app.unit_of_work import UnitOfWork
 from app.workspace.access import demand_office, demand_own, is_office
 from app.workspace.opening import Workspace
+from app.workspace.present import present_framework
 from models import EvidenceItem, Review, Submission, Unit
 from models.base import new_id
 from models.vocabulary import ReviewDecision
@@ -107,13 +108,13 @@ def enter_submissions(
     for slot in slots:
         known = facts[slot]
         if not known.lying:
-            raise SlotEmpty(slot.indicator, slot.method, _unit_name(work, slot))
+            raise SlotEmpty(slot.indicator, _task_name(work, slot), _unit_name(work, slot))
         state = _demand(work, known, Move.SUBMIT)
         turn = state.submission.round + 1 if state.submission else 1
         row = Submission(
             id=new_id(),
             indicator_code=slot.indicator,
-            method=slot.method,
+            task_code=slot.task_code,
             unit_id=slot.unit_id,
             round=turn,
             basis=stored_basis(known.lying),
@@ -148,7 +149,7 @@ def withdraw_submissions(workspace: Workspace, submission_ids: Iterable[str]) ->
             row = _submission(work, workspace, submission_id)
             if row.removed_at is not None:
                 continue
-            slot = SlotKey(row.indicator_code, row.method, row.unit_id)
+            slot = SlotKey(row.indicator_code, row.task_code, row.unit_id)
             known = read_facts(work.session, Selection.of([slot]), [slot])[slot]
             state = _demand(work, known, Move.WITHDRAW)
             if state.submission is None or state.submission.id != row.id:
@@ -165,7 +166,7 @@ def restore_submissions(workspace: Workspace, submission_ids: Iterable[str]) -> 
             row = _submission(work, workspace, submission_id)
             if row.removed_at is None:
                 continue
-            slot = SlotKey(row.indicator_code, row.method, row.unit_id)
+            slot = SlotKey(row.indicator_code, row.task_code, row.unit_id)
             _set_removed(work, row, removed=False)
             work.record("slot.submitted", str(slot), submission=row.id, round=row.round)
         work.commit()
@@ -248,13 +249,13 @@ def _enter(work: UnitOfWork, known: SlotFacts, ruling: Ruling) -> Review:
         raise _not_possible(work, slot, state, Move.ACCEPT if accepts else Move.RETURN)
     basis = part_of(known.lying, point=ruling.point, item=ruling.item)
     if ruling.item is not None and not basis:
-        raise ItemNotInSlot(ruling.item, slot.indicator, slot.method)
+        raise ItemNotInSlot(ruling.item, slot.indicator, _task_name(work, slot))
     if not accepts and not (ruling.reasons or ruling.note.strip() or _has_reason(known, ruling)):
-        raise ReasonRequired(slot.indicator, slot.method, _unit_name(work, slot))
+        raise ReasonRequired(slot.indicator, _task_name(work, slot), _unit_name(work, slot))
     row = Review(
         id=new_id(),
         indicator_code=slot.indicator,
-        method=slot.method,
+        task_code=slot.task_code,
         unit_id=slot.unit_id,
         point_number=ruling.point,
         item_id=ruling.item,
@@ -327,7 +328,7 @@ def set_decisions_in(
         if (row.removed_at is not None) == removed:
             continue
         _set_removed(work, row, removed=removed)
-        slot = SlotKey(row.indicator_code, row.method, row.unit_id)
+        slot = SlotKey(row.indicator_code, row.task_code, row.unit_id)
         action = "review.taken_back" if removed else "review.reinstated"
         entries.append(
             LogEntry(action, str(slot), {"review": row.id, "decision": row.decision.value})
@@ -342,7 +343,7 @@ def _submission(work: UnitOfWork, workspace: Workspace, submission_id: str) -> S
         raise ReviewUnknown(submission_id)
     demand_own(workspace, row.unit_id)
     if row.by_office != is_office(workspace):
-        slot = SlotKey(row.indicator_code, row.method, row.unit_id)
+        slot = SlotKey(row.indicator_code, row.task_code, row.unit_id)
         known = read_facts(work.session, Selection.of([slot]), [slot])[slot]
         raise _not_possible(work, slot, state_of(known), Move.WITHDRAW)
     return row
@@ -370,7 +371,13 @@ def _demand(work: UnitOfWork, known: SlotFacts, move: Move) -> SlotState:
 
 
 def _not_possible(work: UnitOfWork, slot: SlotKey, state: SlotState, move: Move) -> MoveNotPossible:
-    return MoveNotPossible(slot.indicator, slot.method, _unit_name(work, slot), state.stage, move)
+    return MoveNotPossible(
+        slot.indicator, _task_name(work, slot), _unit_name(work, slot), state.stage, move
+    )
+
+
+def _task_name(work: UnitOfWork, slot: SlotKey) -> str:
+    return present_framework(work.session).task_name(*slot.task)
 
 
 def _unit_name(work: UnitOfWork, slot: SlotKey) -> str:

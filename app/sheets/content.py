@@ -52,12 +52,16 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class TaskBlock:
-    """One verification method of the indicator with its requirement, verbatim."""
+    """One task of the indicator with its requirement, verbatim.
 
-    method: str
+    ``terms`` are what it demands beside, a line each: deadline, themes of years, scoring.
+    """
+
+    name: str
     requirement: str
     points: tuple[PointLine, ...]
     figures: tuple[FigureLine, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,10 @@ def _task(flow: Flow, number: int, task: TaskBlock) -> None:
     flow.skip(5 * MM)
     flow.need(SECTION.leading + 2 * BODY_SMALL.leading)
     numeral = _NUMERALS[number] if number < len(_NUMERALS) else str(number + 1)
-    flow.text(f"{numeral}、{task.method}", SECTION)
+    flow.text(f"{numeral}、{task.name}", SECTION)
     flow.text(task.requirement, BODY_SMALL)
+    for term in task.terms:
+        flow.text(term, BODY_SMALL)
     if task.points:
         flow.skip(2 * MM)
         _points(flow, task.points)

@@ -9,7 +9,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.errors import NamedThing
-from app.framework.schema import Framework, Stage
+from app.framework.schema import Framework
+from app.framework.values import Stage
 from app.naming import demand_name
 from app.stages.errors import StageDatesInvalid, StageUnknown
 

@@ -107,7 +107,7 @@ def export_calendar(
     place = workspace.destination(target.parent)
     facts = workspace.facts
     entries = view_stages(workspace, completeness).entries
-    name = f"{facts.unit_name or facts.county}法治政府建设示范创建"
+    name = f"{facts.unit_name or facts.county}{facts.framework.programme}"
     content = calendar_file(entries, facts.id, name, workspace.database.now())
     place.make()
     try:

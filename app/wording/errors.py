@@ -20,7 +20,6 @@ from app.intake.errors import EmbeddedUnknown, ManifestFileMissing, NotTakenIn
 from app.names.problems import PROBLEM_NAMES, describe_problem
 from app.names.sentence import Sentence, filled
 from app.problems import ProblemKind
-from app.terms import METHOD_NAMES
 from app.translating import Translate, chinese
 from app.visible_text import visible
 from app.wording import (
@@ -39,7 +38,6 @@ from app.wording.frameworks import describe_finding
 from app.wording.system import system_words
 from app.wording.tables import table_name
 from app.workspace.errors import ContentChanged
-from models.vocabulary import VerificationMethod
 
 _TABLES: tuple[Mapping[type[JuanzongError], tuple[str, ...]], ...] = (
     dossiers.ERRORS,
@@ -144,8 +142,6 @@ def describe_error(error: JuanzongError, translate: Translate = chinese) -> Sent
 
 
 def _shown(value: object, translate: Translate) -> str:
-    if isinstance(value, VerificationMethod):
-        return translate(METHOD_NAMES[value])
     kind = type(value)
     if kind in _NAMES:
         return translate(_NAMES[kind][value])

@@ -13,18 +13,22 @@ from app.translating import Translate, chinese
 ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.IndicatorUnknown: (
         "没有编号为 {code} 的指标",
-        "编号是 1 到 95，以及 加1、加2、减1、减2",
+        "本指标体系的编号是：{ranges}",
     ),
     errors.MethodUnknown: (
         "没有名为 {name} 的核验方式",
-        "可用：网络检索、材料查证、随机访谈、实地核验、案卷评查、随机抽考",
+        "可用：{available}",
     ),
     errors.MethodNotRequired: (
         "指标 {indicator} 不采用 {method} 核验",
         "该指标的核验方式是：{available}",
     ),
+    errors.TaskAmbiguous: (
+        "指标 {indicator} 有几条任务用 {method} 核验",
+        "请写明是哪一条：{available}",
+    ),
     errors.PointUnknown: (
-        "指标 {indicator} 的 {method} 没有第 {point} 个材料要点",
+        "指标 {indicator} 的 {task} 没有第 {point} 个材料要点",
         "要点编号是 1 到 {count}",
     ),
     errors.ThresholdUnknown: (
@@ -110,6 +114,15 @@ _FINDINGS: dict[FindingKind, str] = {
     _K.UNKNOWN_CATEGORY_GROUP: "类目 {category} 里没有二级类目 {code}",
     _K.DUPLICATE_CATEGORY: "类目代码 {code} 重复",
     _K.DUPLICATE_METHOD: "同一指标的核验方式 {method} 重复",
+    _K.DUPLICATE_TASK: "同一指标的任务编号 {code} 重复；同一方式有几条任务的，各给一个 code",
+    _K.DUPLICATE_ID: "标识 {code} 重复",
+    _K.BAD_CODE_PATTERN: (
+        "编号的写法“{value}”不对：变化的部分写 {{number}}、{{numeral}} 或 {{letter}}，"
+        "不用空格和斜线"
+    ),
+    _K.UNKNOWN_PARENT: "前面没有代码为 {code} 的上级类目",
+    _K.NO_SUCH_LEVEL: "类目 {code} 太深：levels 里只有 {count} 级",
+    _K.NOBODY_RESPONSIBLE: "没有责任单位：指标或它的每条任务都要有 responsible",
     _K.POINT_ORDER: "要点序号 {number} 没有递增",
     _K.DUPLICATE_THRESHOLD: "量化要求“{text}”重复",
     _K.UNKNOWN_UNIT: "units 里没有登记责任单位“{name}”",

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from app.terms import METHOD_NAMES
+from app.framework.schema import Framework
 from app.translating import Translate, chinese
 from app.visible_text import visible
-from models.vocabulary import VerificationMethod
 
 _ACTIONS: Mapping[str, str] = {
     "workspace.created": "新建工作区",
@@ -110,8 +109,8 @@ _VALUES: Mapping[str, str] = {
     "dossiers": "{} 本",
     "pages": "共 {} 页",
 }
-#: A slot or a place of figures: indicator, method, and then what only programs read.
-_PLACE = re.compile(r"^(?P<indicator>[^/]+)/(?P<method>[a-z_]+)(/|$)")
+#: A slot or a place of figures: indicator, task, and then what only programs read.
+_PLACE = re.compile(r"^(?P<indicator>[^/]+)/(?P<task>[^/]+)(/|$)")
 _IDENTIFIER = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
 
 
@@ -121,9 +120,12 @@ def action_name(action: str, translate: Translate = chinese) -> str:
 
 
 def describe_entry(
-    subject: str, values: Mapping[str, object], translate: Translate = chinese
+    subject: str,
+    values: Mapping[str, object],
+    framework: Framework,
+    translate: Translate = chinese,
 ) -> str:
-    """Tell what an entry of the log is about; no full stop."""
+    """Tell what an entry of the log is about; no full stop. ``framework`` names its tasks."""
     told = [
         translate(words).format(visible(str(values[key])))
         for key, words in _VALUES.items()
@@ -132,8 +134,13 @@ def describe_entry(
         and not _IDENTIFIER.match(str(values[key]))
     ]
     place = _PLACE.match(subject)
-    if place is not None and place["method"] in set(VerificationMethod):
-        method = METHOD_NAMES[VerificationMethod(place["method"])]
+    if place is not None and _is_task(framework, *place.group("indicator", "task")):
+        task = framework.task_name(*place.group("indicator", "task"))
         where = translate("指标 {}").format(place["indicator"])
-        told = [where, translate(method), *(words for words in told if words != where)]
+        told = [where, translate(task), *(words for words in told if words != where)]
     return translate("，").join(told) or subject
+
+
+def _is_task(framework: Framework, indicator: str, task: str) -> bool:
+    """True of a task of the set, or of an earlier set with the same methods."""
+    return framework.has_task(indicator, task) or framework.method_name(task) != task

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from app.terms import METHOD_NAMES
+from app.terms import USUAL_METHODS
 from app.translating import Translate, chinese
 from app.wording.merge import RECORD_NAMES
 
@@ -50,7 +50,7 @@ _SPOKEN: Mapping[str, str] = {
     "item": "证据件",
     "revision": "版本",
     **TABLE_NAMES,
-    **{method.value: name for method, name in METHOD_NAMES.items()},
+    **USUAL_METHODS,
 }
 _WORD = re.compile(r"(?<![\w.-])[a-z_]+(?![\w-])")
 
@@ -61,7 +61,7 @@ def table_name(table: str, translate: Translate = chinese) -> str:
 
 
 def spoken_subject(subject: str, translate: Translate = chinese) -> str:
-    """A defect's subject (``item_revision.title #3``) with tables and methods in words."""
+    """A defect's subject (``item_revision.title #3``), tables and usual methods in words."""
     if subject in TABLE_NAMES:
         return table_name(subject, translate)
     return _WORD.sub(lambda found: translate(_SPOKEN.get(found.group(), found.group())), subject)

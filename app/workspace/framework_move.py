@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, select
 
-from app.errors import JuanzongError
 from app.framework.changes import FrameworkDiff
 from app.framework.diff import compare
 from app.framework.keys import PointKey
@@ -109,15 +108,13 @@ def _take_in(work: UnitOfWork, new: Framework) -> FrameworkRecord:
 
 
 def _key(row: Placement | NotApplicable) -> PointKey:
-    return PointKey(row.indicator_code, row.method, row.point_number or 0)
+    return PointKey(row.indicator_code, row.task_code, row.point_number or 0)
 
 
 def _has_home(placement: Placement, new: Framework, diff: FrameworkDiff) -> bool:
     if _key(placement) in diff.moves:
         return True
-    try:
-        task = new.indicator(placement.indicator_code).task(placement.method)
-    except JuanzongError:
+    code, task_code, number = placement.indicator_code, placement.task_code, placement.point_number
+    if not new.has_task(code, task_code):
         return False
-    number = placement.point_number
-    return number is None or task.point(number) is not None
+    return number is None or new.task(code, task_code).point(number) is not None

@@ -1,7 +1,8 @@
 """The county's units, its groups, and who is responsible for which indicator, as stored."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -9,7 +10,8 @@ from sqlalchemy.orm import Session, selectinload
 from app.framework.expansion import ResponsibleUnit, default_members, each_once
 from app.framework.lookup import match_name
 from app.framework.schema import Framework
-from app.workspace.unit_state import unit_id
+from app.framework.values import Responsibility as Part
+from app.workspace.unit_ids import unit_id
 from models import Responsibility, Unit, UnitAlias, UnitGroup, UnitGroupMember
 
 
@@ -40,7 +42,13 @@ class Registry:
 
     units: tuple[UnitRow, ...]
     groups: tuple[GroupRow, ...]
-    responsible: Mapping[str, tuple[ResponsibleUnit, ...]]  # by indicator code
+    #: By indicator code: every unit that answers for some task of it.
+    responsible: Mapping[str, tuple[ResponsibleUnit, ...]]
+    #: By indicator code and task code, with None for the tasks that have no units of their own;
+    #: only of indicators some task of which has them.
+    by_task: Mapping[tuple[str, str | None], tuple[ResponsibleUnit, ...]] = field(
+        default_factory=dict
+    )
 
     def unit(self, name: str) -> UnitRow:
         """The unit of this name or alias. Raises ``UnitUnknown`` with the closest names."""
@@ -48,9 +56,20 @@ class Registry:
         found = match_name(name, names)
         return next(u for u in self.units if u.name == found)
 
-    def units_of(self) -> dict[str, tuple[str, ...]]:
-        """The names of the units that answer for each indicator, by its code."""
-        return {code: tuple(p.unit for p in parts) for code, parts in self.responsible.items()}
+    def named_for(self, indicator: str) -> tuple[ResponsibleUnit, ...]:
+        """Who is named for the indicator as a whole; if nobody is, those of all its tasks."""
+        return self.by_task.get((indicator, None)) or self.responsible.get(indicator, ())
+
+    def answering(self, indicator: str, task: str) -> tuple[ResponsibleUnit, ...]:
+        """Who answers for a task: the units of its own if it has any, else the indicator's."""
+        for key in ((indicator, task), (indicator, None)):
+            if key in self.by_task:
+                return self.by_task[key]
+        return self.responsible.get(indicator, ())
+
+    def units_of(self, indicator: str, task: str) -> tuple[str, ...]:
+        """The names of the units that answer for a task."""
+        return tuple(part.unit for part in self.answering(indicator, task))
 
     def indicators_of(self, unit: str) -> frozenset[str]:
         """The codes of the indicators that a unit answers for."""
@@ -90,10 +109,13 @@ def add_missing_units(session: Session, framework: Framework, county: str) -> No
 def seed_responsibilities(session: Session, framework: Framework, county: str) -> None:
     """Add the responsibilities of an indicator set; its units and groups must be there."""
     for indicator in framework.indicators:
-        for position, part in enumerate(indicator.responsible, 1):
+        parts: list[tuple[str | None, Part]] = [(None, p) for p in indicator.responsible]
+        parts += [(task.code, p) for task in indicator.tasks for p in task.responsible]
+        for position, (task_code, part) in enumerate(parts, 1):
             session.add(
                 Responsibility(
                     indicator_code=indicator.code,
+                    task_code=task_code,
                     position=position,
                     role=part.role,
                     unit_id=unit_id(county, framework.unit(part.unit).name) if part.unit else None,
@@ -124,12 +146,12 @@ def load_registry(session: Session) -> Registry:
         g.code: tuple(names[m.unit_id] for m in g.members if m.unit_id in names) for g in groups
     }
     group_names = {g.code: g.name for g in groups}
-    parts: dict[str, list[ResponsibleUnit]] = {}
+    parts: dict[str, dict[str | None, list[ResponsibleUnit]]] = {}
     rows = session.scalars(
         select(Responsibility).order_by(Responsibility.indicator_code, Responsibility.position)
     )
     for row in rows:
-        brought = parts.setdefault(row.indicator_code, [])
+        brought = parts.setdefault(row.indicator_code, {}).setdefault(row.task_code, [])
         if row.unit_id in names:
             brought.append(ResponsibleUnit(names[row.unit_id], row.role))
         elif row.group_code is not None:
@@ -140,5 +162,11 @@ def load_registry(session: Session) -> Registry:
             UnitRow(u.id, u.name, tuple(a.name for a in u.aliases)) for u in units if u.id in names
         ),
         groups=tuple(GroupRow(g.code, g.name, members[g.code]) for g in groups),
-        responsible={code: each_once(found) for code, found in parts.items()},
+        responsible={code: each_once(chain(*found.values())) for code, found in parts.items()},
+        by_task={
+            (code, task): each_once(own)
+            for code, found in parts.items()
+            if any(found)
+            for task, own in {None: [], **found}.items()
+        },
     )

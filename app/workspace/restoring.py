@@ -250,7 +250,7 @@ def _second_disk(layout: Layout, backup: Path, database: Path, clock: Clock) -> 
     ):
         info = session.scalars(select(WorkspaceInfo)).one()
         unit = session.get(Unit, info.unit_id) if info.unit_id else None
-        folder = load_settings(session, info.county).backup_folder
+        folder = load_settings(session, info.county, "").backup_folder
         name = unit.name if unit else None
         return [place_on_second_disk(folder, info.county, name, info.id)] if folder else []
     return []

@@ -25,7 +25,7 @@ def reminder() -> Document:
     title(paper)
     paper.add_paragraph("{{单位}}：", "主送机关")
     paper.add_paragraph(
-        "按照{{县}}法治政府建设示范创建工作安排，你单位承担创建指标{{指标数}}项、核验任务{{任务数}}条，"
+        "按照{{县}}{{工作名称}}工作安排，你单位承担创建指标{{指标数}}项、核验任务{{任务数}}条，"
         "应提供材料要点{{要点数}}个。截至{{截至日期}}，{{齐备情况}}。",
         TEXT,
     )
@@ -60,7 +60,7 @@ def rectification_notice() -> Document:
     title(paper)
     paper.add_paragraph("{{单位}}：", "主送机关")
     paper.add_paragraph(
-        "经审核，你单位报送的法治政府建设示范创建材料尚有{{问题数}}个问题需要整改。现将有关事项通知如下：",
+        "经审核，你单位报送的{{工作名称}}材料尚有{{问题数}}个问题需要整改。现将有关事项通知如下：",
         TEXT,
     )
     paper.add_paragraph("一、需要整改的问题", LEVEL_1)
@@ -88,7 +88,7 @@ def progress_bulletin() -> Document:
     title(paper)
     paper.add_paragraph("各责任单位：", "主送机关")
     paper.add_paragraph(
-        "现将截至{{截至日期}}{{县}}法治政府建设示范创建材料准备工作进展情况通报如下：", TEXT
+        "现将截至{{截至日期}}{{县}}{{工作名称}}材料准备工作进展情况通报如下：", TEXT
     )
     paper.add_paragraph("一、总体情况", LEVEL_1)
     paper.add_paragraph(
@@ -209,7 +209,7 @@ def self_report() -> Document:
     title(paper)
     paper.add_paragraph("{{主送机关}}：", "主送机关")
     paper.add_paragraph(
-        "按照{{县}}法治政府建设示范创建工作安排，我单位对照创建指标体系进行了自查自评，"
+        "按照{{县}}{{工作名称}}工作安排，我单位对照创建指标体系进行了自查自评，"
         "现将有关情况报告如下：",
         TEXT,
     )

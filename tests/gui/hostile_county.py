@@ -28,13 +28,13 @@ from app.rectification.service import NoticeDraft, open_notice
 from app.review.basis import SlotKey
 from app.review.service import Ruling, decide
 from app.selfcheck.service import StatementEdit, state
-from app.vocabulary import ReviewDecision, SelfAssessment, VerificationMethod
-from app.workspace.opening import create_workspace
+from app.vocabulary import ReviewDecision, SelfAssessment
+from app.workspace.making import create_workspace
 from tests.gui.plain_text_guard import hostile, interpreted, open_windows
 from tests.support.frameworks import SMALL_PACK
 
 JOB = SilentJob()
-METHOD = VerificationMethod.MATERIAL_CHECK
+METHOD = "material_check"
 #: Fields of an indicator set that hold what people read.
 WORDS = {"title", "name", "heading", "statement", "requirement", "text", "unit", "group", "aliases"}
 LONG = {"statement", "requirement", "text"}
@@ -140,7 +140,7 @@ def _gather(services, folder: Path, unit: str, words: str) -> None:
     file = folder / f"<img src=x>¤&x {len(words)}.txt"
     file.write_text(f"{words}\n2025年案卷评查\n", encoding="utf-8")
     about = Description(words, "〔2025〕1号" + words, words)
-    request = AttachRequest((file,), Target("1", METHOD.value, unit, 1), about)
+    request = AttachRequest((file,), Target("1", METHOD, unit, 1), about)
     assert attach_files(services.workspace, services.workers, request, JOB).added()
 
 

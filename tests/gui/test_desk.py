@@ -14,8 +14,8 @@ from app.intake.requests import AttachRequest
 from app.isolation import Workers
 from app.jobs import SilentJob
 from app.review.service import Ruling, decide, submit_slots
-from app.vocabulary import VerificationMethod
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from models.vocabulary import ReviewDecision, WorkspaceRole
 from tests.gui.conftest import open_in, page_of
 from tests.support.workspaces import COUNTY
@@ -27,7 +27,7 @@ from ui.shared.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.widgets.row_list import ROW
 
 UNIT = "县司法局"
-METHOD = VerificationMethod.MATERIAL_CHECK
+METHOD = "material_check"
 
 
 def test_stages_count_the_days(framework):
@@ -78,9 +78,9 @@ def test_shares_lead_to_a_filter(filled, target, count):
 
 
 def test_task_target_turns_the_page(filled):
-    filled.show_page("indicators", TaskTarget("1", VerificationMethod.INTERVIEW))
+    filled.show_page("indicators", TaskTarget("1", "interview"))
     detail = filled.stack.currentWidget().detail
-    assert (detail.code, detail.method) == ("1", VerificationMethod.INTERVIEW)
+    assert (detail.code, detail.task_code) == ("1", "interview")
 
 
 # --- beside the snapshot ---
@@ -93,7 +93,7 @@ def put(workspace, tmp_path, code, count=1):
     for number in range(count):
         file = folder / f"材料{number}.txt"
         file.write_text(f"关于指标{code}的材料，{count}份之{number}\n", encoding="utf-8")
-    request = AttachRequest((folder,), Target(code, METHOD.value, UNIT, 1))
+    request = AttachRequest((folder,), Target(code, METHOD, UNIT, 1))
     with Workers(1) as workers:
         attach_files(workspace, workers, request, SilentJob())
     return SlotKey(code, METHOD, workspace.registry().unit(UNIT).id)
@@ -172,16 +172,17 @@ def test_entries_that_belong_together_are_one_line(office, tmp_path):
         put(workspace, tmp_path, "60", count=3)
         slot = put(workspace, tmp_path, "63")
         submit_slots(workspace, [slot])
+        framework = workspace.facts.framework
         with workspace.database.reading() as session:
             entries = tuple(read_log(session, LogFilter(), newest_first=True))
     today = entries[0].at.astimezone().date()
-    rows = recent_rows(entries, {}, today)
+    rows = recent_rows(entries, {}, framework, today)
     told = [row.text for row in rows]
     assert told[0].endswith("指标 63，材料查证")
     assert "收取材料 3 件：指标 60　材料查证" in told
     assert rows[0].target == TaskTarget("63", METHOD)
     assert rows[0].about.endswith(f"今天 {entries[0].at.astimezone():%H:%M}")
-    older = recent_rows(entries, {}, today + timedelta(days=1))
+    older = recent_rows(entries, {}, framework, today + timedelta(days=1))
     assert older[0].about.endswith(f"昨天 {entries[0].at.astimezone():%H:%M}")
 
 

@@ -10,12 +10,11 @@ from app.framework.keys import TaskKey
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
-from app.vocabulary import VerificationMethod
 from tests.gui.conftest import reread
 from ui.shared.targets import TaskTarget
 from ui.widgets.indicator_dialog import IndicatorDialog
 
-MATERIAL = VerificationMethod.MATERIAL_CHECK
+MATERIAL = "material_check"
 
 
 @pytest.fixture
@@ -29,7 +28,7 @@ def filed(page, opened, qtbot, make_file):
     """Two items at 指标60, both chosen."""
     services = opened.context.session.services
     files = tuple(make_file(f"{n} 通知.txt") for n in "甲乙")
-    request = AttachRequest(files, Target("60", MATERIAL.value, "县司法局", 2))
+    request = AttachRequest(files, Target("60", MATERIAL, "县司法局", 2))
     attach_files(services.workspace, services.workers, request, SilentJob())
     reread(opened, qtbot)
     page.arrive(TaskTarget("60", MATERIAL))

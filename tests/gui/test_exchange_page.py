@@ -13,7 +13,7 @@ from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
 from app.framework.keys import SlotKey
 from app.review.service import Ruling, decide
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models.vocabulary import ReviewDecision
 from tests.gui.conftest import open_in
 from tests.support.county import (
     JOB,
@@ -147,7 +147,7 @@ def test_a_submission_goes_to_the_office_and_comes_back(window, county, stick, q
     assert standing.key is not None
     sound(page.view.table.lines)
     workspace = page.window().context.session.services.workspace
-    slot = SlotKey("60", VerificationMethod.MATERIAL_CHECK, standing.unit.id)
+    slot = SlotKey("60", "material_check", standing.unit.id)
     decide(workspace, [Ruling(slot, ReviewDecision.RETURNED, reasons=("missing",))])
     page.view.show_snapshot(page.window().context.session.snapshot)
     quiet(page, qtbot)
@@ -259,7 +259,7 @@ def test_a_batch_that_something_rests_on_stays_whole_with_the_reason(
     monkeypatch.setattr(dialogs, "tell", lambda _parent, text, _more="": told.append(text))
     workspace = page.window().context.session.services.workspace
     standing = next(s for s in page.view.table.lines.rows if s.unit.name == POLICE)
-    slot = SlotKey("60", VerificationMethod.MATERIAL_CHECK, standing.unit.id)
+    slot = SlotKey("60", "material_check", standing.unit.id)
     decide(workspace, [Ruling(slot, ReviewDecision.RETURNED, reasons=("missing",))])
     view.undo_action.trigger()
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)

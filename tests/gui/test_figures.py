@@ -2,11 +2,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.framework.keys import TaskKey
-from app.vocabulary import VerificationMethod
 from ui.shared.targets import TaskTarget
 from ui.widgets.elided import ElidedLabel
 
-MATERIAL = VerificationMethod.MATERIAL_CHECK
+MATERIAL = "material_check"
 
 
 @pytest.fixture
@@ -15,7 +14,7 @@ def place(opened):
     snapshot = opened.context.session.snapshot
     for indicator in snapshot.framework.indicators:
         for task in indicator.tasks:
-            if task.method is MATERIAL and any(p.thresholds for p in task.points):
+            if task.code == MATERIAL and any(p.thresholds for p in task.points):
                 unit = snapshot.registry.responsible[indicator.code][0].unit
                 return indicator.code, unit
     raise AssertionError("no threshold in the set")
@@ -81,7 +80,7 @@ def test_another_units_figure_is_not_shown(opened, place, qtbot):
 
 
 def test_a_place_without_thresholds_shows_no_editor(opened):
-    opened.show_page("indicators", TaskTarget("1", VerificationMethod.WEB_CHECK))
+    opened.show_page("indicators", TaskTarget("1", "web_check"))
     assert not opened.stack.currentWidget().detail.panel.figures.isVisible()
 
 

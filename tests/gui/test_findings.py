@@ -38,7 +38,7 @@ def shown(page, opened, qtbot, tmp_path):  # noqa: F811
     target = Target("60", "材料查证", "县司法局", 2)
     with workspace.database.writing() as work:
         filing = Filing(ready, place_of(workspace, target), Description(title="评查报告"))
-        (filed,) = file_items(work, [filing])
+        (filed,) = file_items(work, workspace.facts.framework, [filing])
         work.commit()
     reread(opened, qtbot)
     page.arrive(ItemTarget(filed.item_id))

@@ -11,7 +11,6 @@ from app.evidence.places import Target
 from app.framework.keys import TaskKey
 from app.intake.inbox.arrivals import FILED, MOVED_OUT
 from app.intake.inbox.watch import WatchSettings
-from app.vocabulary import VerificationMethod
 from tests.gui.conftest import close_in
 from ui.inbox.digits import spot_by_digit
 from ui.inbox.list_view import InboxModel
@@ -20,7 +19,7 @@ from ui.widgets.indicator_search import Spot
 
 TARGET = Target("60", "material_check", "县司法局", 1)
 QUICK = WatchSettings(stable_seconds=0.1, scan_seconds=0.3)
-WEB, MATERIAL = VerificationMethod.WEB_CHECK, VerificationMethod.MATERIAL_CHECK
+WEB, MATERIAL = "web_check", "material_check"
 
 
 @pytest.fixture
@@ -220,16 +219,16 @@ def test_the_watch_ends_with_the_workspace(page, opened, put, qtbot):
 )
 def test_digits_choose_the_method_then_the_point(method, digit, wanted):
     spots = [
-        Spot(WEB, 1, ""),
-        Spot(MATERIAL, None, ""),
-        Spot(MATERIAL, 1, ""),
-        Spot(MATERIAL, 2, ""),
+        Spot(WEB, "网络检索", 1, ""),
+        Spot(MATERIAL, "材料查证", None, ""),
+        Spot(MATERIAL, "材料查证", 1, ""),
+        Spot(MATERIAL, "材料查证", 2, ""),
     ]
     assert spot_by_digit(spots, method, digit) == wanted
 
 
 def test_with_one_method_every_digit_is_a_point():
-    spots = [Spot(MATERIAL, 1, ""), Spot(MATERIAL, 2, "")]
+    spots = [Spot(MATERIAL, "材料查证", 1, ""), Spot(MATERIAL, "材料查证", 2, "")]
     assert spot_by_digit(spots, None, 2) == (1, MATERIAL)
     assert spot_by_digit(spots, None, 9) is None
 

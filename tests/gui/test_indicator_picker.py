@@ -3,12 +3,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.evidence.places import Target
-from app.vocabulary import VerificationMethod
 from ui.widgets.indicator_dialog import IndicatorDialog
 from ui.widgets.indicator_picker import IndicatorsModel, SpotsModel, target_text
 from ui.widgets.indicator_search import found_indicators, spots_of
 
-MATERIAL = VerificationMethod.MATERIAL_CHECK
+MATERIAL = "material_check"
 
 
 @pytest.fixture
@@ -45,7 +44,7 @@ def test_models_keep_qts_rules(framework):
         for m in (found, spots)
     ]
     found.show(framework.indicators)
-    spots.show(spots_of(framework.indicator("60")))
+    spots.show(spots_of(framework, framework.indicator("60")))
     found.show(())
     spots.show(())
     assert len(testers) == 2
@@ -65,14 +64,14 @@ def test_every_word_must_be_found(framework):
 
 
 def test_places_of_an_indicator(framework):
-    spots = spots_of(framework.indicator("60"))
-    assert [(s.method, s.point) for s in spots] == [
+    spots = spots_of(framework, framework.indicator("60"))
+    assert [(s.task_code, s.point) for s in spots] == [
         (MATERIAL, None),
         (MATERIAL, 1),
         (MATERIAL, 2),
         (MATERIAL, 3),
     ]
-    single = spots_of(framework.indicator("1"))
+    single = spots_of(framework, framework.indicator("1"))
     assert [s.point for s in single] == [None, None, None]
     assert all(s.text for s in single)
 
@@ -88,7 +87,7 @@ def test_keys_alone_choose_a_place(dialog, qtbot, framework):
     qtbot.keyClick(picker.spots, Qt.Key.Key_2)
     assert made.where.text() == "第60项指标 · 材料查证 · 要点 2 · 县司法局"
     qtbot.keyClick(picker.spots, Qt.Key.Key_Return)
-    assert heard == [Target("60", MATERIAL.value, "县司法局", 2)]
+    assert heard == [Target("60", MATERIAL, "县司法局", 2)]
     assert not made.isVisible()
     assert target_text(framework, heard[0]) == made.where.text()
 
@@ -112,7 +111,7 @@ def test_the_last_place_is_lit_the_next_time(dialog, qtbot):
     second = dialog(unit="县民政局")
     heard = chosen_by(second)
     second.accept_button.click()
-    assert heard == [Target("60", MATERIAL.value, "县民政局", 3)]
+    assert heard == [Target("60", MATERIAL, "县民政局", 3)]
 
 
 def test_nothing_found_offers_nothing(dialog, qtbot):

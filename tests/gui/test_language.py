@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.problems import Problem, ProblemKind
-from app.workspace.opening import create_workspace
+from app.terms import USUAL_METHODS
+from app.workspace.making import create_workspace
 from tests.gui.conftest import open_in, reread
 from tests.gui.test_indicators import attach
 from tests.support.workspaces import COUNTY
@@ -31,7 +32,7 @@ from ui.language import Language, speak, spoken
 from ui.pages import PAGES
 from ui.settings.look import LookSection
 from ui.translation import tr
-from ui.wording import METHOD_NAMES, describe_problem
+from ui.wording import describe_problem, named
 
 CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 ENGLISH = re.compile(r"\b(Open|Cancel|Save|Yes|No|Cut|Copy|Paste|Undo|Redo|Select All|File|Name)\b")
@@ -154,7 +155,7 @@ def test_the_window_in_english_has_no_chinese_of_its_own(
 def test_sentences_of_the_app_layer_are_told_in_english(english):
     problem = Problem(ProblemKind.DAMAGED, {"label": "Word 文档"})
     assert str(describe_problem(problem)).startswith("The file is damaged and cannot be read (Word")
-    assert not CHINESE.search("".join(METHOD_NAMES.values()))
+    assert not CHINESE.search("".join(named(name) for name in USUAL_METHODS.values()))
 
 
 def test_one_is_not_many_in_english(english):

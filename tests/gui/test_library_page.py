@@ -14,7 +14,6 @@ from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.problems import Problem, ProblemKind
-from app.vocabulary import VerificationMethod
 from tests.gui.conftest import open_in, reread
 from ui import dialogs
 from ui.library.filtering import Filter, Wanted
@@ -24,7 +23,7 @@ from ui.library.table_model import COLUMNS, LibraryModel
 from ui.library.targets import LibraryTarget
 from ui.widgets.indicator_dialog import IndicatorDialog
 
-MATERIAL = VerificationMethod.MATERIAL_CHECK
+MATERIAL = "material_check"
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
@@ -99,10 +98,10 @@ def test_chinese_is_sorted_by_pinyin_and_numbers_by_value(framework, qtbot):
 
 
 def test_places_are_sorted_as_the_indicator_set_has_them(framework, qtbot):
-    def at(code, method=MATERIAL):
-        return (PlaceRow(f"p{code}{method}", "i", code, method, None, "县司法局", 1, None),)
+    def at(code, task_code=MATERIAL):
+        return (PlaceRow(f"p{code}{task_code}", "i", code, task_code, None, "县司法局", 1, None),)
 
-    places = [at("加1"), at("9"), at("60"), at("9", VerificationMethod.WEB_CHECK), ()]
+    places = [at("加1"), at("9"), at("60"), at("9", "web_check"), ()]
     rows = [row(n, places=p) for n, p in enumerate(places)]
     model = LibraryModel()
     model.show(library_of(rows, framework).scopes[Scope.ALL], grouped=False)
@@ -175,7 +174,7 @@ def page(opened, qtbot, make_file):
         make_file("丙.txt", "一样"),
     ]
     # Two are equal, which makes duplicates only where that is wanted.
-    request = AttachRequest(tuple(files), Target("60", MATERIAL.value, "县司法局"), again=True)
+    request = AttachRequest(tuple(files), Target("60", MATERIAL, "县司法局"), again=True)
     attach_files(services.workspace, services.workers, request, SilentJob())
     reread(opened, qtbot)
     opened.show_page("library")
@@ -362,7 +361,7 @@ def test_read_only_offers_no_change(window, office, qtbot, make_file, monkeypatc
 
     monkeypatch.setattr(dialogs, "ask", lambda *_a, **_k: True)
     with open_workspace(office) as workspace, Workers() as workers:
-        request = AttachRequest((make_file("甲.txt"),), Target("60", MATERIAL.value, "县司法局"))
+        request = AttachRequest((make_file("甲.txt"),), Target("60", MATERIAL, "县司法局"))
         attach_files(workspace, workers, request, SilentJob())
         open_in(window, office, qtbot)
         window.show_page("library")

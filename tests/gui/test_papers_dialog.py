@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.workspace.opening import create_workspace
+from app.workspace.making import create_workspace
 from tests.gui.conftest import open_in
 from tests.support.workspaces import COUNTY
 from ui import dialogs

@@ -11,8 +11,9 @@ from app.review.board import Cell
 from app.review.listing import read_board
 from app.review.service import Ruling, decide, submit_slots
 from app.review.vocabulary import Stage
-from app.workspace.opening import create_workspace, open_workspace
-from models.vocabulary import ReviewDecision, VerificationMethod
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
+from models.vocabulary import ReviewDecision
 from tests.gui.conftest import open_in
 from tests.support.workspaces import COUNTY, add_item
 from ui import dialogs
@@ -22,7 +23,7 @@ from ui.review.returned import UnitReview
 from ui.widgets.row_list import ROW
 
 UNIT = "县司法局"
-METHOD = VerificationMethod.MATERIAL_CHECK
+METHOD = "material_check"
 
 
 def fill(path, tmp_path, codes=("60", "63", "68"), *, submit=True):

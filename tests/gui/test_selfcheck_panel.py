@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from app.completeness.vocabulary import State
 from app.selfcheck.service import StatementEdit, read_statements, state
 from app.vocabulary import SelfAssessment
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from tests.gui.conftest import open_in
 from tests.support.workspaces import COUNTY, add_item
 from ui.selfcheck.dialog import StatementDialog

@@ -16,7 +16,8 @@ from app.storage.defects import Defect, DefectKind
 from app.workspace.backup import back_up
 from app.workspace.backups import make_backup
 from app.workspace.unit_editing import change_units
-from app.workspace.unit_state import UnitState, unit_id
+from app.workspace.unit_ids import unit_id
+from app.workspace.unit_state import UnitState
 from app.workspace.unit_store import read_state
 from tests.support.workspaces import COUNTY, add_item
 from ui import dialogs
@@ -39,7 +40,7 @@ def page(opened):
 def stored(opened):
     workspace = opened.context.session.services.workspace
     with workspace.database.reading() as session:
-        return load_settings(session, workspace.facts.county)
+        return load_settings(session, workspace.facts.county, workspace.facts.framework.programme)
 
 
 def wait_idle(opened, qtbot):

@@ -9,7 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from app.rectification.service import NoticeDraft, open_notice
 from app.stages.schedule import StageChange
 from app.stages.service import change_stage, shift_stages
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from tests.gui.conftest import open_in
 from tests.support.workspaces import COUNTY
 from ui import dialogs

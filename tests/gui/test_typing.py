@@ -246,14 +246,14 @@ def test_both_pages_show_the_same_typing_about_an_item(window_in, qtbot):
 def test_a_figure_that_is_typed_is_stored_when_another_indicator_is_turned_to(window_in, qtbot):
     page = page_of(window_in, "indicators")
     framework = window_in.context.session.snapshot.framework
-    code, method = next(
-        (i.code, t.method)
+    code, task_code = next(
+        (i.code, t.code)
         for i in framework.indicators
         for t in i.tasks
         for p in t.points
         if p.thresholds
     )
-    page.turn_to(code, method)
+    page.turn_to(code, task_code)
     panel = page.detail.panel
     panel.unit.setCurrentIndex(0)
     panel.unit.picked.emit(panel.unit.name)
@@ -264,7 +264,7 @@ def test_a_figure_that_is_typed_is_stored_when_another_indicator_is_turned_to(wi
     page.browse.step(1)
     quiet(window_in, qtbot)
     assert not window_in.context.drafts.waiting
-    page.turn_to(code, method)
+    page.turn_to(code, task_code)
     assert panel.figures.edits[0].text() == "12"
 
 

@@ -5,7 +5,6 @@ import pytest
 from app.evidence.placements import place_item
 from app.evidence.places import Target
 from app.ownership import Whose, unguarded, whose
-from app.vocabulary import VerificationMethod
 from app.workspace.opening import open_workspace
 from models import EvidenceItem
 from tests.gui.conftest import open_in
@@ -15,7 +14,7 @@ from ui.library.targets import LibraryTarget
 from ui.shared.targets import ItemTarget, TaskTarget
 
 UNIT = "县司法局"
-MATERIAL = VerificationMethod.MATERIAL_CHECK
+MATERIAL = "material_check"
 
 
 @pytest.fixture
@@ -75,7 +74,7 @@ def test_the_office_cannot_touch_a_units_item_and_hears_why(items, window, offic
 
 def test_the_office_may_move_its_own_placement_of_a_units_item(items, window, office, qtbot):
     with open_workspace(office) as workspace:
-        place_item(workspace, items[0], Target("1", MATERIAL.value, UNIT))
+        place_item(workspace, items[0], Target("1", MATERIAL, UNIT))
     open_in(window, office, qtbot)
     window.show_page("indicators")
     page = window.stack.currentWidget()

@@ -19,7 +19,7 @@ from app.rectification.together import return_and_open, set_return
 from app.review.errors import ReviewUnknown
 from app.review.service import Ruling, submit_slots
 from models import EvidenceItem, Figure, ItemRevision, Placement, RectificationNotice, Review
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models.vocabulary import ReviewDecision
 from tests.support.workspaces import add_item, rows
 
 UNIT = "县司法局"
@@ -82,7 +82,7 @@ def test_one_that_is_the_other_sides_stops_all(workspace, items, foreign):
 
 
 def test_a_return_whose_notice_cannot_be_opened_returns_nothing(workspace, items):
-    slot = SlotKey("60", VerificationMethod.MATERIAL_CHECK, workspace.registry().unit(UNIT).id)
+    slot = SlotKey("60", "material_check", workspace.registry().unit(UNIT).id)
     submit_slots(workspace, [slot])
     ruling = Ruling(slot, ReviewDecision.RETURNED, note="缺通报")
     with pytest.raises(DayNotUnderstood):
@@ -106,7 +106,7 @@ def test_a_return_whose_notice_cannot_be_opened_returns_nothing(workspace, items
 def test_one_figure_that_cannot_be_stored_stops_all(workspace):
     framework = workspace.facts.framework
     code, method, point, text = next(
-        (i.code, t.method, p.number, h.text)
+        (i.code, t.code, p.number, h.text)
         for i in framework.indicators
         for t in i.tasks
         for p in t.points

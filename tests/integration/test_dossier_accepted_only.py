@@ -16,7 +16,7 @@ from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.review.service import Ruling, accept_slots, decide, submit_slots
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models.vocabulary import ReviewDecision
 from tests.support.documents import text_pdf
 from tests.support.pdf_description import page_texts
 from tests.support.workspaces import copy_workspace
@@ -52,7 +52,7 @@ def test_only_accepted_items_are_bound(services: Services, tmp_path: Path):
     bad = attach(services, text_pdf(tmp_path / "差.pdf", ["差的材料"]))
     workspace, out = services.workspace, tmp_path / "卷"
     unit_id = workspace.registry().unit(UNIT).id
-    slot = SlotKey("60", VerificationMethod.MATERIAL_CHECK, unit_id)
+    slot = SlotKey("60", "material_check", unit_id)
 
     def compile_final():
         return services.dossiers.compile(out, FINAL, SilentJob())
@@ -101,7 +101,7 @@ def test_only_accepted_items_are_bound(services: Services, tmp_path: Path):
 
 def test_what_does_not_apply_is_told_and_makes_the_dossier_anew(services: Services, tmp_path: Path):
     attach(services, text_pdf(tmp_path / "甲.pdf", ["甲"]))
-    workspace, method = services.workspace, VerificationMethod.MATERIAL_CHECK
+    workspace, task_code = services.workspace, "material_check"
 
     def compile_it(*, final: bool = False):
         options = DossierOptions(indicators=("60",), accepted_only=final)
@@ -109,13 +109,13 @@ def test_what_does_not_apply_is_told_and_makes_the_dossier_anew(services: Servic
 
     assert compile_it().dossiers[0].fresh
     assert not compile_it().dossiers[0].fresh
-    for unit in workspace.registry().units_of()["60"]:
-        mark_not_applicable(workspace, MarkPlace(unit, "60", method, 3), "本县没有这类事项")
+    for unit in workspace.registry().units_of("60", task_code):
+        mark_not_applicable(workspace, MarkPlace(unit, "60", task_code, 3), "本县没有这类事项")
     marked = compile_it()
     assert marked.dossiers[0].fresh
     assert "不涉及本县没有这类事项" in told_by(marked)
     assert "（本县没有这类事项）。" in told_by(marked)
-    slot = SlotKey("60", method, workspace.registry().unit(UNIT).id)
+    slot = SlotKey("60", task_code, workspace.registry().unit(UNIT).id)
     submit_slots(workspace, [slot])
     accept_slots(workspace, [slot])
     final = told_by(compile_it(final=True))  # the other units' marks are not accepted
@@ -151,8 +151,8 @@ def test_a_combined_edition_tells_of_marks_at_indicators_without_material(
 ):
     workspace = services.workspace
     attach(services, text_pdf(tmp_path / "甲.pdf", ["甲"]))
-    method = VerificationMethod.MATERIAL_CHECK
-    mark_not_applicable(workspace, MarkPlace(UNIT, "63", method), "本单位没有执法人员")
+    task_code = "material_check"
+    mark_not_applicable(workspace, MarkPlace(UNIT, "63", task_code), "本单位没有执法人员")
     for scope in (Scope.COMBINED, Scope.UNIT):
         options = DossierOptions(scope=scope)
         words = told_by(services.dossiers.compile(tmp_path / scope, options, SilentJob()))

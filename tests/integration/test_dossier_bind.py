@@ -15,7 +15,6 @@ from app.conversion.model import SourceBookmark
 from app.dossier.binding.volume import bind_volume
 from app.dossier.errors import BindingFailed
 from app.dossier_options import DossierOptions, Numbering
-from models.vocabulary import VerificationMethod
 from tests.support.documents import text_pdf
 from tests.support.dossiers import (
     bind_items,
@@ -232,7 +231,7 @@ def test_outline_labels_and_links_agree(tmp_path: Path) -> None:
     marks = (SourceBookmark("一、总则", 0, 0), SourceBookmark("（一）目的", 2, 1))
     items = [
         item_of(first, "关于甲的通知", bookmarks=marks),
-        item_of(second, "现场照片", VerificationMethod.SITE_CHECK),
+        item_of(second, "现场照片", "site_check"),
     ]
     bind_items(items, tmp_path / "d.pdf")
     told = describe_pdf(tmp_path / "d.pdf")

@@ -16,11 +16,11 @@ from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.review.service import Ruling, accept_slots, decide, submit_slots
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models.vocabulary import ReviewDecision
 from tests.support.documents import encrypted_pdf, jpeg, text_pdf
 from tests.support.workspaces import copy_workspace
 
-METHOD = VerificationMethod.MATERIAL_CHECK
+METHOD = "material_check"
 OFFICE, POLICE = "县司法局", "县公安局"
 
 

@@ -183,12 +183,13 @@ class TestWords:
         assert nameless == set()
         assert len(self.recorded()) > 20
 
-    def test_an_entry_tells_what_people_know(self):
+    def test_an_entry_tells_what_people_know(self, framework):
         values = {"title": "通知", "indicator": "60", "sha256": "ab", "points": [1]}
-        assert describe_entry("i-1", values) == "《通知》，指标 60"
-        assert describe_entry("i-1", {"sha256": "ab"}) == "i-1"
+        assert describe_entry("i-1", values, framework) == "《通知》，指标 60"
+        assert describe_entry("i-1", {"sha256": "ab"}, framework) == "i-1"
         unit = "beaca8ee-6643-5580-bf12-77010443832e"
         assert (
-            describe_entry(f"60/material_check/{unit}", {"note": "缺"}) == "指标 60，材料查证，缺"
+            describe_entry(f"60/material_check/{unit}", {"note": "缺"}, framework)
+            == "指标 60，材料查证，缺"
         )
-        assert describe_entry("n-1", {"indicator": "1", "unit": unit}) == "指标 1"
+        assert describe_entry("n-1", {"indicator": "1", "unit": unit}, framework) == "指标 1"

@@ -44,7 +44,7 @@ def file_with(workspace, path, *problems, unit=UNIT):
     target = Target("60", "材料查证", unit, 1)
     filing = Filing(ready, place_of(workspace, target), Description(title=path.stem))
     with workspace.database.writing() as work:
-        (filed,) = file_items(work, [filing])
+        (filed,) = file_items(work, workspace.facts.framework, [filing])
         work.commit()
     return filed.item_id
 

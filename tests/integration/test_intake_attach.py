@@ -27,7 +27,6 @@ from app.wording.errors import describe_error
 from app.wording.intake import describe_exclusion
 from app.workspace.opening import open_workspace
 from models import Blob, Event, EvidenceItem, ItemRevision, Placement
-from models.vocabulary import VerificationMethod
 from tests.support import documents
 from tests.support.workspaces import demand_sound, make_workspace, rows
 
@@ -65,9 +64,9 @@ def test_a_file_becomes_an_item_with_guesses(workspace, attach, tmp_path):
     assert revision.doc_date == "2021-04-09"
     assert set(revision.guesses) == {"title", "doc_number", "issuer", "doc_date"}
     assert revision.file_name == "1.通知.docx"
-    assert (placement.indicator_code, placement.method) == (
+    assert (placement.indicator_code, placement.task_code) == (
         "60",
-        VerificationMethod.MATERIAL_CHECK,
+        "material_check",
     )
     (blob,) = rows(workspace, Blob)
     assert (blob.sha256, blob.kind, blob.label) == (outcome.sha256, "word", "Word 文档")
@@ -206,14 +205,14 @@ def test_the_same_content_is_stored_once_and_said_so(workspace, attach, tmp_path
 
 def test_the_period_of_the_point_is_checked(framework, workspace, attach, tmp_path):
     code, method, point = next(
-        (i.code, t.method, p)
+        (i.code, t.code, p)
         for i in framework.indicators
         for t in i.tasks
         for p in t.points
         if p.since_year
     )
     path = documents.text(tmp_path / "a.txt")
-    target = Target(code, method.value, "县司法局", point.number)
+    target = Target(code, method, "县司法局", point.number)
     (old,) = attach(path, target=target, doc_date=f"{point.since_year - 1}").outcomes
     assert ProblemKind.OUTSIDE_PERIOD in [p.kind for p in old.problems]
     (new,) = attach(path, target=target, doc_date=f"{point.since_year}-01-01").outcomes
@@ -252,11 +251,11 @@ def test_the_unit_may_be_left_out_where_it_is_plain(
     units = {i.code: registry.responsible[i.code] for i in framework.indicators}
     one = next(i for i in framework.indicators if len(units[i.code]) == 1)
     many = next(i for i in framework.indicators if len(units[i.code]) > 1)
-    assert attach(path, target=Target(one.code, one.tasks[0].method.value)).clean
+    assert attach(path, target=Target(one.code, one.tasks[0].code)).clean
     with pytest.raises(UnitRequired):
-        attach(path, target=Target(many.code, many.tasks[0].method.value))
+        attach(path, target=Target(many.code, many.tasks[0].code))
     with make_workspace(tmp_path / "单位", framework, "县司法局") as own:
-        request = AttachRequest((path,), Target(many.code, many.tasks[0].method.value))
+        request = AttachRequest((path,), Target(many.code, many.tasks[0].code))
         attach_files(own, workers, request, SilentJob())
         (item,) = rows(own, EvidenceItem)
         assert item.unit_id == own.facts.unit_id

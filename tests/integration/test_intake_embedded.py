@@ -157,8 +157,8 @@ def test_separate_items_lie_at_the_same_place_and_are_described(workspace, attac
     with workspace.database.reading() as session:
         filed = {row.item: row for row in list_filed(session)}
     others = [filed[outcome.item_id] for outcome in report.outcomes]
-    assert [(row.indicator, row.method, row.point, row.unit) for row in others] == [
-        (filed[item].indicator, filed[item].method, 1, "县司法局")
+    assert [(row.indicator, row.task_code, row.point, row.unit) for row in others] == [
+        (filed[item].indicator, filed[item].task_code, 1, "县司法局")
     ] * 2
     assert [row.title for row in others] == ["台账", "说明"]
     assert parts_of(workspace, item) == []

@@ -111,13 +111,13 @@ def test_an_edit_that_changes_nothing_is_no_change(workspace, item):
 
 def test_editing_judges_the_period_anew(framework, workspace, attach):
     code, method, point = next(
-        (i.code, t.method, p)
+        (i.code, t.code, p)
         for i in framework.indicators
         for t in i.tasks
         for p in t.points
         if p.since_year
     )
-    item = attach(target=Target(code, method.value, "县司法局", point.number))
+    item = attach(target=Target(code, method, "县司法局", point.number))
     edit_item(workspace, item, ItemEdit(doc_date=str(point.since_year - 1)))
     kinds = [p["kind"] for p in revision_of(workspace, item).problems]
     assert kinds == [ProblemKind.OUTSIDE_PERIOD.value]

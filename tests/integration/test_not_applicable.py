@@ -24,11 +24,11 @@ from app.review.vocabulary import ItemStanding, Stage
 from app.workspace.errors import NotResponsible, UnitOnly
 from app.workspace.opening import Workspace, open_workspace
 from models import NotApplicable
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models.vocabulary import ReviewDecision
 from tests.support.workspaces import copy_workspace
 
 UNIT = "县司法局"
-METHOD = VerificationMethod.MATERIAL_CHECK
+METHOD = "material_check"
 SLOT = MarkPlace(UNIT, "60", METHOD)
 POINT = MarkPlace(UNIT, "60", METHOD, 1)
 
@@ -44,7 +44,7 @@ def completeness_of(workspace: Workspace):
 
 def filing_of(workspace: Workspace):
     slots = completeness_of(workspace).slots(UNIT)
-    return next(s.filing for s in slots if (s.indicator, s.method) == ("60", METHOD))
+    return next(s.filing for s in slots if (s.indicator, s.task_code) == ("60", METHOD))
 
 
 def row_of(workspace: Workspace):
@@ -67,7 +67,9 @@ def put(workspace: Workspace, tmp_path: Path, point: int) -> None:
     ready = ReadyFile(original, kind, file.name, None, Guess(), ())
     place = place_of(workspace, Target("60", "材料查证", UNIT, point))
     with workspace.database.writing() as work:
-        file_items(work, [Filing(ready, place, Description(title="情况说明"))])
+        file_items(
+            work, workspace.facts.framework, [Filing(ready, place, Description(title="情况说明"))]
+        )
         work.commit()
 
 
@@ -122,15 +124,15 @@ def test_what_is_refused(workspace):
     own = workspace.registry().indicators_of(UNIT)
     other = next(i for i in workspace.facts.framework.indicators if i.code not in own)
     with pytest.raises(NotResponsible):
-        mark_not_applicable(workspace, MarkPlace(UNIT, other.code, other.tasks[0].method), "无")
+        mark_not_applicable(workspace, MarkPlace(UNIT, other.code, other.tasks[0].code), "无")
 
 
 def test_the_office_gives_way_to_the_units_own_mark(workspace, of_unit):
     mark_not_applicable(workspace, SLOT, "创建办代填")
     with workspace.database.writing() as work:
         work.session.connection().exec_driver_sql(
-            "INSERT INTO not_applicable SELECT 'x', indicator_code, method, point_number, unit_id,"
-            " 0, '单位自填', '联络员', 1, changed_at, NULL FROM not_applicable"
+            "INSERT INTO not_applicable SELECT 'x', indicator_code, task_code, point_number,"
+            " unit_id, 0, '单位自填', '联络员', 1, changed_at, NULL FROM not_applicable"
         )
         work.commit()
     with workspace.database.reading() as session:
@@ -200,12 +202,12 @@ def test_a_mark_may_be_returned_by_itself(workspace, tmp_path):
         ],
     )
     with workspace.database.reading() as session:
-        told = returned_rows(session)
+        told = returned_rows(session, workspace.facts.framework)
     assert [(r.mark, r.title, r.reasons) for r in told if r.item] == [
         (True, "无此事项", "去年报过，应当有")
     ]
     assert (row_of(workspace).items, row_of(workspace).returned) == (1, 0)
     withdraw_mark(workspace, MarkPlace(UNIT, "60", METHOD, 2))
     with workspace.database.reading() as session:
-        assert not [r for r in returned_rows(session) if r.item]
+        assert not [r for r in returned_rows(session, workspace.facts.framework) if r.item]
     assert row_of(workspace).since.marks == (mark.item,)

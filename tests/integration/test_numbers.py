@@ -22,7 +22,6 @@ from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.reports.reading import read_report_rows
 from app.review.listing import read_slot
-from models.vocabulary import VerificationMethod
 from tests.support.documents import text_pdf
 from tests.support.pdf_description import page_texts
 from tests.support.workspaces import copy_workspace
@@ -43,7 +42,7 @@ NUMBERS = {"甲": "60-1", "乙": "60-2", "丁": "60-3", "戊": "60-4", "己": "6
 def services(tmp_path: Path, office_template: Path):
     with open_services(copy_workspace(office_template, tmp_path / "工作区")) as opened:
         registry = opened.workspace.registry()
-        first = registry.units_of()["60"]
+        first = registry.units_of("60", "material_check")
         assert first.index("县司法局") < first.index("县公安局")
         items = {}
         for title, unit, point in ADDED:
@@ -70,8 +69,8 @@ def test_lists_review_library_and_papers_agree(services):
         library = list_library(session, order)
         reviewed = {}
         for unit in ("县司法局", "县公安局"):
-            method = VerificationMethod.MATERIAL_CHECK
-            slot = SlotKey("60", method, workspace.registry().unit(unit).id)
+            task_code = "material_check"
+            slot = SlotKey("60", task_code, workspace.registry().unit(unit).id)
             detail = read_slot(session, workspace.facts.framework, slot)
             shown = [line.number for line in detail.items]
             assert shown == sorted(shown)

@@ -52,7 +52,7 @@ from app.review.service import Ruling, decide, submit_slots
 from app.wording.errors import describe_error
 from app.workspace.errors import OfficeOnly, UnitOnly
 from models import Event, EvidenceItem, RectificationNotice, RectificationReply
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models.vocabulary import ReviewDecision
 from tests.support.workspaces import NOON, add_item, make_workspace, rows
 
 UNIT = "县司法局"
@@ -224,7 +224,7 @@ def test_a_returned_slot_opens_a_notice_with_all_that_was_said(workspace, tmp_pa
     with workspace.database.writing() as work:
         item = add_item(work, workspace, file, unit=UNIT, indicator="60", point=1)
         work.commit()
-    slot = SlotKey("60", VerificationMethod.MATERIAL_CHECK, unit_id(workspace))
+    slot = SlotKey("60", "material_check", unit_id(workspace))
     submit_slots(workspace, [slot])
     returned = ReviewDecision.RETURNED
     *_, decision = decide(
@@ -240,7 +240,7 @@ def test_a_returned_slot_opens_a_notice_with_all_that_was_said(workspace, tmp_pa
     assert row.notice.problem == (
         "缺少要点要求的材料\n要点2：缺2021年\n《总结》：扫描件或照片不清晰"
     )
-    assert (row.notice.indicator, row.notice.method) == ("60", VerificationMethod.MATERIAL_CHECK)
+    assert (row.notice.indicator, row.notice.task_code) == ("60", "material_check")
     assert row.notice.review == decision
     reply(workspace, notice, ReplyEdit(evidence=(item,)))
     assert register(workspace)[0].evidence == ("总结",)

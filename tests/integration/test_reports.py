@@ -33,7 +33,7 @@ from app.stages.schedule import StageChange
 from app.stages.service import change_stage, view_stages
 from app.workspace.errors import OfficeOnly, UnitOnly
 from app.workspace.opening import open_workspace
-from models.vocabulary import SelfAssessment, VerificationMethod
+from models.vocabulary import SelfAssessment
 from tests.support.cli import Cli
 from tests.support.conversion import FAST, source_of
 from tests.support.pdf_description import describe_pdf
@@ -41,7 +41,7 @@ from tests.support.report_rows import PART, county_rows
 from tests.support.workspaces import NOON, add_item, copy_workspace, make_workspace
 
 needs_office = pytest.mark.skipif(find_office(None) is None, reason="LibreOffice is not installed")
-METHOD = VerificationMethod.MATERIAL_CHECK
+METHOD = "material_check"
 
 
 @pytest.fixture

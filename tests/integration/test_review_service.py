@@ -41,11 +41,11 @@ from app.wording.errors import describe_error
 from app.workspace.errors import OfficeOnly, UnitOnly
 from app.workspace.opening import Workspace
 from models import Event, Placement
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models.vocabulary import ReviewDecision
 from tests.support.workspaces import add_item, lushan, make_workspace
 
 UNIT = "县司法局"
-METHOD = VerificationMethod.MATERIAL_CHECK
+METHOD = "material_check"
 RETURNED, ACCEPTED = ReviewDecision.RETURNED, ReviewDecision.ACCEPTED
 
 
@@ -208,8 +208,13 @@ def test_points_and_items_are_judged_by_themselves(workspace, put):
     }
     assert detail.points[1].reasons == "缺2020年"
     with workspace.database.reading() as session:
-        rows = returned_rows(session, slot.unit_id)
-        assert returned_rows(session, workspace.registry().unit("县公安局").id) == ()
+        rows = returned_rows(session, workspace.facts.framework, slot.unit_id)
+        assert (
+            returned_rows(
+                session, workspace.facts.framework, workspace.registry().unit("县公安局").id
+            )
+            == ()
+        )
     assert [(r.point, r.item, r.reasons) for r in rows] == [
         (None, None, ""),
         (2, None, "缺2020年"),
@@ -218,11 +223,15 @@ def test_points_and_items_are_judged_by_themselves(workspace, put):
     assert not any(r.reworked for r in rows)
     edit_item(workspace, blurred, ItemEdit(title="清楚的"))
     with workspace.database.reading() as session:
-        assert [r.reworked for r in returned_rows(session)] == [True, True, True]
+        assert [r.reworked for r in returned_rows(session, workspace.facts.framework)] == [
+            True,
+            True,
+            True,
+        ]
     submit_slots(workspace, [slot])
     assert detail_of(workspace, slot).items[1].standing is ItemStanding.REWORKED
     with workspace.database.reading() as session:
-        assert returned_rows(session) == ()
+        assert returned_rows(session, workspace.facts.framework) == ()
 
 
 def test_an_item_comes_back_before_the_slot_is_decided(workspace, put):
@@ -235,7 +244,10 @@ def test_an_item_comes_back_before_the_slot_is_decided(workspace, put):
 
     def told():
         with workspace.database.reading() as session:
-            return [(r.item, r.reworked) for r in returned_rows(session, slot.unit_id)]
+            return [
+                (r.item, r.reworked)
+                for r in returned_rows(session, workspace.facts.framework, slot.unit_id)
+            ]
 
     assert told() == [(blurred, False)]
     edit_item(workspace, blurred, ItemEdit(title="清楚的"))
@@ -254,7 +266,7 @@ def test_an_accepted_slot_returns_nothing_of_before(workspace, put):
     edit_item(workspace, item, ItemEdit(title="又改了"))
     assert stage_of(workspace, slot) is Stage.RECHECK
     with workspace.database.reading() as session:
-        assert returned_rows(session) == ()
+        assert returned_rows(session, workspace.facts.framework) == ()
 
 
 def standings_of(workspace: Workspace, slot: SlotKey) -> dict[str, ItemStanding]:
@@ -277,7 +289,7 @@ def test_accepting_the_rest_leaves_what_was_returned(workspace, put):
     assert stage_of(workspace, other) is Stage.ACCEPTED
     assert [line.rest for line in detail_of(workspace, slot).history] == [False, False, True]
     with workspace.database.reading() as session:
-        assert [r.item for r in returned_rows(session)] == [blurred]
+        assert [r.item for r in returned_rows(session, workspace.facts.framework)] == [blurred]
     take_back(workspace, [accepted])
     assert stage_of(workspace, slot) is Stage.SUBMITTED
     assert standings_of(workspace, slot)[clear] is ItemStanding.OPEN

@@ -107,7 +107,9 @@ def earlier(workspace, workers, tmp_path, monkeypatch):
     place = place_of(workspace, TARGET)
     ready = ReadyFile(original, inspection.file_type, path.name, None, inspection.guess, ())
     with workspace.database.writing() as work:
-        (filed,) = file_items(work, [Filing(ready, place, Description(title="旧题名"))])
+        (filed,) = file_items(
+            work, workspace.facts.framework, [Filing(ready, place, Description(title="旧题名"))]
+        )
         work.commit()
     return filed.item_id, original.sha256
 

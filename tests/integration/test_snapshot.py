@@ -38,12 +38,11 @@ from app.stages.service import reset_stages, shift_stages
 from app.workspace.unit_editing import change_units, undo_change
 from app.workspace.unit_state import RegistryState
 from models import Blob
-from models.vocabulary import VerificationMethod
 from tests.support.county import UNITS, make_county, open_county
 from tests.support.workspaces import add_item, copy_workspace, rows
 from ui.snapshot import read_snapshot, renewed, with_words
 
-METHOD = VerificationMethod.MATERIAL_CHECK
+METHOD = "material_check"
 JOB = SilentJob()
 #: Tasks with one point and with several, of one unit and of several.
 TASKS = (("60", 1), ("60", 2), ("60", None), ("63", 1), ("1", None), ("68", 1))
@@ -68,7 +67,13 @@ def refreshed(services, snapshot, heard):
     heard.clear()
     if changed.touches(Area.SETTINGS):
         with services.workspace.database.reading() as session:
-            services.take_settings(load_settings(session, services.workspace.facts.county))
+            services.take_settings(
+                load_settings(
+                    session,
+                    services.workspace.facts.county,
+                    services.workspace.facts.framework.programme,
+                )
+            )
     return renewed(services, snapshot, changed)
 
 
@@ -102,7 +107,7 @@ class Clerk:
 
     @property
     def unit(self):
-        units = self.workspace.registry().units_of()["60"]
+        units = self.workspace.registry().units_of("60", METHOD)
         return self.random.choice(units) if units else "县司法局"
 
     def some(self, most=3):
@@ -111,8 +116,8 @@ class Clerk:
 
     def target(self):
         code, point = self.random.choice(TASKS)
-        units = self.workspace.registry().units_of()[code]
-        return Target(code, METHOD.value, self.random.choice(units), point)
+        units = self.workspace.registry().units_of(code, METHOD)
+        return Target(code, METHOD, self.random.choice(units), point)
 
     # --- what can be done ------------------------------------------------------------------------
 
@@ -193,14 +198,14 @@ class Clerk:
     def do_figure(self):
         framework = self.workspace.facts.framework
         code, method, point, text = next(
-            (i.code, t.method, p.number, h.text)
+            (i.code, t.code, p.number, h.text)
             for i in framework.indicators
             for t in i.tasks
             for p in t.points
             for h in p.thresholds
         )
         registry = self.workspace.registry()
-        unit = registry.unit(registry.units_of()[code][0]).id
+        unit = registry.unit(registry.units_of(code, METHOD)[0]).id
         place = place_of(framework, code, method, point)
         with self.workspace.database.writing() as work:
             if self.random.random() < 0.7:
@@ -211,7 +216,7 @@ class Clerk:
 
     def do_mark(self):
         code, point = self.random.choice(TASKS)
-        unit = self.random.choice(self.workspace.registry().units_of()[code])
+        unit = self.random.choice(self.workspace.registry().units_of(code, METHOD))
         place = MarkPlace(unit, code, METHOD, point)
         if self.random.random() < 0.7:
             mark_not_applicable(self.workspace, place, "没有这项业务")
@@ -242,9 +247,12 @@ class Clerk:
         change_units(self.workspace, lambda state: state.filling(group.code, ids))
 
     def do_settings(self):
-        year, county = self.random.choice((None, 2020, 2022)), self.workspace.facts.county
+        year, facts = self.random.choice((None, 2020, 2022)), self.workspace.facts
         change_settings(
-            self.workspace.database, county, lambda s: s.model_copy(update={"last_year": year})
+            self.workspace.database,
+            facts.county,
+            facts.framework.programme,
+            lambda s: s.model_copy(update={"last_year": year}),
         )
 
     def do_stages(self):
@@ -290,7 +298,7 @@ def test_files_that_are_taken_in_are_announced(services, heard, tmp_path):
     snapshot = refreshed(services, snapshot, heard)
     (there,) = rows(workspace, Blob)
     workspace.originals.path(there.sha256).unlink()
-    request = AttachRequest((folder,), Target("60", METHOD.value, "县司法局", 2))
+    request = AttachRequest((folder,), Target("60", METHOD, "县司法局", 2))
     attach_files(workspace, services.workers, request, JOB)
     snapshot = refreshed(services, snapshot, heard)
     demand_same(services, snapshot)

@@ -7,10 +7,9 @@ from app.completeness.rows import (
     PlacementRow,
     TaskRow,
 )
-from app.framework.schema import Comparator, EvidencePoint, Threshold
-from models.vocabulary import IndicatorKind, VerificationMethod
+from app.framework.values import Comparator, EvidencePoint, Threshold
 
-MATERIAL, WEB = VerificationMethod.MATERIAL_CHECK, VerificationMethod.WEB_CHECK
+MATERIAL, WEB = "material_check", "web_check"
 
 
 PERIOD = Period(2021)
@@ -28,11 +27,12 @@ UNITS = ("县司法局", "县公安局")
 SET = (
     IndicatorRow(
         "1",
-        IndicatorKind.CREATION,
-        "A",
+        "creation",
+        ("A",),
         (
             TaskRow(
                 "1",
+                MATERIAL,
                 MATERIAL,
                 (
                     EvidencePoint(number=1, text="制度文件"),
@@ -42,15 +42,19 @@ SET = (
                 ),
                 UNITS,
             ),
-            TaskRow("1", WEB, (EvidencePoint(number=1, text="网上公开"),), UNITS[:1]),
+            TaskRow("1", WEB, WEB, (EvidencePoint(number=1, text="网上公开"),), UNITS[:1]),
         ),
         (YEARLY,),
     ),
     IndicatorRow(
         "加1",
-        IndicatorKind.BONUS,
-        "B",
-        (TaskRow("加1", MATERIAL, (EvidencePoint(number=1, text="证书"),), ("县司法局",)),),
+        "bonus",
+        ("B",),
+        (
+            TaskRow(
+                "加1", MATERIAL, MATERIAL, (EvidencePoint(number=1, text="证书"),), ("县司法局",)
+            ),
+        ),
     ),
 )
 

@@ -25,7 +25,8 @@ from app.guessing.guess import Guess
 from app.identity.service import Identity
 from app.isolation import Workers
 from app.jobs import JobContext, SilentJob
-from app.workspace.opening import Workspace, create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import Workspace, open_workspace
 from tests.support.workspaces import COUNTY, lushan
 
 JOB = SilentJob()
@@ -79,7 +80,7 @@ class Partner:
         target = Target(indicator, "材料查证", unit, 1)
         filing = Filing(ready, place_of(self.workspace, target), Description(title=name))
         with self.workspace.database.writing() as work:
-            filed = file_items(work, [filing])
+            filed = file_items(work, self.workspace.facts.framework, [filing])
             work.commit()
         return filed[0].item_id
 

@@ -7,25 +7,27 @@ from pathlib import Path
 import pikepdf
 
 from app.conversion.model import RenditionOrigin, SourceBookmark
-from app.dossier.binding.document import DocumentInfo
-from app.dossier.binding.volume import Binding, bind_volume
+from app.dossier.binding.orders import Binding, DocumentInfo
+from app.dossier.binding.volume import bind_volume
 from app.dossier.gathering.rows import Piece, PieceFile, PlanIndicator, PlanItem, PlanRows, PlanTask
 from app.dossier.planning.grouping import draft_dossiers, wanted
 from app.dossier.planning.plan import DossierPlan, Measure, VolumePlan
 from app.dossier.planning.planner import plan_dossier
 from app.dossier_options import DossierOptions
 from app.sheets.content import PointLine, UnitLine
-from models.vocabulary import VerificationMethod
 from tests.support.plain_sheets import measure_plain, render_plain
 
+_METHODS = {"material_check": "材料查证", "site_check": "实地核验"}
 NOON = datetime(2021, 4, 9, 12, tzinfo=UTC)
 
 
 def one_indicator(items: Sequence[PlanItem]) -> PlanRows:
     """Rows of indicator 60 with its two methods."""
     tasks = tuple(
-        PlanTask(method, "查阅相关材料", (PointLine(1, "案卷评查通报", covered=True),))
-        for method in (VerificationMethod.MATERIAL_CHECK, VerificationMethod.SITE_CHECK)
+        PlanTask(
+            method, name, method, "查阅相关材料", (PointLine(1, "案卷评查通报", covered=True),)
+        )
+        for method, name in _METHODS.items()
     )
     indicator = PlanIndicator(
         "60",
@@ -37,7 +39,7 @@ def one_indicator(items: Sequence[PlanItem]) -> PlanRows:
         (UnitLine("县司法局", "牵头"),),
         "鲁法办〔2021〕1号",
     )
-    return PlanRows("示例县创建材料", (indicator,), ("县司法局",), tuple(items))
+    return PlanRows("示例县创建材料", (indicator,), ("县司法局",), tuple(items), methods=_METHODS)
 
 
 def plan_dossiers(
@@ -60,7 +62,7 @@ def page_of(volume: VolumePlan, number: int) -> int:
 def item_of(
     path: Path,
     title: str = "",
-    method: VerificationMethod = VerificationMethod.MATERIAL_CHECK,
+    method: str = "material_check",
     bookmarks: tuple[SourceBookmark, ...] = (),
 ) -> PlanItem:
     """An item of one PDF; the piece's key is the file's path."""

@@ -20,13 +20,8 @@ from app.sheets.content import (
     SheetContent,
     UnitLine,
 )
-from models.vocabulary import VerificationMethod
 
-METHODS = (
-    VerificationMethod.WEB_CHECK,
-    VerificationMethod.MATERIAL_CHECK,
-    VerificationMethod.SITE_CHECK,
-)
+METHODS = {"web_check": "网络检索", "material_check": "材料查证", "site_check": "实地核验"}
 
 
 UNITS = ("县司法局", "县公安局", "县民政局")
@@ -43,8 +38,8 @@ def measure(content: SheetContent) -> int:
 
 def indicator(number: int) -> PlanIndicator:
     tasks = tuple(
-        PlanTask(method, f"要求{number}", (PointLine(1, "要点", covered=True),))
-        for method in METHODS
+        PlanTask(method, name, method, f"要求{number}", (PointLine(1, "要点", covered=True),))
+        for method, name in METHODS.items()
     )
     return PlanIndicator(
         str(number),
@@ -73,7 +68,7 @@ def item(
     revision: str,
     pages: tuple[int, ...] = (1,),
     number: int = 1,
-    method: VerificationMethod = VerificationMethod.MATERIAL_CHECK,
+    method: str = "material_check",
     unit: str = "县司法局",
     **more: object,
 ) -> PlanItem:
@@ -95,6 +90,7 @@ def rows(*items: PlanItem, indicators: int = 3, left_out: tuple[LeftOut, ...] = 
         UNITS,
         items,
         left_out,
+        methods=METHODS,
     )
 
 

@@ -9,7 +9,7 @@ from app.framework.keys import SlotKey
 from app.review.service import Ruling, accept_slots, decide, submit_slots
 from app.workspace.opening import Workspace
 from app.workspace.registry import set_group
-from app.workspace.unit_state import unit_id
+from app.workspace.unit_ids import unit_id
 from models import Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.base import new_id
 from models.vocabulary import ReviewDecision
@@ -52,7 +52,7 @@ def _slots(workspace: Workspace) -> Iterator[SlotKey]:
     for indicator in workspace.facts.framework.indicators:
         for task in indicator.tasks:
             for part in registry.responsible.get(indicator.code, ()):
-                yield SlotKey(indicator.code, task.method, ids[part.unit])
+                yield SlotKey(indicator.code, task.code, ids[part.unit])
 
 
 def _put(workspace: Workspace, slots: list[SlotKey]) -> dict[SlotKey, None]:
@@ -93,7 +93,7 @@ def _put(workspace: Workspace, slots: list[SlotKey]) -> dict[SlotKey, None]:
                 {
                     "item_id": item,
                     "indicator_code": slot.indicator,
-                    "method": slot.method,
+                    "method": slot.task_code,
                     "unit_id": slot.unit_id,
                     "position": 1,
                     **stamps,

@@ -14,10 +14,10 @@ from app.framework.catalogue import load_framework
 from app.framework.schema import Framework
 from app.jobs import SilentJob
 from app.unit_of_work import UnitOfWork
-from app.workspace.opening import Workspace, create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import Workspace, open_workspace
 from models import Blob, EvidenceItem, ItemRevision, Placement
 from models.base import Base
-from models.vocabulary import VerificationMethod
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 COUNTY = "示例县"
@@ -47,7 +47,7 @@ def add_item(
     *,
     unit: str,
     indicator: str,
-    method: VerificationMethod = VerificationMethod.MATERIAL_CHECK,
+    method: str = "material_check",
     point: int | None = None,
 ) -> str:
     """Store ``file`` as an item under a task; returns the item's id."""
@@ -84,7 +84,7 @@ def add_item(
         Placement(
             item_id=item.id,
             indicator_code=indicator,
-            method=method,
+            task_code=method,
             point_number=point,
             unit_id=unit_id,
             position=1,

@@ -10,9 +10,8 @@ from app.completeness.states import Tally
 from app.completeness.summary import status_json
 from app.completeness.vocabulary import State, StrayReason
 from app.framework.keys import PointKey, TaskKey
-from app.framework.schema import Comparator
+from app.framework.values import Comparator
 from app.names.completeness import STATE_NAMES, STRAY_NAMES, describe_point
-from models.vocabulary import IndicatorKind
 from tests.support.completeness_rows import MATERIAL, PERIOD, RATE, SET, UNITS, WEB, YEARLY, placed
 
 TASK = TaskKey.parse("1/material_check")
@@ -186,7 +185,7 @@ def test_everything_there():
     rows += [placed("w", 1, task=("1", WEB)), placed("z", None, task=("加1", MATERIAL))]
     found = assess(SET, rows, (), PERIOD)
     assert (found.state, found.whole.percent, found.whole.complete) == (State.COMPLETE, 100, True)
-    assert found.kinds[IndicatorKind.BONUS] == Tally(1, 1)
+    assert found.kinds["bonus"] == Tally(1, 1)
 
 
 @pytest.mark.parametrize(

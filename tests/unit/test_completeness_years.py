@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.completeness.rows import Period
 from app.completeness.years import required_years, years_of
-from app.framework.schema import EvidencePoint
+from app.framework.values import EvidencePoint
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from app.dossier.output.produced import BoundFile, Produced, ProducedVolume
 from app.dossier_options import DossierOptions, Numbering, Scope
 from app.filekind import FileKind, FileType
 from app.sheets.content import MasterRow, Spine
-from app.vocabulary import VerificationMethod
 
 OPTIONS = DossierOptions()
 
@@ -25,7 +24,8 @@ def row(title, sha="", *, indicator="60", unit="县司法局", attachments=(), c
         title,
         f"{title}-1",
         indicator,
-        VerificationMethod.MATERIAL_CHECK,
+        "material_check",
+        "material_check",
         1,
         unit,
         title,
@@ -135,8 +135,8 @@ def test_removed_rows_are_gone():
 # --- estimate ---
 
 
-def sized(pages, indicator="60", unit="县司法局", unknown=0, method="material_check"):
-    return SizedRow(indicator, method, unit, pages, unknown, 1000)
+def sized(pages, indicator="60", unit="县司法局", unknown=0, task_code="material_check"):
+    return SizedRow(indicator, task_code, task_code, unit, pages, unknown, 1000)
 
 
 def test_volumes_keep_items_whole():
@@ -147,7 +147,7 @@ def test_volumes_keep_items_whole():
 
 
 def test_scope_and_choice_decide_what_counts():
-    rows = [sized(1), sized(2, "61", unknown=1), sized(3, unit="县审计局", method="exam")]
+    rows = [sized(1), sized(2, "61", unknown=1), sized(3, unit="县审计局", task_code="exam")]
     assert estimate(rows, OPTIONS).dossiers == 2
     assert estimate(rows, replace(OPTIONS, scope=Scope.UNIT)).dossiers == 2
     assert estimate(rows, replace(OPTIONS, scope=Scope.METHOD)).dossiers == 2

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.completeness.rows import MarkRow
 from app.conversion.model import SourceBookmark
 from app.dossier.gathering.rows import (
     LeftOut,
+    PlanMark,
 )
 from app.dossier.output.accounting import ledger_of
 from app.dossier.planning.grouping import draft_dossiers, without_evidence
@@ -18,7 +18,6 @@ from app.sheets.content import (
     Divider,
     EndSheet,
 )
-from models.vocabulary import VerificationMethod
 from tests.support.dossiers import plan_dossiers
 from tests.support.plan_rows import catalogue_rows, item, measure, only_volume, piece, rows
 
@@ -30,7 +29,7 @@ from tests.support.plan_rows import catalogue_rows, item, measure, only_volume, 
 def test_an_indicator_dossier_stands_in_the_usual_order() -> None:
     plans = plan_dossiers(
         rows(
-            item("甲", (3,), method=VerificationMethod.SITE_CHECK),
+            item("甲", (3,), method="site_check"),
             item("乙", (2, 4)),
             item("丙", (1,)),
         ),
@@ -119,8 +118,8 @@ def test_everything_in_one_file_is_never_split() -> None:
 
 def test_the_same_evidence_is_bound_once() -> None:
     here = item("甲", (5,))
-    again = replace(here, method=VerificationMethod.SITE_CHECK)
-    other = item("乙", (2,), method=VerificationMethod.SITE_CHECK)
+    again = replace(here, task_code="site_check")
+    other = item("乙", (2,), method="site_check")
     volume = only_volume(plan_dossiers(rows(here, again, other), DossierOptions(), measure, 2026))
     lines = catalogue_rows(volume)
     assert [(x.page, x.remark) for x in lines] == [("1", ""), ("1", "同序号1"), ("6—7", "")]
@@ -161,7 +160,7 @@ def test_bookmarks_of_the_source_are_nested_below_the_item() -> None:
 
 
 def test_left_out_files_are_in_the_ledger_and_on_the_end_sheet() -> None:
-    left = LeftOut("旧稿.docx", "1", "县司法局", VerificationMethod.MATERIAL_CHECK, "已移入回收站")
+    left = LeftOut("旧稿.docx", "1", "县司法局", "material_check", "已移入回收站")
     everything = rows(item("甲"), left_out=(left,))
     volume = only_volume(plan_dossiers(everything, DossierOptions(), measure, 2026))
     end = volume.sheets[-1].content
@@ -234,14 +233,25 @@ def test_what_came_back_and_is_bound_all_the_same_is_told() -> None:
     ],
 )
 def test_the_end_sheet_says_what_does_not_apply_and_to_whom(options, told) -> None:
-    first, other = VerificationMethod.MATERIAL_CHECK, VerificationMethod.SITE_CHECK
+    first, other = "material_check", "site_check"
     marks = (
-        MarkRow("1", first, 1, "县司法局", "没有这项职能"),
-        MarkRow("1", first, 1, "县公安局", "没有这项职能"),
-        MarkRow("1", other, None, "县公安局", "已划走"),
+        PlanMark("1", "材料查证", first, 1, "县司法局", "没有这项职能"),
+        PlanMark("1", "材料查证", first, 1, "县公安局", "没有这项职能"),
+        PlanMark("1", "实地核验", other, None, "县公安局", "已划走"),
     )
     marked = replace(rows(item("甲"), indicators=1), marks=marks)
     volume = only_volume(plan_dossiers(marked, options, measure, 2026))
     end = volume.sheets[-1].content
     assert isinstance(end, EndSheet)
     assert [note.text for note in end.notes if note.subject == "不涉及"] == told
+
+
+@pytest.mark.parametrize(("count", "first_unit"), [(399, 501), (400, 5001), (2000, 5001)])
+def test_numbers_of_dossiers_leave_room_for_every_indicator(count, first_unit) -> None:
+    many = rows(item("甲", number=count), indicators=count)
+    (own,) = draft_dossiers(many, DossierOptions())
+    (unit,) = draft_dossiers(many, DossierOptions(scope=Scope.UNIT))
+    (method,) = draft_dossiers(many, DossierOptions(scope=Scope.METHOD))
+    (combined,) = draft_dossiers(many, DossierOptions(scope=Scope.COMBINED))
+    assert (own.ordinal, unit.ordinal) == (count, first_unit)
+    assert own.ordinal < combined.ordinal < method.ordinal < unit.ordinal

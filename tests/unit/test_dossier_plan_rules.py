@@ -32,7 +32,7 @@ _items = st.lists(
         revision=st.integers(0, 14).map(lambda n: f"r{n}"),
         pages=st.lists(st.integers(0, 9), min_size=1, max_size=3).map(tuple),
         number=st.integers(1, 3),
-        method=st.sampled_from(METHODS),
+        method=st.sampled_from(tuple(METHODS)),
         unit=st.sampled_from(UNITS),
     ),
     max_size=30,
@@ -70,12 +70,12 @@ def test_every_plan_keeps_the_rules(items: list[PlanItem], options: DossierOptio
         and (not options.units or one.unit in options.units)
     ]
     placed = Counter(
-        (row.item.revision, row.item.indicator, row.item.method, row.item.unit)
+        (row.item.revision, row.item.indicator, row.item.task_code, row.item.unit)
         for plan in plans
         for volume in plan.volumes
         for row in volume.items
     )
-    assert placed == Counter((o.revision, o.indicator, o.method, o.unit) for o in expected)
+    assert placed == Counter((o.revision, o.indicator, o.task_code, o.unit) for o in expected)
     for plan in plans:
         _bound_once(plan)
         lacking = any(p.problem for v in plan.volumes for row in v.items for p in row.item.pieces)

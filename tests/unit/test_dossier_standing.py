@@ -18,12 +18,12 @@ from app.filekind import FileKind, FileType
 from app.framework.expansion import ResponsibleUnit
 from app.framework.keys import PointKey, TaskKey
 from app.workspace.registry import Registry, UnitRow
-from models.vocabulary import ResponsibilityRole, VerificationMethod
+from models.vocabulary import ResponsibilityRole
 from tests.support.workspaces import lushan
 
 FRAMEWORK = lushan()
 CODES = ("60", "68")
-MATERIAL = VerificationMethod.MATERIAL_CHECK
+MATERIAL = "material_check"
 UNITS = ("县司法局", "县公安局", "县财政局")
 LEAD = ResponsibilityRole.LEAD
 REGISTRY = Registry(
@@ -32,9 +32,7 @@ REGISTRY = Registry(
     {code: tuple(ResponsibleUnit(unit, LEAD) for unit in UNITS) for code in CODES},
 )
 TEXT = FileType(FileKind.TEXT, "text/plain", ".txt", "文本")
-POINTS = {
-    code: [p.number for p in FRAMEWORK.indicator(code).task(MATERIAL).points] for code in CODES
-}
+POINTS = {code: [p.number for p in FRAMEWORK.task(code, MATERIAL).points] for code in CODES}
 (DEMAND,) = FRAMEWORK.indicator("60").thresholds[:1]
 
 
@@ -42,7 +40,7 @@ def row(number: int, code: str, point: int | None, unit: str, date: str = "") ->
     file = StoredFile(f"{number}.txt", f"{number:064x}", "", 1, TEXT)
     item, revision, title = f"i{number}", f"r{number}", f"材料{number}"
     return EvidenceRow(
-        item, revision, code, MATERIAL, point, unit, title, "", "", date, 1, "",
+        item, revision, code, MATERIAL, MATERIAL, point, unit, title, "", "", date, 1, "",
         file, (), (), removed=False,
     )  # fmt: skip
 
@@ -61,7 +59,7 @@ def told(inputs: Inputs, blocked: frozenset[str] = frozenset()):
             indicator = section.indicator
             for task in indicator.tasks:
                 for line in task.points:
-                    found[draft.key, indicator.code, task.method, line.number] = line
+                    found[draft.key, indicator.code, task.code, line.number] = line
     return found
 
 
@@ -114,8 +112,8 @@ def test_the_sheet_says_what_the_status_says(placed, marked, stated, scope, chos
     options = DossierOptions(scope=scope, units=chosen)
     found = told(inputs_of(evidence, options, own))
     status = assess(
-        indicator_rows(FRAMEWORK, REGISTRY.units_of()),
-        [PlacementRow(r.item, r.indicator, r.method, r.point, r.unit, r.title, r.date)
+        indicator_rows(FRAMEWORK, REGISTRY.units_of),
+        [PlacementRow(r.item, r.indicator, r.task_code, r.point, r.unit, r.title, r.date)
          for r in evidence_rows],
         figure_rows,
         Period(2021),
@@ -163,7 +161,7 @@ def test_a_mark_that_the_office_has_not_accepted_is_told():
 
 
 def test_an_indicator_that_does_not_apply_at_all_does_not_lack_material():
-    tasks = [t.method for t in FRAMEWORK.indicator("60").tasks]
+    tasks = [t.code for t in FRAMEWORK.indicator("60").tasks]
     everybody = [MarkRow("60", m, None, unit, "本县没有") for unit in UNITS for m in tasks]
     inputs = inputs_of(Evidence((), (), tuple(everybody)), DossierOptions())
     assert not_applicable(inputs, (), CODES) == ("60",)
@@ -186,17 +184,17 @@ def test_stated_figures_are_on_the_sheet(scope):
     registry = Registry(
         REGISTRY.units, (), {indicator.code: tuple(ResponsibleUnit(u, LEAD) for u in UNITS)}
     )
-    place = str(PointKey(indicator.code, task.method, point.number))
+    place = str(PointKey(indicator.code, task.code, point.number))
     figures = (
         FigureRow(place, demand.text, "县司法局", met),
         FigureRow(place, demand.text, "县公安局", short),
     )
-    placed = replace(row(1, indicator.code, point.number, "县司法局"), method=task.method)
+    placed = replace(row(1, indicator.code, point.number, "县司法局"), task_code=task.code)
     evidence = Evidence((placed,), figures, ())
     inputs = replace(inputs_of(evidence, DossierOptions(scope=scope)), registry=registry)
     resolved = resolve(inputs, {}, root=None)
     (draft,) = with_points(draft_dossiers(resolved.rows, inputs.options), inputs, ())
-    (filled,) = [t for t in draft.sections[0].indicator.tasks if t.method is task.method]
+    (filled,) = [t for t in draft.sections[0].indicator.tasks if t.code == task.code]
     lines = {line.unit: line for line in filled.figures}
     assert {unit: line.met for unit, line in lines.items()} == {"县司法局": True, "县公安局": False}
     assert lines["县司法局"].value == f"{met:g}{demand.unit}"

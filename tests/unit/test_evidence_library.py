@@ -22,10 +22,9 @@ from app.intake.parts.adding import add_attachment
 from app.intake.parts.revising import revise_item
 from app.jobs import Cancelled, CancelToken, SilentJob
 from models import Event, EvidenceItem
-from models.vocabulary import VerificationMethod
 from tests.support.workspaces import add_item
 
-MATERIAL = VerificationMethod.MATERIAL_CHECK
+MATERIAL = "material_check"
 OTHER = Target("1", "材料查证", "县司法局")
 
 

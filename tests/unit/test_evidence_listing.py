@@ -5,7 +5,6 @@ from app.evidence.placements import place_item
 from app.evidence.places import Target
 from app.filekind import FileKind
 from app.framework.keys import TaskKey
-from models.vocabulary import VerificationMethod
 from tests.support.workspaces import add_item
 
 
@@ -52,4 +51,4 @@ def test_the_recycle_bin_is_not_listed(workspace, tmp_path):
     remove_items(workspace, [item])
     assert listed(workspace) == ()
     restore_items(workspace, [item])
-    assert [r.method for r in listed(workspace)] == [VerificationMethod.MATERIAL_CHECK]
+    assert [r.task_code for r in listed(workspace)] == ["material_check"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.evidence.numbering import BindingOrder
 from app.framework.expansion import ResponsibleUnit
 from app.workspace.registry import Registry, UnitRow
-from models.vocabulary import ResponsibilityRole, VerificationMethod
+from models.vocabulary import ResponsibilityRole
 from tests.support.workspaces import lushan
 
 UNITS = ("县司法局", "县公安局")
@@ -22,9 +22,9 @@ REGISTRY = Registry(
 )
 ORDER = BindingOrder.of(FRAMEWORK, REGISTRY)
 MATERIAL, WEB, SITE = (
-    VerificationMethod.MATERIAL_CHECK,
-    VerificationMethod.WEB_CHECK,
-    VerificationMethod.SITE_CHECK,
+    "material_check",
+    "web_check",
+    "site_check",
 )
 
 
@@ -32,7 +32,7 @@ MATERIAL, WEB, SITE = (
 class Row:
     placement: str
     indicator: str = "6"
-    method: VerificationMethod = WEB
+    task_code: str = WEB
     point: int | None = 1
     unit: str = "县司法局"
     position: int = 1
@@ -44,9 +44,9 @@ def numbers(*rows: Row) -> list[str]:
 
 
 def test_an_indicator_counts_through_its_methods():
-    methods = [task.method for task in FRAMEWORK.indicator("6").tasks]
+    methods = [task.code for task in FRAMEWORK.indicator("6").tasks]
     assert methods == [WEB, SITE]
-    assert numbers(Row("d", method=SITE), Row("a"), Row("x", "60", MATERIAL)) == [
+    assert numbers(Row("d", task_code=SITE), Row("a"), Row("x", "60", MATERIAL)) == [
         "6-2",
         "6-1",
         "60-1",
@@ -66,7 +66,7 @@ def test_within_a_task_by_point_then_unit_then_as_placed():
 
 
 def test_a_task_that_the_set_does_not_have_has_no_number():
-    assert numbers(Row("a", method=VerificationMethod.EXAM), Row("b", "没有"), Row("c")) == [
+    assert numbers(Row("a", task_code="exam"), Row("b", "没有"), Row("c")) == [
         "",
         "",
         "6-1",
@@ -98,7 +98,7 @@ def test_numbers_are_whole_and_do_not_depend_on_the_order_of_rows(made, shuffler
     ]
     for code in ("6", "60"):
         known = [
-            r for r in ORDER.sorted(made) if r.indicator == code and ORDER.knows(code, r.method)
+            r for r in ORDER.sorted(made) if r.indicator == code and ORDER.knows(code, r.task_code)
         ]
         assert [found[r.placement] for r in known] == [f"{code}-{n + 1}" for n in range(len(known))]
     assert len(set(found.values())) == len(found)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from app.framework.catalogue import load_framework
 from app.framework.diff import ChangeKind, Part, compare
 from app.framework.keys import PointKey
-from app.framework.schema import EvidencePoint, Framework
+from app.framework.schema import Framework
+from app.framework.values import EvidencePoint
 from tests.support.frameworks import small_framework
 
 P, C = Part, ChangeKind

@@ -11,7 +11,7 @@ from app.framework.errors import FrameworkInvalid
 from app.framework.findings import Finding, FindingKind
 from app.framework.loader import MAX_BYTES, MAX_FINDINGS, load_file, parse
 from app.framework.reading import MAX_VALUES
-from app.framework.schema import Framework
+from app.framework.stored import read_document
 from app.wording.errors import describe_error
 from app.wording.frameworks import _FINDINGS, describe_finding
 from tests.support.frameworks import SMALL_PACK, small_framework, small_pack
@@ -48,7 +48,7 @@ def test_unquoted_codes_and_versions_are_what_they_look_like():
 
 def test_json_round_trip():
     framework = small_framework()
-    assert Framework.from_json(framework.to_json()) == framework
+    assert read_document(framework.to_json()) == framework
 
 
 def test_fingerprint_ignores_layout_but_not_content():
@@ -93,7 +93,7 @@ SINGLE_FAULTS = [
     ),
     ("heading: 加分项1", "heding: 加分项1", "indicators[2].heading", K.MISSING),
     ("code: small", "code: ../evil", "code", K.BAD_PATTERN),
-    ("format: 1", "format: 2", "format", K.OUT_OF_RANGE),
+    ("format: 1", "format: 3", "format", K.OUT_OF_RANGE),
     ("title: 示例指标体系", "title:", "title", K.NEEDS_TEXT),
     ("title: 示例指标体系", 'title: "  "', "title", K.BLANK),
     ("title: 示例指标体系", 'title: "示例\\x07"', "title", K.CONTROL_CHARACTER),

@@ -5,11 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import UnitUnknown
+from app.framework.codes import fits, is_pattern, understood
 from app.framework.errors import IndicatorUnknown, MethodNotRequired, MethodUnknown, PointUnknown
-from app.framework.lookup import parse_indicator_code, parse_method
-from app.terms import METHOD_NAMES
 from app.wording.errors import describe_error
-from models.vocabulary import VerificationMethod
 from tests.support.frameworks import small_framework
 
 
@@ -25,7 +23,7 @@ from tests.support.frameworks import small_framework
         ("九十五", "95"),
         ("十", "10"),
         ("一百零一", None),
-        ("一百二十", "120"),
+        ("一百二十", None),
         ("加1", "加1"),
         ("加 １", "加1"),
         ("加分项1", "加1"),
@@ -42,41 +40,80 @@ from tests.support.frameworks import small_framework
         ("material_check", None),
     ],
 )
-def test_indicator_codes(written, code):
+def test_indicator_codes(framework, written, code):
     if code is None:
         with pytest.raises(IndicatorUnknown) as caught:
-            parse_indicator_code(written)
+            framework.indicator(written)
         assert caught.value.code == written
+        told = describe_error(caught.value).remedy
+        assert told == "本指标体系的编号是：1 到 95、加1、加2、减1、减2"
     else:
-        assert parse_indicator_code(written) == code
+        assert framework.indicator(written).code == code
 
 
 @given(st.text(max_size=20))
-def test_any_text_is_a_code_or_a_typed_error(text):
+def test_any_text_is_a_code_or_a_typed_error(framework, text):
     try:
-        code = parse_indicator_code(text)
+        found = framework.indicator(text)
     except IndicatorUnknown:
         return
-    assert parse_indicator_code(code) == code
+    assert framework.indicator(found.code) is found
 
 
-@pytest.mark.parametrize("method", list(VerificationMethod))
-def test_methods_by_name_and_identifier(method):
-    name = METHOD_NAMES[method]
-    for written in (
-        name,
-        method.value,
-        method.value.upper(),
-        method.value.replace("_", "-"),
-        f"（2）{name}：",
-        f"2 {name}",
-    ):
-        assert parse_method(written) is method
+@pytest.mark.parametrize(
+    ("pattern", "written", "code"),
+    [
+        ("{number}.{number}.{number}", "第 2.3.1 项", "2.3.1"),
+        ("{number}.{number}.{number}", "２．０３．１", "2.3.1"),
+        ("{number}.{number}.{number}", "2.3", None),
+        ("{numeral}（{numeral}）", "一(三)", "一（三）"),
+        ("{numeral}（{numeral}）", "1（3）", "一（三）"),
+        ("{numeral}（{numeral}）", "十二（二十一）", "十二（二十一）"),
+        ("{letter}{number}", "a7", "A7"),
+        ("{number}", "一百零三", "103"),
+        ("{number}", "第一百二十项", "120"),
+        ("{number}", "三五", None),
+    ],
+)
+def test_codes_of_every_pattern(pattern, written, code):
+    assert is_pattern(pattern)
+    assert understood(pattern, (), written) == code
+    assert code is None or fits(pattern, code)
 
 
-def test_an_unknown_method():
-    with pytest.raises(MethodUnknown):
-        parse_method("电话询问")
+@given(st.integers(1, 999))
+def test_numerals_are_read_as_they_are_written(number):
+    numeral = understood("{numeral}", (), str(number))
+    assert numeral is not None
+    assert fits("{numeral}", numeral)
+    assert understood("{number}", (), numeral) == str(number)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["", "加", "{zahl}", "{number", "{number}/{number}", "第 {number}"]
+)
+def test_what_is_no_pattern(pattern):
+    assert not is_pattern(pattern)
+
+
+def test_methods_by_name_and_identifier(framework):
+    for method in framework.methods:
+        name = method.name
+        for written in (
+            name,
+            method.id,
+            method.id.upper(),
+            method.id.replace("_", "-"),
+            f"（2）{name}：",
+            f"2 {name}",
+        ):
+            assert framework.find_method(written) is method
+
+
+def test_an_unknown_method(framework):
+    with pytest.raises(MethodUnknown) as caught:
+        framework.find_method("电话询问")
+    assert "网络检索、材料查证" in describe_error(caught.value).remedy
 
 
 def test_units_are_found_by_alias_width_and_space():
@@ -99,13 +136,13 @@ def test_an_unknown_unit_names_the_closest(written, similar):
 
 def test_tasks_and_points():
     framework = small_framework()
-    indicator = framework.indicator("第1项")
-    assert indicator.task(VerificationMethod.SITE_CHECK).points[0].number == 1
+    code = framework.indicator("第1项").code
+    assert framework.find_task(code, "实地核验").points[0].number == 1
     with pytest.raises(MethodNotRequired) as method:
-        indicator.task(VerificationMethod.EXAM)
-    assert method.value.available == ("material_check", "site_check")
+        framework.task(code, "exam")
+    assert (method.value.method, method.value.available) == ("随机抽考", ("材料查证", "实地核验"))
     with pytest.raises(PointUnknown) as point:
-        indicator.point(VerificationMethod.MATERIAL_CHECK, 3)
+        framework.point(code, "material_check", 3)
     assert (point.value.point, point.value.count) == (3, 2)
     with pytest.raises(IndicatorUnknown):
         framework.indicator("2")

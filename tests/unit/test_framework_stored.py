@@ -12,6 +12,6 @@ def test_what_was_stored_is_taken_as_it_was(framework):
 
 
 def test_content_that_does_not_fit_its_digest_is_refused(framework):
-    changed = framework.to_json().replace('"format":1', '"format":9')
+    changed = framework.to_json().replace('"format":2', '"format":9')
     with pytest.raises(FrameworkAltered):
         take_stored(changed, framework.fingerprint)

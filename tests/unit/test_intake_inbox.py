@@ -20,7 +20,6 @@ from app.intake.inbox.arrivals import (
 )
 from app.intake.stamps import Stamp
 from app.workspace.registry import Registry, UnitRow
-from models.vocabulary import VerificationMethod
 from tests.support import documents
 from tests.support.workspaces import lushan
 
@@ -34,26 +33,26 @@ FILE = Path("60/材料查证/通知.docx")
 @pytest.mark.parametrize(
     ("path", "code", "method", "point", "name"),
     [
-        ("60/材料查证/a.pdf", "60", VerificationMethod.MATERIAL_CHECK, None, "a.pdf"),
-        ("第60项/material_check/a.pdf", "60", VerificationMethod.MATERIAL_CHECK, None, "a.pdf"),
+        ("60/材料查证/a.pdf", "60", "material_check", None, "a.pdf"),
+        ("第60项/material_check/a.pdf", "60", "material_check", None, "a.pdf"),
         (
             "指标60 执法监督检查/1材料查证/a.pdf",
             "60",
-            VerificationMethod.MATERIAL_CHECK,
+            "material_check",
             None,
             "a.pdf",
         ),
-        ("60/材料查证/2/a.pdf", "60", VerificationMethod.MATERIAL_CHECK, 2, "a.pdf"),
-        ("60/材料查证/要点2/a.pdf", "60", VerificationMethod.MATERIAL_CHECK, 2, "a.pdf"),
-        ("60/材料查证/照片/a.jpg", "60", VerificationMethod.MATERIAL_CHECK, None, "照片/a.jpg"),
-        ("加1 表彰奖励/材料查证/a.pdf", "加1", VerificationMethod.MATERIAL_CHECK, None, "a.pdf"),
-        ("加分项1/材料查证/a.pdf", "加1", VerificationMethod.MATERIAL_CHECK, None, "a.pdf"),
+        ("60/材料查证/2/a.pdf", "60", "material_check", 2, "a.pdf"),
+        ("60/材料查证/要点2/a.pdf", "60", "material_check", 2, "a.pdf"),
+        ("60/材料查证/照片/a.jpg", "60", "material_check", None, "照片/a.jpg"),
+        ("加1 表彰奖励/材料查证/a.pdf", "加1", "material_check", None, "a.pdf"),
+        ("加分项1/材料查证/a.pdf", "加1", "material_check", None, "a.pdf"),
     ],
 )
 def test_folders_name_the_place(path, code, method, point, name):
     found = place_for(Path(path), RULES)
     assert isinstance(found, Ready), found
-    assert (found.place.indicator, found.place.method) == (code, method)
+    assert (found.place.indicator, found.place.task_code) == (code, method)
     assert (found.place.point, found.name, found.place.unit) == (point, name, "县司法局")
 
 

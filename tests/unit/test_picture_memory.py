@@ -44,7 +44,7 @@ def _png_with_words(size: int) -> bytes:
 
 
 def _large_webp(path: Path) -> Path:
-    Image.new("RGB", (16_000, 9_000), (1, 2, 3)).save(path, "WEBP", lossless=True, method=0)
+    Image.new("RGB", (16_000, 9_000), (1, 2, 3)).save(path, "WEBP", lossless=True, task_code=0)
     return path
 
 

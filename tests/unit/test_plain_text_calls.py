@@ -43,8 +43,6 @@ OWN_VALUES = {"DRAFT", "ledger.included", "ledger.inputs"}
 #: Captions that are the program's own terms with a number behind.
 OWN_CAPTIONS = {
     "f'{words[box]} {count}' if count else words[box]",
-    "f'{METHOD_NAMES[method]} {tally.covered}/{tally.total}'",
-    "METHOD_NAMES[row.slot.method]",
     "names[wanted]",
 }
 #: Makes foreign words harmless.

@@ -25,9 +25,9 @@ from app.review.states import (
     state_of,
 )
 from app.review.vocabulary import ItemStanding, Move, Stage
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models.vocabulary import ReviewDecision
 
-SLOT = SlotKey("60", VerificationMethod.MATERIAL_CHECK, "u")
+SLOT = SlotKey("60", "material_check", "u")
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 ITEMS = ("甲", "乙", "丙")
 POINTS = (None, 1, 2)

@@ -12,6 +12,7 @@ from app.typesetting.text import printable
 from app.visible_text import visible
 from app.wording.errors import describe_error
 from app.wording.log import describe_entry
+from tests.support.frameworks import small_framework
 
 
 @pytest.mark.parametrize(
@@ -52,12 +53,14 @@ def test_sheets_sentences_papers_and_log_show_no_hidden_characters():
     told = (
         str(describe_problem(problem)),
         str(describe_error(ConversionFailed(name, problem))),
-        describe_entry("", {"file_name": name}),
+        describe_entry("", {"file_name": name}, small_framework()),
         shown(name),
         printable(name),
     )
     assert not any("\u202e" in text for text in told)
-    assert describe_entry("", {"file_name": name}) == "文件 通知txt.exe 第二行.txt"
+    assert (
+        describe_entry("", {"file_name": name}, small_framework()) == "文件 通知txt.exe 第二行.txt"
+    )
 
 
 def test_papers_keep_their_own_breaks():

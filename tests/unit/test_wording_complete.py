@@ -21,6 +21,7 @@ from app.storage.defects import DefectKind
 from app.wording.intake import describe_exclusion
 from app.wording.jobs import stage_name
 from app.wording.log import action_name, describe_entry
+from tests.support.frameworks import small_framework
 from tests.support.log_actions import actions
 
 ROOT = Path(app.__file__).parent
@@ -82,7 +83,7 @@ def test_every_event_is_named():
     assert len(found) > 50
     assert sorted(action for action in found if action_name(action) == action) == []
     for action in found:
-        assert describe_entry(action, {})
+        assert describe_entry(action, {}, small_framework())
 
 
 def test_of_every_event_it_is_known_what_it_changed():

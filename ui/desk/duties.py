@@ -7,13 +7,12 @@ from app.completeness.states import Filing, IndicatorState, PointState
 from app.completeness.vocabulary import State
 from app.evidence.listing import FiledRow
 from app.storage.defects import Doubts
-from app.vocabulary import VerificationMethod
 from ui.desk.reading import NOTHING, Waiting
 from ui.shared.filings import filings_of
 from ui.shared.targets import FilterTarget, ItemTarget, TaskTarget, Wanted
 from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.wording import METHOD_NAMES, describe_doubts, describe_point, describe_problem
+from ui.wording import describe_doubts, describe_point, describe_problem, named
 
 _MOST = 50
 NO_DOUBTS = Doubts()
@@ -75,7 +74,7 @@ def _came_back(waiting: Waiting) -> Iterator[DutyRow]:
             tr(
                 "指标 {code}　{method}　{reasons}",
                 code=first.slot.indicator,
-                method=METHOD_NAMES[first.slot.method],
+                method=named(first.task),
                 reasons=first.reasons,
             ),
             PageTarget("review"),
@@ -142,7 +141,7 @@ def _blocked(snapshot: Snapshot) -> Iterator[DutyRow]:
                     tr(
                         "指标 {indicator}　{method}　{unit}",
                         indicator=row.indicator,
-                        method=METHOD_NAMES[row.method],
+                        method=named(snapshot.framework.task_name(row.indicator, row.task_code)),
                         unit=row.unit,
                     ),
                     ItemTarget(row.item),
@@ -150,7 +149,7 @@ def _blocked(snapshot: Snapshot) -> Iterator[DutyRow]:
 
 
 def _loose(snapshot: Snapshot) -> Iterator[DutyRow]:
-    for indicator, method, filing in _filings(snapshot):
+    for indicator, task_code, filing in _filings(snapshot):
         if filing.unassigned:
             yield DutyRow(
                 State.PARTIAL,
@@ -158,9 +157,9 @@ def _loose(snapshot: Snapshot) -> Iterator[DutyRow]:
                 tr(
                     "指标 {code}　{method}",
                     code=indicator.code,
-                    method=METHOD_NAMES[method],
+                    method=named(snapshot.framework.task_name(indicator.code, task_code)),
                 ),
-                TaskTarget(indicator.code, method),
+                TaskTarget(indicator.code, task_code),
             )
 
 
@@ -181,7 +180,7 @@ def _from_the_first(state: State, text: str, row: FiledRow) -> DutyRow:
 
 def _short(snapshot: Snapshot) -> Iterator[DutyRow]:
     """Points that want something for each year, and figures that are lacking or short."""
-    for indicator, method, filing in _filings(snapshot):
+    for indicator, task_code, filing in _filings(snapshot):
         for point in filing.points:
             if point.items and _presses(point):
                 yield DutyRow(
@@ -190,10 +189,10 @@ def _short(snapshot: Snapshot) -> Iterator[DutyRow]:
                     tr(
                         "指标 {code}　{method}　要点 {number}",
                         code=indicator.code,
-                        method=METHOD_NAMES[method],
+                        method=named(snapshot.framework.task_name(indicator.code, task_code)),
                         number=point.point.number,
                     ),
-                    TaskTarget(indicator.code, method),
+                    TaskTarget(indicator.code, task_code),
                 )
 
 
@@ -219,11 +218,11 @@ def _unconfirmed(snapshot: Snapshot) -> Iterator[DutyRow]:
 
 def _filings(
     snapshot: Snapshot,
-) -> Iterator[tuple[IndicatorState, VerificationMethod, Filing]]:
+) -> Iterator[tuple[IndicatorState, str, Filing]]:
     own = snapshot.facts.unit_name or ""
     for indicator in snapshot.completeness.indicators:
-        for method, filing in filings_of(indicator, own).items():
-            yield indicator, method, filing
+        for task_code, filing in filings_of(indicator, own).items():
+            yield indicator, task_code, filing
 
 
 def _presses(point: PointState) -> bool:

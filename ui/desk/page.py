@@ -98,7 +98,9 @@ class DeskPage(Page):
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a new state of the workspace."""
-        self.timeline.show_rows(stage_rows(snapshot.schedule.stages, snapshot.today))
+        stages = stage_rows(snapshot.schedule.stages, snapshot.today)
+        self.timeline.show_rows(stages)
+        self.timeline.setVisible(bool(stages))
         whole = whole_of(snapshot)
         self.percent.setText(f"{whole.percent}%")
         colours = self._context.theme.colours
@@ -130,7 +132,9 @@ class DeskPage(Page):
         self._reading = reading
         snapshot = self._context.session.snapshot
         self._show_duties(snapshot)
-        self.recent.show(recent_rows(reading.entries, reading.titles, snapshot.today))
+        self.recent.show(
+            recent_rows(reading.entries, reading.titles, snapshot.framework, snapshot.today)
+        )
 
     def _show_duties(self, snapshot: Snapshot) -> None:
         waiting = self._reading.waiting if self._reading else NOTHING

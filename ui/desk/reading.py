@@ -54,7 +54,7 @@ def read_desk(services: Services) -> DeskReading:
     today = workspace.today()
     with workspace.database.reading() as session:
         board = read_board(session, facts.framework, registry, facts.unit_name)
-        returned = returned_rows(session, facts.unit_id) if facts.unit_id else ()
+        returned = returned_rows(session, facts.framework, facts.unit_id) if facts.unit_id else ()
         problems = counts_of(read_register(session, today, facts.unit_id))
         entries = tuple(read_log(session, LogFilter(), newest_first=True, limit=_ENTRIES))
         titles = item_titles(session, {entry.subject for entry in entries})

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.eventlog import LoggedEntry
-from app.vocabulary import VerificationMethod
+from app.framework.schema import Framework
 from ui.shared.targets import TaskTarget
 from ui.translation import tr
-from ui.wording import METHOD_NAMES, action_name, describe_entry, person_name
+from ui.wording import action_name, describe_entry, named, person_name
 
 #: Entries of one kind by one person are one line as long as no longer pause lies between them.
 _PAUSE = timedelta(minutes=30)
@@ -25,45 +25,53 @@ class RecentRow:
 
 
 def recent_rows(
-    entries: Iterable[LoggedEntry], titles: Mapping[str, str], today: date
+    entries: Iterable[LoggedEntry], titles: Mapping[str, str], framework: Framework, today: date
 ) -> tuple[RecentRow, ...]:
     """The newest lines first; ``entries`` come newest first."""
     groups: list[list[LoggedEntry]] = []
     for entry in entries:
-        if groups and _continues(groups[-1][-1], entry):
+        if groups and _continues(groups[-1][-1], entry, framework):
             groups[-1].append(entry)
         elif len(groups) == _MOST:
             break
         else:
             groups.append([entry])
-    return tuple(_row(group, titles, today) for group in groups)
+    return tuple(_row(group, titles, framework, today) for group in groups)
 
 
-def _continues(later: LoggedEntry, entry: LoggedEntry) -> bool:
-    same = (later.action, later.actor, _place(later)) == (entry.action, entry.actor, _place(entry))
-    return same and later.at - entry.at <= _PAUSE
+def _continues(later: LoggedEntry, entry: LoggedEntry, framework: Framework) -> bool:
+    one, other = ((e.action, e.actor, _place(e, framework)) for e in (later, entry))
+    return one == other and later.at - entry.at <= _PAUSE
 
 
-def _place(entry: LoggedEntry) -> tuple[str, str]:
-    """Indicator and method, as far as the entry names them."""
+def _place(entry: LoggedEntry, framework: Framework) -> tuple[str, str]:
+    """Codes of indicator and task, as far as the entry names ones of the set."""
     values = entry.values
-    named = values.get("indicator"), values.get("method")
-    if all(isinstance(value, str) for value in named):
-        return str(named[0]), str(named[1])
-    indicator, _, rest = entry.subject.partition("/")
-    method = rest.partition("/")[0]
-    return (indicator, method) if method in set(VerificationMethod) else ("", "")
+    # Editions before tasks had codes wrote the method.
+    task = values.get("task") or values.get("method")
+    told = values.get("indicator"), task
+    if not all(isinstance(value, str) for value in told):
+        indicator, _, rest = entry.subject.partition("/")
+        told = indicator, rest.partition("/")[0]
+    place = str(told[0]), str(told[1])
+    return place if framework.has_task(*place) else ("", "")
 
 
-def _row(group: Sequence[LoggedEntry], titles: Mapping[str, str], today: date) -> RecentRow:
+def _row(
+    group: Sequence[LoggedEntry], titles: Mapping[str, str], framework: Framework, today: date
+) -> RecentRow:
     newest = group[0]
-    indicator, method = _place(newest)
-    target = TaskTarget(indicator, VerificationMethod(method)) if method else None
+    indicator, task_code = _place(newest, framework)
+    target = TaskTarget(indicator, task_code) if task_code else None
     what = action_name(newest.action)
     if len(group) > 1:
         where = (
-            tr("指标 {code}　{method}", code=indicator, method=METHOD_NAMES[target.method])
-            if target is not None and target.method is not None
+            tr(
+                "指标 {code}　{method}",
+                code=indicator,
+                method=named(framework.task_name(indicator, task_code)),
+            )
+            if target is not None
             else ""
         )
         count = len(group)
@@ -74,15 +82,15 @@ def _row(group: Sequence[LoggedEntry], titles: Mapping[str, str], today: date) -
         )
         text = tr("{what}：{about}", what=text, about=where) if where else text
     else:
-        told = _told(newest, titles)
+        told = _told(newest, titles, framework)
         text = tr("{what}：{about}", what=what, about=told) if told else what
     about = tr("{who}　{when}", who=person_name(newest.actor), when=_when(newest.at, today))
     return RecentRow(text, about, target)
 
 
-def _told(entry: LoggedEntry, titles: Mapping[str, str]) -> str:
+def _told(entry: LoggedEntry, titles: Mapping[str, str], framework: Framework) -> str:
     """What an entry is about; "" if only a program could read it."""
-    told = describe_entry(entry.subject, entry.values)
+    told = describe_entry(entry.subject, entry.values, framework)
     if told != entry.subject:
         return told
     title = titles.get(entry.subject)

@@ -6,13 +6,12 @@ from datetime import date
 from typing import TypeVar
 
 from app.completeness.states import Tally, total_of
-from app.framework.schema import Stage
+from app.framework.values import Stage
 from app.stages.schedule import StagePlan
-from app.vocabulary import VerificationMethod
 from ui.shared.targets import FilterTarget
 from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.wording import METHOD_NAMES
+from ui.wording import named
 
 K = TypeVar("K", bound=Hashable)
 
@@ -61,25 +60,26 @@ def current_stage(rows: tuple[StageRow, ...]) -> int | None:
 def share_rows(snapshot: Snapshot) -> tuple[ShareRow, ...]:
     """By category, by method, and in an office by unit; for a unit its own share."""
     completeness, own = snapshot.completeness, snapshot.facts.unit_name or ""
+    framework = snapshot.framework
     categories: Mapping[str, Tally] = completeness.categories
-    methods: Mapping[VerificationMethod, Tally] = completeness.methods
+    methods: Mapping[str | None, Tally] = completeness.methods
     if own:
         slots = completeness.slots(own)
-        category_of = {i.code: i.category for i in completeness.indicators}
+        method_of = {t.key: t.method for i in completeness.indicators for t in i.tasks}
+        category_of = {i.code: i.category_path[0] for i in completeness.indicators}
         categories = _sum((category_of[s.indicator], s.filing.tally) for s in slots)
-        methods = _sum((s.method, s.filing.tally) for s in slots)
-    rows = [ShareRow(tr("按类目"), total_of(categories.values()))]
-    rows += [
-        ShareRow(c.name, categories[c.code], FilterTarget(category=c.code))
-        for c in snapshot.framework.categories
-        if c.code in categories
-    ]
+        methods = _sum((method_of[s.task], s.filing.tally) for s in slots)
+    top = [c for c in framework.categories_in(None) if c.code in categories]
+    rows = [ShareRow(tr("按类目"), total_of(categories[c.code] for c in top))]
+    rows += [ShareRow(c.name, categories[c.code], FilterTarget(category=c.code)) for c in top]
     rows.append(ShareRow(tr("按核验方式"), total_of(methods.values())))
     rows += [
-        ShareRow(name, methods[method], FilterTarget(method=method))
-        for method, name in METHOD_NAMES.items()
-        if method in methods
+        ShareRow(named(method.name), methods[method.id], FilterTarget(method=method.id))
+        for method in framework.methods
+        if method.id in methods
     ]
+    if None in methods:
+        rows.append(ShareRow(tr("不写明方式的任务"), methods[None]))
     if not own:
         rows.append(ShareRow(tr("按责任单位"), completeness.slots_total))
         rows += [

@@ -183,7 +183,8 @@ class ReceiveView(QWidget):
         else:
             self.title.setText(package_title(report))
             self.about.setText(about_package(arrival, report))
-            lines = [*effect_lines(report), *change_lines(report)]
+            framework = self._context.session.snapshot.framework
+            lines = [*effect_lines(report), *change_lines(framework, report)]
             nothing = [OutcomeLine(Mark.NONE, tr("没有新的内容"))]
             self.changes.show_lines(lines or nothing)
         self.changes.setVisible(report is not None)

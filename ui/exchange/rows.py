@@ -17,22 +17,22 @@ from app.exchange.payload.records import (
 from app.exchange.receiving import MergeReport
 from app.exchange.rounds import Arrival, Made
 from app.exchange.sending import Packed
+from app.framework.schema import Framework
 from app.identity.errors import PeerKeyChanged, PeerUnconfirmed
 from app.identity.trust import Standing as Trust
 from app.visible_text import visible
-from app.vocabulary import VerificationMethod
 from ui.translation import tr
 from ui.widgets.files import size_text
 from ui.widgets.outcome_list import Mark, OutcomeLine
 from ui.wording import (
     CHANGE_NAMES,
     DECISION_NAMES,
-    METHOD_NAMES,
     PACKAGE_KIND_NAMES,
     PACKAGE_STANDING_NAMES,
     RECORD_NAMES,
     describe_error,
     describe_notice,
+    named,
 )
 
 #: What the list tells one by one, and with which mark.
@@ -154,8 +154,11 @@ def packed_amounts(packed: Packed) -> str:
     return text
 
 
-def change_lines(report: MergeReport) -> list[OutcomeLine]:
-    """Everything that a package brings, one by one, what is new first."""
+def change_lines(framework: Framework, report: MergeReport) -> list[OutcomeLine]:
+    """Everything that a package brings, one by one, what is new first.
+
+    ``framework`` names the tasks.
+    """
     applied = report.applied
     titles = {item.id: item.title for item in applied.records.items}
     records = {
@@ -166,7 +169,11 @@ def change_lines(report: MergeReport) -> list[OutcomeLine]:
     for change, mark in _TOLD.items():
         for name, decisions in applied.decisions.items():
             found = decisions.of(change)
-            labels = [_label(records[name][key], titles) for key in found if key in records[name]]
+            labels = [
+                _label(framework, records[name][key], titles)
+                for key in found
+                if key in records[name]
+            ]
             right = f"{CHANGE_NAMES[change]} {RECORD_NAMES[name]}"
             lines += [OutcomeLine(mark, text, right) for text in labels]
             if len(found) > len(labels):
@@ -175,14 +182,14 @@ def change_lines(report: MergeReport) -> list[OutcomeLine]:
     return lines
 
 
-def _label(record: Record, titles: Mapping[str, str]) -> str:
+def _label(framework: Framework, record: Record, titles: Mapping[str, str]) -> str:
     """A record of a package in words: the item's title, or where it belongs."""
     if isinstance(record, ItemRecord):
         return tr("《{title}》", title=record.title)
-    code, method = getattr(record, "indicator_code", ""), getattr(record, "method", None)
+    code, task_code = getattr(record, "indicator_code", ""), getattr(record, "task_code", None)
     where = tr("指标 {code}", code=code) if code else ""
-    if method is not None:
-        name = METHOD_NAMES[VerificationMethod(method)]
+    if task_code is not None:
+        name = named(framework.task_name(code, task_code))
         where = tr("指标 {code} {method}", code=code, method=name)
     if isinstance(record, PlacementRecord):
         return tr("《{title}》归入{where}", title=titles.get(record.item_id, ""), where=where)

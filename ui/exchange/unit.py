@@ -16,7 +16,7 @@ from ui.translation import tr
 from ui.widgets.files import size_text
 from ui.widgets.layouts import beside, vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
-from ui.wording import METHOD_NAMES
+from ui.wording import named
 
 
 class UnitExchange(ExchangeView[SubmissionOutlook]):
@@ -130,7 +130,7 @@ def slot_lines(outlook: SubmissionOutlook, snapshot: Snapshot) -> list[OutcomeLi
     """What would be handed in, slot by slot, with what is not ready in it."""
     unit = snapshot.facts.unit_name
     states = {
-        (task.indicator, task.method): slot.filing
+        (task.indicator, task.task_code): slot.filing
         for indicator in snapshot.completeness.indicators
         for task in indicator.tasks
         for slot in task.slots
@@ -138,7 +138,7 @@ def slot_lines(outlook: SubmissionOutlook, snapshot: Snapshot) -> list[OutcomeLi
     }
     lines = []
     for slot in outlook.slots:
-        place = (slot.indicator, slot.method)
+        place = (slot.indicator, slot.task_code)
         rows = [r for r in snapshot.filed.get(TaskKey(*place), ()) if r.unit == unit]
         filing = states.get(place)
         notes = []
@@ -152,7 +152,7 @@ def slot_lines(outlook: SubmissionOutlook, snapshot: Snapshot) -> list[OutcomeLi
         text = tr(
             "指标 {code} {method}　{count} 件",
             code=slot.indicator,
-            method=METHOD_NAMES[slot.method],
+            method=named(snapshot.framework.task_name(*place)),
             count=len(rows),
         )
         size = size_text(sum(row.size for row in rows))

@@ -5,30 +5,29 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 
-from app.vocabulary import VerificationMethod
 from ui.widgets.indicator_picker import IndicatorPicker
 from ui.widgets.indicator_search import Spot
 
 
 def spot_by_digit(
-    spots: Sequence[Spot], method: VerificationMethod | None, digit: int
-) -> tuple[int, VerificationMethod] | None:
+    spots: Sequence[Spot], task_code: str | None, digit: int
+) -> tuple[int, str] | None:
     """The row that a digit means, and its method; None if it means none.
 
     With several methods the first digit is the method's turn and the next one the point's number;
     with a single method every digit is a point.
     """
-    methods = list(dict.fromkeys(spot.method for spot in spots))
+    methods = list(dict.fromkeys(spot.task_code for spot in spots))
     if len(methods) == 1:
-        method = methods[0]
-    if method is None:
+        task_code = methods[0]
+    if task_code is None:
         if not 1 <= digit <= len(methods):
             return None
         wanted = methods[digit - 1]
-        return next(n for n, spot in enumerate(spots) if spot.method is wanted), wanted
+        return next(n for n, spot in enumerate(spots) if spot.task_code == wanted), wanted
     for number, spot in enumerate(spots):
-        if spot.method is method and spot.point == digit:
-            return number, method
+        if spot.task_code == task_code and spot.point == digit:
+            return number, task_code
     return None
 
 
@@ -38,7 +37,7 @@ class DigitKeys(QObject):
     def __init__(self, picker: IndicatorPicker) -> None:
         super().__init__(picker)
         self._picker = picker
-        self._method: VerificationMethod | None = None
+        self._method: str | None = None
         picker.spots.installEventFilter(self)
         picker.spots_model.modelReset.connect(self._forget)
 

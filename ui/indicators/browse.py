@@ -12,10 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.vocabulary import VerificationMethod
+from app.framework.schema import Framework
+from app.visible_text import visible
 from ui.actions import ActionButton, label, make_action
 from ui.indicators.filtering import WANTED_NAMES, Filter
-from ui.indicators.rows import IndicatorRow, category_rows
+from ui.indicators.rows import CategoryRow, IndicatorRow, category_rows
 from ui.indicators.tree_delegate import TreeDelegate
 from ui.indicators.tree_model import IndicatorTreeModel
 from ui.shared.targets import Wanted
@@ -27,7 +28,7 @@ from ui.widgets.layouts import vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.row_list import ROW
 from ui.widgets.search_line import SearchLine
-from ui.wording import METHOD_NAMES
+from ui.wording import named
 
 #: A pause in typing after which the first hit is shown, in milliseconds.
 _PAUSE = 250
@@ -72,9 +73,6 @@ class BrowsePanel(QWidget):
         self.method = QComboBox()
         self.method.setAccessibleName(tr("按核验方式筛选"))
         self.method.setToolTip(tr("只看采用这种核验方式的指标"))
-        self.method.addItem(tr("全部方式"), None)
-        for method, name in METHOD_NAMES.items():
-            self.method.addItem(name, method)
         self.wanted = QComboBox()
         self.wanted.setAccessibleName(tr("按状态筛选"))
         self.wanted.setToolTip(tr("只看处于这种状态的指标"))
@@ -137,13 +135,29 @@ class BrowsePanel(QWidget):
             self.unit.choose(own or "")
             self.unit.setVisible(own is None)
             self._unit = own or ""
-        elif self.model.index_of(self._current).isValid():
+        self._offer_methods(snapshot.framework)
+        if not first and self.model.index_of(self._current).isValid():
             # What is worked on stays in sight, also when it no longer is what was asked for.
             self.filter = replace(self.filter, kept=self._current)
             self.model.sift(self.filter)
         self._fill()
         if first and not self._current and self.model.shown:
             self.choose(self.model.shown[0].code)
+
+    def _offer_methods(self, framework: Framework) -> None:
+        """The methods of the set, which may be another after a merge."""
+        wanted = [(None, tr("全部方式")), *((m.id, named(m.name)) for m in framework.methods)]
+        if any(task.method is None for i in framework.indicators for task in i.tasks):
+            wanted.append(("", tr("不写明方式的任务")))
+        if [self.method.itemData(n) for n in range(self.method.count())] == [m for m, _ in wanted]:
+            return
+        chosen = self.method.currentData()
+        self.method.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
+        self.method.clear()
+        for method, name in wanted:
+            self.method.addItem(visible(name), method)
+        self.method.setCurrentIndex(max(0, self.method.findData(chosen)))
+        self.method.blockSignals(False)  # noqa: FBT003
 
     @property
     def chosen_unit(self) -> str:
@@ -156,7 +170,8 @@ class BrowsePanel(QWidget):
             self.clear_filter()
         index = self.model.index_of(code)
         if index.isValid():
-            self.tree.setExpanded(index.parent(), True)  # noqa: FBT003  (Qt's own signature)
+            for above in self.model.above(index):
+                self.tree.setExpanded(above, True)  # noqa: FBT003  (Qt's own signature)
             self.tree.setCurrentIndex(index)
             self.tree.scrollTo(index)
 
@@ -172,7 +187,7 @@ class BrowsePanel(QWidget):
         self,
         *,
         unit: str = "",
-        method: VerificationMethod | None = None,
+        method: str | None = None,
         wanted: Wanted = Wanted.ANY,
         category: str = "",
     ) -> None:
@@ -202,10 +217,9 @@ class BrowsePanel(QWidget):
         text = self.search.text()
         if text:
             self._category = ""  # whoever types looks everywhere
-        method = self.method.currentData()  # Qt hands a StrEnum back as plain text
         self.filter = Filter(
             text,
-            VerificationMethod(method) if method else None,
+            self.method.currentData(),
             Wanted(self.wanted.currentData()),
             self._category,
         )
@@ -268,8 +282,7 @@ class BrowsePanel(QWidget):
     def _after_reset(self) -> None:
         folded = set() if self.filter.text else set(self._folded)
         self.tree.blockSignals(True)  # noqa: FBT003
-        for place in range(self.model.rowCount()):
-            index = self.model.index(place, 0)
+        for index in self.model.categories():
             self.tree.setExpanded(index, index.data(ROW).code not in folded)
         self.tree.blockSignals(False)  # noqa: FBT003
         index = self.model.index_of(self._current)
@@ -333,7 +346,7 @@ class _Tree(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         index = self.currentIndex()
         pressed = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
-        if pressed and index.isValid() and not index.parent().isValid():
+        if pressed and isinstance(index.data(ROW), CategoryRow):
             self.setExpanded(index, not self.isExpanded(index))
             return
         super().keyPressEvent(event)

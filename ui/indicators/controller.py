@@ -32,7 +32,7 @@ from ui.shared.evidence_actions import EvidenceActions, by_presence
 from ui.shared.outcomes import OutcomeDialog, needs_care, summary_of
 from ui.shared.showing_outcomes import show_outcomes
 from ui.translation import tr
-from ui.wording import METHOD_NAMES
+from ui.wording import named
 
 
 class IndicatorsController(QObject):
@@ -69,17 +69,17 @@ class IndicatorsController(QObject):
     @Slot(list, object)
     def attach(self, paths: Sequence[Path], point: int | None) -> None:
         """Take files and folders in for the task that is open."""
-        method, code = self._detail.method, self._detail.code
+        task_code, code = self._detail.task_code, self._detail.code
         unit = self._detail.panel.unit.name
-        if method is None or not code or self._context.session.read_only:
+        if task_code is None or not code or self._context.session.read_only:
             return
         if not unit:
             dialogs.tell(
                 self._detail, tr("请先选择材料归在哪个单位名下"), tr("单位在材料列表的上方选择。")
             )
             return
-        request = AttachRequest(tuple(paths), Target(code, method.value, unit, point))
-        points = self._context.session.snapshot.framework.indicator(code).task(method).points
+        request = AttachRequest(tuple(paths), Target(code, task_code, unit, point))
+        points = self._context.session.snapshot.framework.task(code, task_code).points
         self._loose = point is None and len(points) > 1
         self._take_in(request)
 
@@ -243,17 +243,17 @@ class IndicatorsController(QObject):
         rows = [r for found in filed for r in found if r.placement in set(placements)]
         if session.read_only or not rows or {r.indicator for r in rows} == {code}:
             return
-        methods = [t.method for t in session.snapshot.framework.indicator(code).tasks]
-        method, unit = rows[0].method, _only_unit(rows)
-        if method in methods and unit:
-            target = Target(code, method.value, unit)
+        methods = [t.code for t in session.snapshot.framework.indicator(code).tasks]
+        task_code, unit = rows[0].task_code, _only_unit(rows)
+        if task_code in methods and unit:
+            target = Target(code, task_code, unit)
             if copied:
                 self.actions.copy([r.item for r in rows], target)
             else:
                 self.actions.move([r.placement for r in rows], target)
             return
         ask = self.copy if copied else self.move
-        ask(rows, Target(code, methods[0].value, unit or None))
+        ask(rows, Target(code, methods[0], unit or None))
 
     @Slot(str, object)
     def state_figures(self, key: str, fields: Mapping[str, str]) -> None:
@@ -264,8 +264,8 @@ class IndicatorsController(QObject):
         for field in fields:
             number, _, text = field.partition("/")
             point = int(number) if number else None
-            method = where.method if point is not None else None
-            places[field] = place_of(framework, where.code, method, point), text
+            task_code = where.task_code if point is not None else None
+            places[field] = place_of(framework, where.code, task_code, point), text
 
         def put(values: Mapping[str, float | None]) -> None:
             put_figures(workspace, where.unit, [(*places[f], v) for f, v in values.items()])
@@ -286,9 +286,9 @@ class IndicatorsController(QObject):
     @Slot(object)
     def ask_mark(self, point: int | None) -> None:
         """Ask why a point, or the task as a whole, does not apply to the unit."""
-        session, method = self._context.session, self._detail.method
+        session, task_code = self._context.session, self._detail.task_code
         unit = self._detail.panel.unit.name
-        if method is None or session.read_only:
+        if task_code is None or session.read_only:
             return
         if not unit:
             dialogs.tell(
@@ -296,19 +296,19 @@ class IndicatorsController(QObject):
             )
             return
         code = self._detail.code
-        task = session.snapshot.completeness.task(TaskKey(code, method))
+        task = session.snapshot.completeness.task(TaskKey(code, task_code))
         filing = next((s.filing for s in task.slots if s.unit == unit), None) if task else None
         mark = mark_at(filing, unit, point) if filing else None
         if mark is None and filing and (whole := mark_at(filing, unit, None)):
             point, mark = None, whole
         reason = mark.reason if mark else ""
         where = tr("全部要点") if point is None else tr("要点 {number}", number=point)
-        method_name = METHOD_NAMES[method]
+        method_name = named(session.snapshot.framework.task_name(code, task_code))
         about = "　".join((unit, tr("指标 {code}", code=code), method_name, where))
         dialog = MarkDialog(self._context.theme, about, reason, self._detail)
-        key = f"ask/indicators/mark/{code}/{method.value}/{point}/{unit}"
+        key = f"ask/indicators/mark/{code}/{task_code}/{point}/{unit}"
         keep_text(self._context.drafts, dialog, key, tr("{about} 不涉及的原因", about=about))
-        place = MarkPlace(unit, code, method, point)
+        place = MarkPlace(unit, code, task_code, point)
         office = session.snapshot.facts.unit_name is None
         before = reason if mark and mark.by_office is office else ""  # nobody undoes the other's
         dialog.accepted.connect(lambda: self.mark(place, before, dialog.words))
@@ -341,4 +341,4 @@ def _only_unit(rows: Sequence[FiledRow]) -> str:
 
 
 def _target(row: FiledRow, point: int | None) -> Target:
-    return Target(row.indicator, row.method.value, row.unit, point)
+    return Target(row.indicator, row.task_code, row.unit, point)

@@ -8,12 +8,13 @@ from app.completeness.states import Filing, joined
 from app.completeness.vocabulary import State
 from app.framework.keys import TaskKey
 from app.framework.schema import Indicator
-from app.vocabulary import ResponsibilityRole, VerificationMethod
+from app.vocabulary import ResponsibilityRole
 from app.workspace.registry import Registry
 from ui import icons
 from ui.actions import IconButton, label, make_action
 from ui.indicators.figures import FigurePlace, figure_rows
 from ui.indicators.task_panel import TaskPanel
+from ui.literal import no_mnemonic
 from ui.preferences import Preferences
 from ui.shared.filings import filings_of
 from ui.snapshot import Snapshot
@@ -22,14 +23,14 @@ from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.fitting import PageStack
 from ui.widgets.layouts import scrolled, vertical
-from ui.wording import METHOD_NAMES, ROLE_NAMES, STATE_NAMES
+from ui.wording import ROLE_NAMES, STATE_NAMES, named
 
 
 class DetailPanel(QWidget):
     """Shows one indicator, for all units or for one."""
 
     step_wanted = Signal(int)
-    method_chosen = Signal(object)
+    task_chosen = Signal(object)
 
     def __init__(
         self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
@@ -39,10 +40,11 @@ class DetailPanel(QWidget):
         self._snapshot: Snapshot | None = None
         self._indicator: Indicator | None = None
         self._unit = ""
-        self._filings: dict[VerificationMethod, Filing] = {}
-        self._methods: list[VerificationMethod] = []
+        self._filings: dict[str, Filing] = {}
+        self._tasks: list[str] = []
         self._read_only = False
         self._usual_units: dict[str, str] = {}
+        self._offered: tuple[str, ...] = ()
         self._beside: list[QWidget] = []
         self._build(preferences)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -124,7 +126,7 @@ class DetailPanel(QWidget):
         self.panel.fold(room.shrunkBy(edges))
 
     def add_beside(self, part: QWidget) -> None:
-        """Give every indicator one more tab, behind those of its methods."""
+        """Give every indicator one more tab, behind those of its tasks."""
         self._beside.append(part)
         self.parts.addWidget(part)
 
@@ -133,46 +135,47 @@ class DetailPanel(QWidget):
     def show_indicator(self, snapshot: Snapshot, code: str, unit: str, *, read_only: bool) -> None:
         """Show an indicator, or its newer state."""
         indicator = snapshot.framework.indicator(code)
-        before, beside = self.method, self._shown_beside()
+        before, beside = self.task_code, self._shown_beside()
         other = self._indicator is None or self._indicator.code != code
         self._snapshot, self._indicator, self._unit = snapshot, indicator, unit
         self._read_only = read_only
         state = next(i for i in snapshot.completeness.indicators if i.code == code)
         self._filings = filings_of(state, unit) or filings_of(state, "")
         self._show_head(snapshot, indicator)
-        methods = [t.method for t in indicator.tasks]
+        codes = [t.code for t in indicator.tasks]
         self.tabs.blockSignals(True)  # noqa: FBT003
-        if other or methods != self._methods:
+        if other or codes != self._tasks:
             while self.tabs.count():
                 self.tabs.removeTab(0)
-            for _ in (*methods, *self._beside):
+            for _ in (*codes, *self._beside):
                 self.tabs.addTab("")
-            self._methods = methods
+            self._tasks = codes
             if beside is not None:
-                self.tabs.setCurrentIndex(len(methods) + self._beside.index(beside))
+                self.tabs.setCurrentIndex(len(codes) + self._beside.index(beside))
             else:
-                self.tabs.setCurrentIndex(methods.index(before) if before in methods else 0)
+                self.tabs.setCurrentIndex(codes.index(before) if before in codes else 0)
         self._label_tabs()
         self.tabs.blockSignals(False)  # noqa: FBT003
-        self._offer_units(snapshot, code, unit, other=other)
+        if other:
+            self._offered = ()
         self._show_task()
 
     def choose_beside(self, part: QWidget) -> None:
         """Turn to a part that ``add_beside`` took."""
-        self.tabs.setCurrentIndex(len(self._methods) + self._beside.index(part))
+        self.tabs.setCurrentIndex(len(self._tasks) + self._beside.index(part))
 
     def label_beside(self, part: QWidget, text: str, state: State) -> None:
         """Name the tab of a part, with the picture of a state."""
-        place = len(self._methods) + self._beside.index(part)
+        place = len(self._tasks) + self._beside.index(part)
         self.tabs.setTabText(place, text)
         self.tabs.setTabIcon(
             place, icons.icon(icons.STATE_ICONS[state], self._theme.colours.state(state))
         )
 
-    def choose_method(self, method: VerificationMethod) -> None:
-        """Turn to the tab of a method."""
-        if method in self._methods:
-            self.tabs.setCurrentIndex(self._methods.index(method))
+    def choose_task(self, task_code: str) -> None:
+        """Turn to the tab of a task."""
+        if task_code in self._tasks:
+            self.tabs.setCurrentIndex(self._tasks.index(task_code))
 
     @property
     def code(self) -> str:
@@ -180,10 +183,10 @@ class DetailPanel(QWidget):
         return self._indicator.code if self._indicator else ""
 
     @property
-    def method(self) -> VerificationMethod | None:
-        """The method whose tab is open."""
+    def task_code(self) -> str | None:
+        """The code of the task whose tab is open."""
         index = self.tabs.currentIndex()
-        return self._methods[index] if 0 <= index < len(self._methods) else None
+        return self._tasks[index] if 0 <= index < len(self._tasks) else None
 
     def _show_head(self, snapshot: Snapshot, indicator: Indicator) -> None:
         framework, registry = snapshot.framework, snapshot.registry
@@ -210,58 +213,69 @@ class DetailPanel(QWidget):
         )
         marked = tr("其中不涉及 {count} 个", count=exempt) if exempt else ""
         self.state.setText("　".join(filter(None, (told, marked))))
-        category = framework.category(indicator.category)
-        group = next((g for g in category.groups if g.code == indicator.category_group), None)
-        self.category.setText(" · ".join([category.name, *([group.name] if group else [])]))
+        path = framework.category_path(indicator.category)
+        self.category.setText(" · ".join(category.name for category in path))
         self.statement.setText(indicator.statement)
         self.units.setText(responsible_text(registry, indicator.code))
+
+    def _task_name(self, task_code: str) -> str:
+        if self._snapshot is None:
+            return ""
+        return named(self._snapshot.framework.task_name(self.code, task_code))
 
     def _label_tabs(self) -> None:
         size = self._theme.space(16)
         self.tabs.setIconSize(QSize(size, size))
-        for place, method in enumerate(self._methods):
-            filing = self._filings.get(method)
+        for place, task_code in enumerate(self._tasks):
+            filing = self._filings.get(task_code)
             if filing is None:
                 continue
             tally = filing.tally
-            self.tabs.setTabText(place, f"{METHOD_NAMES[method]} {tally.covered}/{tally.total}")
+            self.tabs.setTabText(
+                place, no_mnemonic(f"{self._task_name(task_code)} {tally.covered}/{tally.total}")
+            )
             colour = self._theme.colours.state(filing.state)
             self.tabs.setTabIcon(place, icons.icon(icons.STATE_ICONS[filing.state], colour))
 
-    def _offer_units(self, snapshot: Snapshot, code: str, unit: str, *, other: bool) -> None:
-        names = [p.unit for p in snapshot.registry.responsible.get(code, ())]
-        own = unit or snapshot.facts.unit_name
-        if own:
-            self.panel.offer_units([own], own)
-        elif other or not self.panel.unit.name:
-            names = names or [u.name for u in snapshot.registry.units]
-            self.panel.offer_units(names, self._usual_units.get(code, names[0]))
+    def _offer_units(self, snapshot: Snapshot, task_code: str) -> None:
+        """Offer the units that answer for the task; the one that was chosen stays if it may."""
+        own = self._unit or snapshot.facts.unit_name
+        names = snapshot.registry.units_of(self.code, task_code) or tuple(
+            unit.name for unit in snapshot.registry.units
+        )
+        offered = (own,) if own else names
+        if offered == self._offered:
+            return
+        self._offered = offered
+        usual = self._usual_units.get(self.code, "")
+        self.panel.offer_units(list(offered), usual if usual in offered else offered[0])
 
     def _shown_beside(self) -> QWidget | None:
-        place = self.tabs.currentIndex() - len(self._methods)
+        place = self.tabs.currentIndex() - len(self._tasks)
         return self._beside[place] if 0 <= place < len(self._beside) else None
 
     def _show_task(self) -> None:
         self.parts.setCurrentWidget(self._shown_beside() or self.panel)
         self.panel.not_applicable.setVisible(self._shown_beside() is None)
-        if self._snapshot is None or self._indicator is None or self.method is None:
+        if self._snapshot is None or self._indicator is None or self.task_code is None:
             return
-        task = self._indicator.task(self.method)
-        key = TaskKey(self._indicator.code, self.method)
+        task = self._snapshot.framework.task(self._indicator.code, self.task_code)
+        key = TaskKey(self._indicator.code, self.task_code)
         rows = tuple(r for r in self._snapshot.filed.get(key, ()) if self._unit in {"", r.unit})
-        filing = self._filings[self.method]
+        filing = self._filings[self.task_code]
+        self._offer_units(self._snapshot, self.task_code)
         self.panel.show_task(task, filing, rows, read_only=self._read_only)
         self._show_figures()
 
     @Slot()
     def _show_figures(self) -> None:
-        if self._snapshot is None or self._indicator is None or self.method is None:
+        if self._snapshot is None or self._indicator is None or self.task_code is None:
             return
         code, unit = self._indicator.code, self.panel.unit.name
         state = next(i for i in self._snapshot.completeness.indicators if i.code == code)
-        filing = next(t.filing for t in state.tasks if t.method is self.method)
+        filing = next(t.filing for t in state.tasks if t.task_code == self.task_code)
         rows = figure_rows(filing, state.thresholds, unit)
-        place = FigurePlace(code, self.method, unit)
+        place = FigurePlace(code, self.task_code, unit)
         self.panel.figures.show_rows(rows, place, read_only=self._read_only)
 
     # --- reactions -------------------------------------------------------------------------------
@@ -269,7 +283,7 @@ class DetailPanel(QWidget):
     @Slot(int)
     def _on_tab(self, _index: int) -> None:
         self._show_task()
-        self.method_chosen.emit(self.method)
+        self.task_chosen.emit(self.task_code)
 
     @Slot(str)
     def _on_unit_picked(self, unit: str) -> None:
@@ -277,7 +291,7 @@ class DetailPanel(QWidget):
         self._show_figures()
 
     def _next_tab(self) -> None:
-        if self._methods:
+        if self._tasks:
             self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
 
     @Slot()
@@ -297,7 +311,7 @@ def _state_of(snapshot: Snapshot, code: str, unit: str) -> State:
 
 def responsible_text(registry: Registry, code: str) -> str:
     """Who answers for an indicator, in one line; a group counts as one."""
-    parts = registry.responsible.get(code, ())
+    parts = registry.named_for(code)
     texts = []
     for role in (ResponsibilityRole.LEAD, ResponsibilityRole.PARTICIPANT):
         names = [p.unit for p in parts if p.role is role and not p.group]

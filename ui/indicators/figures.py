@@ -8,8 +8,7 @@ from PySide6.QtGui import QDoubleValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.completeness.states import Filing, ThresholdState
-from app.framework.schema import Threshold
-from app.vocabulary import VerificationMethod
+from app.framework.values import Threshold
 from ui.actions import label
 from ui.drafts import Drafts, Typing
 from ui.literal import tip
@@ -40,19 +39,19 @@ class FigurePlace:
     """The unit whose figures are shown, and their task."""
 
     code: str
-    method: VerificationMethod
+    task_code: str
     unit: str
 
     @property
     def key(self) -> str:
         """The key of what is typed there."""
-        return f"figure/{self.code}/{self.method.value}/{self.unit}"
+        return f"figure/{self.code}/{self.task_code}/{self.unit}"
 
     @staticmethod
     def of(key: str) -> "FigurePlace":
         """The place that a key names."""
-        _, code, method, unit = key.split("/", 3)
-        return FigurePlace(code, VerificationMethod(method), unit)
+        _, code, task_code, unit = key.split("/", 3)
+        return FigurePlace(code, task_code, unit)
 
 
 def figure_rows(

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.completeness.vocabulary import State
-from app.vocabulary import VerificationMethod
 from ui.indicators.rows import IndicatorRow
 from ui.shared.targets import Wanted
 from ui.translation import QT_TR_NOOP
@@ -37,7 +36,7 @@ class Filter:
     """What the person asked for; the unit is applied before, when the rows are made."""
 
     text: str = ""
-    method: VerificationMethod | None = None
+    method: str | None = None
     wanted: Wanted = Wanted.ANY
     category: str = ""
     kept: str = ""  # the indicator that is worked on, and shown whatever became of its state
@@ -51,7 +50,7 @@ class Filter:
         """True if the row is to be shown; ``words`` is what a search looks through."""
         if self.method is not None and self.method not in row.methods:
             return False
-        if self.category and self.category != row.category:
+        if self.category and self.category not in row.categories:
             return False
         if row.code != self.kept and not self._state_passes(row):
             return False

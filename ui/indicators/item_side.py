@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QWidget
 
 from app.evidence.listing import FiledRow
-from app.framework.schema import EvidencePoint
+from app.framework.values import EvidencePoint
 from ui.actions import ActionButton, label, make_action
 from ui.page import PageContext
 from ui.preview.pane import PreviewPane

@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.evidence.listing import FiledRow
-from app.vocabulary import VerificationMethod
 from ui.indicators.browse import BrowsePanel
 from ui.indicators.controller import IndicatorsController
 from ui.indicators.detail import DetailPanel
@@ -56,7 +55,7 @@ class IndicatorsPage(Page):
         self.side.saver.confirmed.connect(self._go_on_checking)
         self.side.opened.connect(self._open_item)
         self.side.left.connect(self._leave_item)
-        self.detail.method_chosen.connect(self._on_method)
+        self.detail.task_chosen.connect(self._on_task)
         self._restore()
         self.selfcheck: SelfCheckPanel | None = None
         unit = context.session.snapshot.facts.unit_name
@@ -77,8 +76,8 @@ class IndicatorsPage(Page):
                 self.browse.filter_by(unit=unit, method=method, wanted=wanted, category=category)
                 if self.browse.model.shown:
                     self.browse.choose(self.browse.model.shown[0].code)
-            case TaskTarget(code, method, item):
-                self.turn_to(code, method)
+            case TaskTarget(code, task_code, item):
+                self.turn_to(code, task_code)
                 if item:
                     self.detail.panel.choose_item(item)
                     at = self.detail.panel.view
@@ -101,11 +100,11 @@ class IndicatorsPage(Page):
         if state is not None:
             self.splitter.restoreState(state)
 
-    def turn_to(self, code: str, method: VerificationMethod | None) -> None:
-        """Show an indicator, and the tab of a method."""
+    def turn_to(self, code: str, task_code: str | None) -> None:
+        """Show an indicator, and the tab of a task."""
         self.browse.choose(code)
-        if method is not None:
-            self.detail.choose_method(method)
+        if task_code is not None:
+            self.detail.choose_task(task_code)
 
     @Slot(str)
     def turn_to_selfcheck(self, code: str) -> None:
@@ -160,8 +159,8 @@ class IndicatorsPage(Page):
             self.detail.panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
-    def _on_method(self, method: VerificationMethod | None) -> None:
-        if method is None:
+    def _on_task(self, task_code: str | None) -> None:
+        if task_code is None:
             self.side.put_down()
 
     @Slot(list)
@@ -188,7 +187,7 @@ class IndicatorsPage(Page):
         for rows in self._context.session.snapshot.filed.values():
             for row in rows:
                 if row.item == item:
-                    self.turn_to(row.indicator, row.method)
+                    self.turn_to(row.indicator, row.task_code)
                     self.detail.panel.choose_item(item)
                     return
 

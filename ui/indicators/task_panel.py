@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.completeness.states import Filing
 from app.evidence.listing import FiledRow
-from app.framework.schema import EvidencePoint, VerificationTask
+from app.framework.schema import VerificationTask
+from app.framework.values import EvidencePoint
 from ui.actions import ActionButton, label, make_action, mark_writing, permit
 from ui.indicators.adding import Adding
 from ui.indicators.evidence_model import EvidenceModel
@@ -24,6 +25,7 @@ from ui.translation import tr
 from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.row_list import ROW
+from ui.wording import task_terms
 
 #: The most that the points take of the height in sight.
 _POINTS_SHARE = 0.33
@@ -134,6 +136,8 @@ class TaskPanel(QWidget):
         self.points_model = PointsModel(self)
         self.points = PointsView(theme)
         self.points.setModel(self.points_model)
+        self.terms = label("", "muted", wrap=True)
+        self.terms.setAccessibleName(tr("时限和评分"))
         self.figures = FigureEditor(theme)
         self.unit = NamePicker(tr("材料归哪个单位"))
         self.unit.setAccessibleName(tr("材料归哪个单位"))
@@ -171,6 +175,7 @@ class TaskPanel(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
         column = vertical(self, spacing=8)
+        column.addWidget(self.terms)
         column.addWidget(self.points)
         self.mark_button = ActionButton(self.not_applicable, theme, flat=True)
         column.addWidget(self.figures)
@@ -213,6 +218,8 @@ class TaskPanel(QWidget):
         if other:
             self.points.clearSelection()
             self.view.clearSelection()
+        self.terms.setText("\n".join(task_terms(task)))
+        self.terms.setVisible(bool(self.terms.text()))
         self.points_model.show(filing.points)
         self._fit_points()
         self._refill()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 from app.completeness.states import Tally
 from ui import icons
 from ui.indicators.rows import CategoryRow, IndicatorRow
+from ui.indicators.tree_model import IndicatorTreeModel
 from ui.theme import Theme
 from ui.widgets.painting import Paragraph, paint_bar, paint_ground
 from ui.widgets.row_list import ROW, Index
@@ -43,7 +44,7 @@ class TreeDelegate(QStyledItemDelegate):
     ) -> None:
         colours, space = self._theme.colours, self._theme.space
         painter.fillRect(option.rect, QColor(colours.window))
-        size = space(12)
+        size, indent = space(12), space(14) * row.level
         picture = icons.pixmap(
             "chevron-down" if unfolded else "chevron-right",
             colours.muted,
@@ -51,9 +52,9 @@ class TreeDelegate(QStyledItemDelegate):
             self._view.devicePixelRatioF(),
         )
         painter.drawPixmap(
-            option.rect.left() + space(6), option.rect.center().y() - size // 2, picture
+            option.rect.left() + space(6) + indent, option.rect.center().y() - size // 2, picture
         )
-        rect = option.rect.adjusted(space(22), 0, -space(10), 0)
+        rect = option.rect.adjusted(space(22) + indent, 0, -space(10), 0)
         count = f"{row.tally.covered}/{row.tally.total}"
         font = self._theme.font(-1)
         painter.setFont(font)
@@ -80,8 +81,10 @@ class TreeDelegate(QStyledItemDelegate):
             icons.STATE_ICONS[row.state], colour.name(), size, self._view.devicePixelRatioF()
         )
         painter.drawPixmap(rect.left(), rect.top() + (line - size) // 2, picture)
-        number = QRect(rect.left() + space(20), rect.top(), space(32), line)
         painter.setFont(self._theme.font(medium=True))
+        widest = painter.fontMetrics().horizontalAdvance(self._longest_code())
+        room = max(space(32), widest + space(6))
+        number = QRect(rect.left() + space(20), rect.top(), room, line)
         painter.setPen(QColor(colours.text))
         painter.drawText(
             number, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter, row.code
@@ -91,6 +94,10 @@ class TreeDelegate(QStyledItemDelegate):
         text = Paragraph(row.statement, self._theme.font(), width, _LINES)
         text.paint(painter, left, rect.top())
         self._paint_progress(painter, rect, line, row.tally, colour)
+
+    def _longest_code(self) -> str:
+        model = self._view.model()
+        return model.longest_code if isinstance(model, IndicatorTreeModel) else ""
 
     def _paint_progress(
         self, painter: QPainter, rect: QRect, line: int, tally: Tally, colour: QColor

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
@@ -12,18 +13,33 @@ from ui.translation import tr
 from ui.widgets.row_list import ROW, Index
 from ui.wording import STATE_NAMES
 
-_TOP = 0
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A row that is shown: its place below ``parent``, and how many rows lie below it.
+
+    Nodes are named by their place in the list of all; the id that Qt keeps is one more.
+    """
+
+    row: CategoryRow | IndicatorRow
+    parent: int | None
+    place: int
+    inside: list[int]
 
 
 class IndicatorTreeModel(QAbstractItemModel):
-    """Two levels. The filter is applied here: a hundred rows are sooner sifted than proxied."""
+    """Levels of categories, and the indicators in them.
+
+    The filter is applied here: a hundred rows are sooner sifted than proxied.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: tuple[CategoryRow, ...] = ()
         self._words: Mapping[str, str] = {}
         self._filter = Filter()
-        self._shown: list[tuple[CategoryRow, list[IndicatorRow]]] = []
+        self._nodes: list[_Node] = []
+        self._top: list[int] = []
 
     # --- content ---------------------------------------------------------------------------------
 
@@ -40,64 +56,109 @@ class IndicatorTreeModel(QAbstractItemModel):
     @property
     def shown(self) -> list[IndicatorRow]:
         """The indicators that are shown, in order."""
-        return [row for _, rows in self._shown for row in rows]
+        return [node.row for node in self._nodes if isinstance(node.row, IndicatorRow)]
+
+    @property
+    def longest_code(self) -> str:
+        """The longest code of an indicator that is shown; texts beside it begin in one line."""
+        return max((row.code for row in self.shown), key=len, default="")
 
     @property
     def total(self) -> int:
         """How many indicators there are behind the filter."""
-        return sum(len(c.indicators) for c in self._all)
+        return sum(map(_count, self._all))
 
     def index_of(self, code: str) -> QModelIndex:
         """Where an indicator stands; invalid if it is not shown."""
-        for top, (_, rows) in enumerate(self._shown):
-            for place, row in enumerate(rows):
-                if row.code == code:
-                    return self.createIndex(place, 0, top + 1)
+        for number, node in enumerate(self._nodes):
+            if isinstance(node.row, IndicatorRow) and node.row.code == code:
+                return self._index(number)
         return QModelIndex()
 
+    def categories(self) -> list[QModelIndex]:
+        """Every category that is shown, an outer one before those inside it."""
+        return [
+            self._index(number)
+            for number, node in enumerate(self._nodes)
+            if isinstance(node.row, CategoryRow)
+        ]
+
+    def above(self, index: Index) -> list[QModelIndex]:
+        """The categories that a row lies in, the innermost first."""
+        found = []
+        parent = self.parent(index)
+        while parent.isValid():
+            found.append(parent)
+            parent = self.parent(parent)
+        return found
+
     def _sift(self) -> None:
-        new = []
-        for category in self._all:
-            rows = [r for r in category.indicators if self._filter.passes(r, self._words)]
-            if rows:
-                new.append((category, rows))
-        if _shape(new) == _shape(self._shown):
-            self._shown = new
+        nodes: list[_Node] = []
+        top = self._grow(nodes, self._all, None)
+        before = [(node.row.code, node.parent) for node in self._nodes]
+        if before == [(node.row.code, node.parent) for node in nodes]:
+            self._nodes, self._top = nodes, top
             self._tell_all_changed()
             return
         self.beginResetModel()
-        self._shown = new
+        self._nodes, self._top = nodes, top
         self.endResetModel()
 
+    def _grow(
+        self,
+        nodes: list[_Node],
+        rows: Iterable[CategoryRow | IndicatorRow],
+        parent: int | None,
+    ) -> list[int]:
+        """Add nodes for what passes of some rows and all inside them; returns those of the rows."""
+        grown: list[int] = []
+        for row in rows:
+            if isinstance(row, IndicatorRow):
+                if self._filter.passes(row, self._words):
+                    nodes.append(_Node(row, parent, len(grown), []))
+                    grown.append(len(nodes) - 1)
+                continue
+            number = len(nodes)
+            nodes.append(_Node(row, parent, len(grown), []))
+            nodes[number].inside.extend(self._grow(nodes, row.inside, number))
+            if nodes[number].inside:
+                grown.append(number)
+            else:
+                del nodes[number:]
+        return grown
+
     def _tell_all_changed(self) -> None:
-        if not self._shown:
-            return
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0))
-        for top, (_, rows) in enumerate(self._shown):
-            parent = self.index(top, 0)
-            self.dataChanged.emit(self.index(0, 0, parent), self.index(len(rows) - 1, 0, parent))
+        for number, node in enumerate(self._nodes):
+            if isinstance(node.row, CategoryRow):
+                self.dataChanged.emit(self._index(node.inside[0]), self._index(node.inside[-1]))
+                if node.parent is None:
+                    self.dataChanged.emit(self._index(number), self._index(number))
 
     # --- Qt --------------------------------------------------------------------------------------
 
+    def _index(self, number: int) -> QModelIndex:
+        return self.createIndex(self._nodes[number].place, 0, number + 1)
+
+    def _node(self, index: Index) -> _Node:
+        return self._nodes[int(index.internalId()) - 1]
+
+    def _below(self, parent: Index) -> list[int]:
+        return self._node(parent).inside if parent.isValid() else self._top
+
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """The index of a category, or of an indicator below one."""
+        """The index of a category, or of what lies in one."""
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
-        inner = parent.row() + 1 if parent.isValid() else _TOP
-        return self.createIndex(row, column, inner)
+        return self._index(self._below(parent)[row])
 
     def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override] # noqa: B008
-        """The category of an indicator."""
-        inner = child.internalId() if child.isValid() else _TOP
-        return self.createIndex(int(inner) - 1, 0, _TOP) if inner else QModelIndex()
+        """The category that a row lies in."""
+        above = self._node(child).parent if child.isValid() else None
+        return QModelIndex() if above is None else self._index(above)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Categories at the top, indicators below them."""
-        if not parent.isValid():
-            return len(self._shown)
-        if parent.internalId() != _TOP or parent.column() != 0:
-            return 0
-        return len(self._shown[parent.row()][1])
+        """What lies directly in a category, or at the top."""
+        return 0 if parent.column() > 0 else len(self._below(parent))
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
         """One; the delegate paints the rest."""
@@ -108,7 +169,7 @@ class IndicatorTreeModel(QAbstractItemModel):
         """The row, its text, and what a screen reader says."""
         if not index.isValid():
             return None
-        row = self._row(index)
+        row = self._node(index).row
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
@@ -120,15 +181,9 @@ class IndicatorTreeModel(QAbstractItemModel):
             return _spoken(row)
         return None
 
-    def _row(self, index: Index) -> CategoryRow | IndicatorRow:
-        inner = int(index.internalId())
-        if inner == _TOP:
-            return self._shown[index.row()][0]
-        return self._shown[inner - 1][1][index.row()]
 
-
-def _shape(shown: list[tuple[CategoryRow, list[IndicatorRow]]]) -> list[tuple[str, list[str]]]:
-    return [(category.code, [row.code for row in rows]) for category, rows in shown]
+def _count(row: CategoryRow | IndicatorRow) -> int:
+    return sum(map(_count, row.inside)) if isinstance(row, CategoryRow) else 1
 
 
 def _spoken(row: CategoryRow | IndicatorRow) -> str:

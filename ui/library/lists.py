@@ -31,7 +31,7 @@ from ui.translation import tr
 from ui.widgets.files import size_text
 from ui.widgets.painting import Paragraph, paint_ground
 from ui.widgets.row_list import RowListView
-from ui.wording import METHOD_NAMES
+from ui.wording import named
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole + 1
@@ -55,7 +55,7 @@ def place_lines(framework: Framework, places: Sequence[PlaceRow]) -> list[Line[P
     for place in in_order(framework, places):
         indicator = indicators.get(place.indicator)
         heading = indicator.heading if indicator else tr("指标 {code}", code=place.indicator)
-        parts = [heading, METHOD_NAMES[place.method]]
+        parts = [heading, named(framework.task_name(place.indicator, place.task_code))]
         if place.point is not None:
             parts.append(tr("要点 {number}", number=place.point))
         statement = indicator.statement if indicator else tr("现在的指标体系里没有这项指标")

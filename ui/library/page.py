@@ -102,7 +102,7 @@ class LibraryPage(Page):
 
     @Slot(object)
     def _go(self, place: PlaceRow) -> None:
-        self._context.go("indicators", TaskTarget(place.indicator, place.method, place.item))
+        self._context.go("indicators", TaskTarget(place.indicator, place.task_code, place.item))
 
     @Slot()
     def _fit(self) -> None:

@@ -7,10 +7,11 @@ from enum import StrEnum
 
 from app.evidence.duplicates import same_content, similar_titles
 from app.evidence.library import LibraryRow, PlaceRow
+from app.framework.keys import TaskKey
 from app.framework.schema import Framework
 from ui.translation import tr
 from ui.widgets.files import size_text
-from ui.wording import METHOD_NAMES, problem_name
+from ui.wording import named, problem_name
 
 
 class Column(StrEnum):
@@ -43,9 +44,6 @@ FIRST_WIDTHS = {
     Column.TYPE: 88,
     Column.PROBLEMS: 86,
 }
-
-
-_METHODS = tuple(METHOD_NAMES)
 
 
 def column_name(column: Column) -> str:
@@ -117,12 +115,12 @@ class Library:
 
 def library_of(rows: Iterable[LibraryRow], framework: Framework) -> Library:
     """Reckon what each scope shows."""
-    ranks = _ranks(framework)
+    places = _Places.of(framework)
     rows = tuple(rows)
-    here = {row.item: _entry(row, ranks) for row in rows if row.removed_at is None}
-    gone = [_entry(row, ranks) for row in rows if row.removed_at is not None]
+    here = {row.item: _entry(row, places) for row in rows if row.removed_at is None}
+    gone = [_entry(row, places) for row in rows if row.removed_at is not None]
     gone += [
-        _entry(row, ranks, place)
+        _entry(row, places, place)
         for row in rows
         if row.removed_at is None
         for place in row.displaced
@@ -145,23 +143,31 @@ def library_of(rows: Iterable[LibraryRow], framework: Framework) -> Library:
     )
 
 
-def _ranks(framework: Framework) -> Mapping[str, int]:
-    return {indicator.code: n for n, indicator in enumerate(framework.indicators)}
+@dataclass(frozen=True)
+class _Places:
+    """The places of an indicator set: their order, and what they are called."""
+
+    ranks: Mapping[TaskKey, int]
+    framework: Framework
+
+    @classmethod
+    def of(cls, framework: Framework) -> "_Places":
+        keys = (TaskKey(i.code, task.code) for i in framework.indicators for task in i.tasks)
+        return cls({key: rank for rank, key in enumerate(keys)}, framework)
+
+    def rank(self, place: PlaceRow) -> int:
+        """By what places are sorted; those that the set does not have come last."""
+        return self.ranks.get(TaskKey(place.indicator, place.task_code), len(self.ranks))
+
+    def text(self, place: PlaceRow) -> str:
+        """A place in few words: 60 材料查证."""
+        name = self.framework.task_name(place.indicator, place.task_code)
+        return f"{place.indicator} {named(name)}"
 
 
 def in_order(framework: Framework, places: Iterable[PlaceRow]) -> list[PlaceRow]:
     """Places in the indicator set's order."""
-    ranks = _ranks(framework)
-    return sorted(places, key=lambda place: _rank(place, ranks))
-
-
-def _rank(place: PlaceRow, ranks: Mapping[str, int]) -> tuple[int, int]:
-    return ranks.get(place.indicator, len(ranks)), _METHODS.index(place.method)
-
-
-def place_text(place: PlaceRow) -> str:
-    """A place in few words: 60 材料查证."""
-    return f"{place.indicator} {METHOD_NAMES[place.method]}"
+    return sorted(places, key=_Places.of(framework).rank)
 
 
 def moment_text(at: datetime) -> str:
@@ -169,16 +175,16 @@ def moment_text(at: datetime) -> str:
     return at.astimezone().isoformat(" ", "minutes")[:16]  # ten times as quick as strftime
 
 
-def _entry(row: LibraryRow, ranks: Mapping[str, int], place: PlaceRow | None = None) -> Entry:
+def _entry(row: LibraryRow, known: _Places, place: PlaceRow | None = None) -> Entry:
     places = (place,) if place is not None else row.places
-    ordered = sorted(places, key=lambda p: _rank(p, ranks))
+    ordered = sorted(places, key=known.rank)
     removed = place.removed_at if place is not None else row.removed_at
     texts = {
         Column.TITLE: row.title or row.file_name,
         Column.DOC_NUMBER: row.doc_number,
         Column.ISSUER: row.issuer,
         Column.DOC_DATE: row.doc_date,
-        Column.PLACES: tr("、").join(map(place_text, ordered)) or tr("没有归位"),
+        Column.PLACES: tr("、").join(map(known.text, ordered)) or tr("没有归位"),
         Column.TYPE: tr(row.label),
         Column.PROBLEMS: tr("、").join(
             problem_name(p.kind.value) for p in row.problems if not p.settled
@@ -196,7 +202,7 @@ def _entry(row: LibraryRow, ranks: Mapping[str, int], place: PlaceRow | None = N
         Column.SIZE: row.size,
         Column.COPIES: row.copies,
         Column.REVISION: row.revision,
-        Column.PLACES: [_rank(p, ranks) for p in ordered] or None,
+        Column.PLACES: [known.rank(p) for p in ordered] or None,
     }
     searched = (row.title, row.doc_number, row.issuer, row.file_name, row.unit, row.remark)
     words = "\n".join((*searched, texts[Column.PLACES])).lower()

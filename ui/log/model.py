@@ -78,7 +78,7 @@ class LogModel(LineModel):
     def _told(self, entry: LoggedEntry) -> str:
         """What an entry is about, with the names of the unit or item where they are known."""
         subject = entry.subject
-        told = describe_entry(subject, entry.values)
+        told = describe_entry(subject, entry.values, self._session.snapshot.framework)
         if told == subject and subject in self._titles:
             return tr("《{title}》", title=self._titles[subject])
         unit = self._units.get(subject.rpartition("/")[2], "")

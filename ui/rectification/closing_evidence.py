@@ -15,7 +15,6 @@ from app.jobs import JobContext
 from app.rectification.reading import RegisterRow
 from app.rectification.service import ReplyEdit, reply
 from app.rectification.together import change_evidence
-from app.vocabulary import VerificationMethod
 from ui import dialogs
 from ui.commands import Undoable, remember, run, start
 from ui.page import PageContext
@@ -96,10 +95,10 @@ class ClosingEvidence(QObject):
             return
         services, before = session.services, self._items
         notice = row.notice
-        method = notice.method or _usual_method(
+        task_code = notice.task_code or _usual_task(
             session.snapshot.framework.indicator(notice.indicator)
         )
-        target = Target(notice.indicator, method.value, notice.unit, notice.point)
+        target = Target(notice.indicator, task_code, notice.unit, notice.point)
 
         def job(context: JobContext) -> AttachReport:
             request = AttachRequest(tuple(paths), target)
@@ -162,8 +161,7 @@ def _with(before: tuple[str, ...], report: AttachReport) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*before, *found)))
 
 
-def _usual_method(indicator: Indicator) -> VerificationMethod:
-    """Where papers of an indicator lie, if the problem names no method."""
-    methods = [task.method for task in indicator.tasks]
-    wanted = VerificationMethod.MATERIAL_CHECK
-    return wanted if wanted in methods else methods[0]
+def _usual_task(indicator: Indicator) -> str:
+    """Where papers of an indicator lie, if the problem names no task."""
+    papers = [task.code for task in indicator.tasks if task.method == "material_check"]
+    return papers[0] if papers else indicator.tasks[0].code

@@ -13,7 +13,7 @@ from ui.rectification.evidence_part import EvidencePart
 from ui.rectification.rows import OFFICE_FIELDS, UNIT_FIELDS, refused, stored_of
 from ui.translation import tr
 from ui.widgets.layouts import vertical
-from ui.wording import METHOD_NAMES, describe_notice_state
+from ui.wording import describe_notice_state, named
 
 #: What a field adds above and below its lines, at 100 %.
 _AIR = 14
@@ -105,7 +105,9 @@ class NoticeForm(QFrame):
         """True if something was typed that is not stored."""
         return bool(self.typing.typed)
 
-    def show_row(self, row: RegisterRow | None, *, office: bool, writable: bool) -> None:
+    def show_row(
+        self, row: RegisterRow | None, task: str = "", *, office: bool, writable: bool
+    ) -> None:
         """Show a problem; what is being typed into the same one is not disturbed."""
         shown = self.typing.turn_to(
             f"notice/{row.notice.id}" if row is not None else "",
@@ -126,14 +128,13 @@ class NoticeForm(QFrame):
             self.standing.setText("")
             return
         notice = row.notice
-        method = METHOD_NAMES[notice.method] if notice.method else ""
         self.heading.setText(
             tr(
                 "{number} 号　{unit}　指标 {code} {method}",
                 number=notice.number,
                 unit=notice.unit,
                 code=notice.indicator,
-                method=method,
+                method=named(task),
             )
         )
         parts = [

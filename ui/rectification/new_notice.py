@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import UsageError
-from app.framework.lookup import parse_indicator_code
 from app.rectification.service import NoticeDraft
 from ui.actions import label
 from ui.snapshot import Snapshot
@@ -79,7 +78,7 @@ class NewNoticeDialog(QDialog):
         unit = self._snapshot.registry.unit(self.unit.name)
         return NoticeDraft(
             unit.id,
-            parse_indicator_code(self.indicator.text()),
+            self._snapshot.framework.indicator(self.indicator.text()).code,
             self.problem.toPlainText(),
             self.demand.toPlainText(),
             self.deadline.date().toString("yyyy-MM-dd"),
@@ -88,7 +87,7 @@ class NewNoticeDialog(QDialog):
     @Slot()
     def _follow(self) -> None:
         try:
-            found = self._snapshot.framework.indicator(parse_indicator_code(self.indicator.text()))
+            found = self._snapshot.framework.indicator(self.indicator.text())
         except UsageError:
             found = None
         self.statement.setText(found.statement if found is not None else "")

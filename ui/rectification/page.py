@@ -209,7 +209,11 @@ class RectificationPage(Page):
         found = self.table.current
         row = found if isinstance(found, RegisterRow) else None
         open_to_it = writable and row is not None and row.state is not NoticeState.CLOSED
-        self.form.show_row(row, office=self._office, writable=open_to_it)
+        task = ""
+        if row is not None and row.notice.task_code:
+            framework = self._context.session.snapshot.framework
+            task = framework.task_name(row.notice.indicator, row.notice.task_code)
+        self.form.show_row(row, task, office=self._office, writable=open_to_it)
         self.evidence.turn_to(row, office=self._office, writable=open_to_it)
         self._follow()
 

@@ -193,7 +193,7 @@ class Judging(QObject):
         )
         if self.slot is not None:
             slot = self.slot
-            key = f"ask/review/{slot.indicator}/{slot.method.value}/{slot.unit_id}/{part}"
+            key = f"ask/review/{slot.indicator}/{slot.task_code}/{slot.unit_id}/{part}"
             keep_text(self._context.drafts, dialog, key, tr("{about} 的退回原因", about=about))
         dialog.accepted.connect(lambda: agreed(dialog.verdict))
         dialog.finished.connect(dialog.deleteLater)

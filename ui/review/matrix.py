@@ -28,7 +28,7 @@ from ui.review.looks import paint_mark, stage_colour, stage_tint
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.row_list import ROW, Index
-from ui.wording import METHOD_NAMES, STAGE_NAMES
+from ui.wording import STAGE_NAMES, named
 
 _MOST_LETTERS = 8
 _EMPTY = Board((), (), ())
@@ -116,7 +116,7 @@ class MatrixModel(QAbstractTableModel):
         lines += [
             tr(
                 "{method}：{state}，{count} 件",
-                method=METHOD_NAMES[row.slot.method],
+                method=named(row.task),
                 state=STAGE_NAMES[row.stage],
                 count=row.items,
             )

@@ -133,7 +133,7 @@ class OfficeReview(QWidget):
         """Read the board again."""
         self.filters.offer(
             tuple(u.name for u in snapshot.registry.units),
-            {c.code: c.name for c in snapshot.framework.categories},
+            {c.code: c.name for c in snapshot.framework.categories_in(None)},
         )
         self._read()
 
@@ -165,7 +165,9 @@ class OfficeReview(QWidget):
         board, framework = self._reading.board, self._context.session.snapshot.framework
         category = self.filters.category.currentData()
         codes = tuple(
-            i.code for i in framework.indicators if not category or i.category == category
+            i.code
+            for i in framework.indicators
+            if not category or framework.top_category(i.category) == category
         )
         headings = {i.code: f"{i.heading}　{i.statement}" for i in framework.indicators}
         self.matrix.matrix.show(board, headings, codes, self.filters.units_of(board))

@@ -16,7 +16,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
-from ui.wording import METHOD_NAMES, STAGE_NAMES, describe_difference
+from ui.wording import STAGE_NAMES, describe_difference, named
 
 
 class QueueModel(RowListModel[SlotRow]):
@@ -98,8 +98,12 @@ class _SlotDelegate(QStyledItemDelegate):
 
 def heading_of(row: SlotRow) -> str:
     """Which slot it is."""
-    method = METHOD_NAMES[row.slot.method]
-    return tr("{unit}　指标 {code} {method}", unit=row.unit, code=row.slot.indicator, method=method)
+    return tr(
+        "{unit}　指标 {code} {method}",
+        unit=row.unit,
+        code=row.slot.indicator,
+        method=named(row.task),
+    )
 
 
 def note_of(row: SlotRow) -> str:

@@ -34,7 +34,7 @@ def read_review(workspace: Workspace) -> ReviewReading:
     facts = workspace.facts
     with workspace.database.reading() as session:
         board = read_board(session, facts.framework, workspace.registry(), facts.unit_name)
-        returned = returned_rows(session, facts.unit_id)
+        returned = returned_rows(session, facts.framework, facts.unit_id)
         return ReviewReading(board, read_reasons(session), returned)
 
 

@@ -24,7 +24,7 @@ from ui.translation import tr
 from ui.widgets.layouts import vertical
 from ui.widgets.painting import Paragraph, paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel
-from ui.wording import METHOD_NAMES
+from ui.wording import named
 
 #: So long the reason stays in sight at the place to which it leads, in seconds.
 _READING = 60
@@ -84,7 +84,7 @@ class UnitReview(QWidget):
         if isinstance(row, ReturnedRow):
             target = ItemTarget(row.item) if row.item and not row.mark else None
             self._context.go(
-                "indicators", target or TaskTarget(row.slot.indicator, row.slot.method)
+                "indicators", target or TaskTarget(row.slot.indicator, row.slot.task_code)
             )
             if row.reasons:
                 # What is to be put right stays in sight while one looks for where.
@@ -158,9 +158,7 @@ class _ReturnedDelegate(QStyledItemDelegate):
 
 
 def _heading(row: ReturnedRow) -> str:
-    where = tr(
-        "指标 {code} {method}", code=row.slot.indicator, method=METHOD_NAMES[row.slot.method]
-    )
+    where = tr("指标 {code} {method}", code=row.slot.indicator, method=named(row.task))
     if row.mark:
         return f"{where}　" + tr("不涉及：{reason}", reason=row.title)
     if row.item is not None:

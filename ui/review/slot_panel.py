@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 from app.review.board import SlotRow
 from app.review.listing import HistoryLine, ItemLine, PointLine, SlotDetail
 from ui.actions import ActionButton, label
+from ui.literal import no_mnemonic
 from ui.review.rows import lines_of
 from ui.review.slot_lines import SlotLinesView
 from ui.selfcheck.said import SaidPart
@@ -16,7 +17,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.layouts import vertical
 from ui.widgets.wrapping import WrappingRow
-from ui.wording import DECISION_NAMES, METHOD_NAMES, STAGE_NAMES, describe_difference
+from ui.wording import DECISION_NAMES, STAGE_NAMES, describe_difference, named
 
 
 class SlotPanel(QFrame):
@@ -80,7 +81,7 @@ class SlotPanel(QFrame):
         while self.tabs.count():
             self.tabs.removeTab(0)
         for row in self._rows:
-            self.tabs.addTab(METHOD_NAMES[row.slot.method])
+            self.tabs.addTab(no_mnemonic(named(row.task)))
         self.tabs.setCurrentIndex(chosen)
         self._showing = False
         self.tabs.setVisible(len(self._rows) > 1)
@@ -101,7 +102,7 @@ class SlotPanel(QFrame):
             self.lines.lines.show(())
             return
         row = detail.row
-        method = METHOD_NAMES[row.slot.method]
+        method = named(row.task)
         self.heading.setText(
             tr(
                 "{unit}　指标 {code}　{method}",

@@ -319,7 +319,7 @@ def _title(name: str) -> str:
 def _hints() -> dict[str, str]:
     """What is typed as text, with a word of help for each."""
     return {
-        "fonds_name": tr("印在封面上，如 示例县法治政府建设示范创建办公室"),
+        "fonds_name": tr("印在封面上；不填的为县名、工作名称加“办公室”"),
         "fonds_code": tr("档案馆给定；不填则档号留空，移交时手写"),
         "category_name": tr("印在封面上"),
         "category_code": tr("如 FZ"),

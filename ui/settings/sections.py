@@ -41,9 +41,10 @@ class Section(QWidget):
         ``write`` as in ``ui.commands.run``.
         """
         workspace = self.context.session.services.workspace
+        facts = workspace.facts
 
         def job() -> None:
-            change_settings(workspace.database, workspace.facts.county, change)
+            change_settings(workspace.database, facts.county, facts.framework.programme, change)
 
         heard = done or (lambda _result: None)
         (write or self.context.session.write)(job, heard)

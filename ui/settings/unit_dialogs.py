@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import JuanzongError
-from app.workspace.unit_state import RegistryState, UnitState, fitting_groups, unit_id
+from app.workspace.unit_ids import unit_id
+from app.workspace.unit_state import RegistryState, UnitState, fitting_groups
 from ui.actions import label
 from ui.literal import window_title
 from ui.settings.sections import form

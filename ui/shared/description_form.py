@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.evidence.listing import FiledRow
-from app.framework.schema import EvidencePoint
+from app.framework.values import EvidencePoint
 from app.visible_text import visible
 from ui.actions import ActionButton, label, make_action, mark_writing, permit
 from ui.drafts import Typing

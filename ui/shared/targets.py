@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.vocabulary import VerificationMethod
-
 
 class Wanted(StrEnum):
     """By what an indicator's progress may be asked for."""
@@ -24,17 +22,17 @@ class FilterTarget:
     """The tree under a filter."""
 
     unit: str = ""
-    method: VerificationMethod | None = None
+    method: str | None = None
     wanted: Wanted = Wanted.ANY
     category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TaskTarget:
-    """One indicator, a method of it, and an item there, by its id."""
+    """One indicator, a task of it, and an item there, by its id."""
 
     code: str
-    method: VerificationMethod | None = None
+    task_code: str | None = None
     item: str = ""
 
 

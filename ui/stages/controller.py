@@ -67,7 +67,7 @@ class StagesController(QObject):
         """Ask where to, and write the calendar there; the file dialog asks about overwriting."""
         session, preferences = self._context.session, self._context.preferences
         facts = session.snapshot.facts
-        name = legal_name(f"{facts.county}法治政府建设示范创建日历.ics")
+        name = legal_name(f"{facts.county}{facts.framework.programme}日历.ics")
         exports = session.services.workspace.layout.exports
         usual = "" if session.read_only else str(exports)
         folder = preferences.last_folder("calendar") or usual

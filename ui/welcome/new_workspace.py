@@ -27,7 +27,7 @@ from app.jobs import JobContext
 from app.naming import demand_name
 from app.paths import legal_name
 from app.visible_text import visible
-from app.workspace.opening import create_workspace
+from app.workspace.making import create_workspace
 from app.workspace.unit_lists import ListOrder, state_of_framework
 from app.workspace.unit_state import fitting_groups
 from ui import dialogs

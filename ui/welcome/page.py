@@ -149,7 +149,7 @@ class WelcomePage(QWidget):
         titles = QVBoxLayout()
         titles.setSpacing(2)
         titles.addWidget(label(tr("卷宗", "the program"), "display"))
-        titles.addWidget(label(tr("法治政府建设示范创建迎检材料整理与装订"), "muted"))
+        titles.addWidget(label(tr("示范创建和考核迎检材料的整理与装订"), "muted"))
         head = QHBoxLayout()
         head.setSpacing(18)
         head.addWidget(self._mark)

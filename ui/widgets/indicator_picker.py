@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QGridLayout,
     QListView,
@@ -34,7 +34,7 @@ from ui.widgets.name_picker import NamePicker
 from ui.widgets.painting import Paragraph, paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
 from ui.widgets.search_line import SearchLine
-from ui.wording import METHOD_NAMES
+from ui.wording import named
 
 #: What stands in the narrow column on the left of a row.
 TAG = Qt.ItemDataRole.UserRole + 2
@@ -68,8 +68,8 @@ class SpotsModel(RowListModel[Spot]):
         """The method stands before the first place that it is asked for at."""
         if role == TAG and index.isValid():
             place, row = index.row(), self.rows[index.row()]
-            first = place == 0 or self.rows[place - 1].method is not row.method
-            return METHOD_NAMES[row.method] if first else ""
+            first = place == 0 or self.rows[place - 1].task_code != row.task_code
+            return named(row.task) if first else ""
         return super().data(index, role)
 
     def words(self, row: Spot, role: int) -> object:
@@ -78,7 +78,7 @@ class SpotsModel(RowListModel[Spot]):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return _spot_text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return tr("，").join((METHOD_NAMES[row.method], _spot_text(row)))
+                return tr("，").join((named(row.task), _spot_text(row)))
             case _:
                 return None
 
@@ -105,18 +105,30 @@ class _TaggedDelegate(QStyledItemDelegate):
         painter.save()
         paint_ground(painter, option, colours)
         rect: QRect = option.rect.adjusted(space(10), space(6), -space(10), -space(6))
-        width = space(self._tag_width)
+        width = self._tag_room()
         painter.setFont(self._theme.font(medium=True))
         painter.setPen(QColor(colours.text))
         line = self._view.fontMetrics().lineSpacing()
         tag = QRect(rect.left(), rect.top(), width, line)
-        painter.drawText(tag, Qt.AlignmentFlag.AlignVCenter, str(index.data(TAG)))
+        shown = painter.fontMetrics().elidedText(
+            str(index.data(TAG)), Qt.TextElideMode.ElideRight, width
+        )
+        painter.drawText(tag, Qt.AlignmentFlag.AlignVCenter, shown)
         text = self._text(index, rect.width())
         text.paint(painter, rect.left() + width + space(8), rect.top())
         painter.restore()
 
+    def _tag_room(self) -> int:
+        """Room for every tag, as far as the texts keep two thirds of the width."""
+        metrics = QFontMetrics(self._theme.font(medium=True))
+        model = self._view.model()
+        tags = (str(model.index(n, 0).data(TAG)) for n in range(model.rowCount()))
+        widest = max((metrics.horizontalAdvance(tag) for tag in tags), default=0)
+        usual = self._theme.space(self._tag_width)
+        return max(usual, min(widest, self._view.viewport().width() // 3))
+
     def _text(self, index: Index, width: int) -> Paragraph:
-        room = width - self._theme.space(self._tag_width + 8)
+        room = width - self._tag_room() - self._theme.space(8)
         return Paragraph(str(index.data()), self._theme.font(), room, _LINES)
 
 
@@ -176,7 +188,7 @@ class IndicatorPicker(QWidget):
         self.search.installEventFilter(self)
         self.indicators.selectionModel().currentChanged.connect(self._on_indicator)
         self.indicators.taken.connect(self._enter_spots)
-        self.spots.selectionModel().currentChanged.connect(self._tell)
+        self.spots.selectionModel().currentChanged.connect(self._on_spot)
         self.spots.taken.connect(self.choose)
         self.spots.doubleClicked.connect(self.choose)
         self.unit.picked.connect(self._on_unit)
@@ -225,8 +237,10 @@ class IndicatorPicker(QWidget):
         place = self.model.place_of(last.indicator) if last else -1
         if last is not None and place >= 0:
             self._turn_to(place)
-            wanted = (last.method, last.point)
-            at = [n for n, s in enumerate(self.spots_model.rows) if (s.method, s.point) == wanted]
+            wanted = (last.task, last.point)
+            at = [
+                n for n, s in enumerate(self.spots_model.rows) if (s.task_code, s.point) == wanted
+            ]
             self.spots.setCurrentIndex(self.spots_model.index(at[0] if at else 0))
         self._offer_units()
         self._tell()
@@ -244,7 +258,7 @@ class IndicatorPicker(QWidget):
         unit = self._own_unit or self.unit.name
         if self.indicator is None or not isinstance(spot, Spot) or not unit:
             return None
-        return Target(self.indicator.code, spot.method.value, unit, spot.point)
+        return Target(self.indicator.code, spot.task_code, unit, spot.point)
 
     @Slot()
     def choose(self) -> None:
@@ -278,20 +292,26 @@ class IndicatorPicker(QWidget):
     @Slot()
     def _on_indicator(self) -> None:
         indicator = self.indicator
-        self.spots_model.show(spots_of(indicator) if indicator else ())
+        self.spots_model.show(spots_of(self._framework, indicator) if indicator else ())
         self.spots.setCurrentIndex(self.spots_model.index(0))
         self._offer_units()
         self._tell()
 
     def _offer_units(self) -> None:
-        """Those that answer for the indicator first, then all others."""
-        if self.indicator is None or self._own_unit is not None:
+        """Those that answer for the task first, then all others."""
+        spot = self.spots.currentIndex().data(ROW)
+        if self.indicator is None or self._own_unit is not None or not isinstance(spot, Spot):
             return
-        answering = [p.unit for p in self._registry.responsible.get(self.indicator.code, ())]
+        answering = self._registry.units_of(self.indicator.code, spot.task_code)
         names = list(dict.fromkeys([*answering, *(u.name for u in self._registry.units)]))
         usual = self._usual_unit
         self.unit.offer(names)
         self.unit.choose(usual if usual in names else (names[0] if names else ""))
+
+    @Slot()
+    def _on_spot(self) -> None:
+        self._offer_units()
+        self._tell()
 
     @Slot(str)
     def _on_unit(self, unit: str) -> None:
@@ -326,8 +346,8 @@ class IndicatorPicker(QWidget):
 def target_text(framework: Framework, target: Target) -> str:
     """A place in words: 第60项指标 · 材料查证 · 要点 2 · 县司法局."""
     indicator = framework.indicator(target.indicator)
-    method = next(m for m in METHOD_NAMES if m.value == target.method)
-    parts = [indicator.heading, METHOD_NAMES[method]]
+    task = framework.find_task(indicator.code, target.task)
+    parts = [indicator.heading, named(framework.task_name(indicator.code, task.code))]
     if target.point is not None:
         parts.append(tr("要点 {number}", number=target.point))
     return " · ".join([*parts, *([target.unit] if target.unit else [])])

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.framework.schema import Framework, Indicator
-from app.vocabulary import VerificationMethod
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place under an indicator: a method, and a point of its task or none.
+    """A place under an indicator: a task, by code and name, and a point of it or none.
 
     ``text`` is what is asked for there; "" where no point is chosen among several.
     """
 
-    method: VerificationMethod
+    task_code: str
+    task: str
     point: int | None
     text: str
 
@@ -43,13 +43,14 @@ def _passes(code: str, words: str, parts: Iterable[str]) -> bool:
     )
 
 
-def spots_of(indicator: Indicator) -> tuple[Spot, ...]:
+def spots_of(framework: Framework, indicator: Indicator) -> tuple[Spot, ...]:
     """Every place of an indicator; a task with several points also has one without a point."""
     spots = []
     for task in indicator.tasks:
+        name = framework.task_name(indicator.code, task.code)
         if len(task.points) == 1:
-            spots.append(Spot(task.method, None, task.points[0].text))
+            spots.append(Spot(task.code, name, None, task.points[0].text))
             continue
-        spots.append(Spot(task.method, None, ""))
-        spots += [Spot(task.method, p.number, p.text) for p in task.points]
+        spots.append(Spot(task.code, name, None, ""))
+        spots += [Spot(task.code, name, p.number, p.text) for p in task.points]
     return tuple(spots)

@@ -34,7 +34,8 @@ def attach(
         str | None, typer.Option("--indicator", help="指标编号", show_default=False)
     ] = None,
     method: Annotated[
-        str | None, typer.Option("--method", help="核验方式，如 材料查证", show_default=False)
+        str | None,
+        typer.Option("--method", "--task", help="核验方式或任务，如 材料查证", show_default=False),
     ] = None,
     unit: Annotated[str | None, typer.Option("--unit", help="责任单位", show_default=False)] = None,
     point: Annotated[

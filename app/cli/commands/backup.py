@@ -7,8 +7,8 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import simple_table
 from app.cli.output.progress import watched_job
+from app.cli.output.tables import simple_table
 from app.errors import DatabaseDamaged, DatabaseNotRead
 from app.settings import load_settings
 from app.storage.defects import Defect
@@ -150,7 +150,9 @@ def _second_folder(opened: Workspace, folder: Path | None) -> Path | None:
     if folder is not None:
         return folder.absolute()
     with opened.database.reading() as session:
-        return load_settings(session, opened.facts.county).backup_folder
+        return load_settings(
+            session, opened.facts.county, opened.facts.framework.programme
+        ).backup_folder
 
 
 def _json(backup: Backup) -> dict[str, object]:

@@ -18,7 +18,6 @@ from app.dossier.output.lists import doubtful_words
 from app.dossier.result import CompileResult
 from app.dossier_options import DossierOptions, Numbering, Scope
 from app.errors import WorkspaceNotWritable
-from app.framework.lookup import parse_indicator_code
 
 _DRAFT = "草 稿"
 
@@ -75,11 +74,15 @@ def compile_dossiers(
     """编制案卷：封面、指标说明、目录、材料、备考表，装订成 PDF。"""
     with command(as_json=as_json) as output:
         with _opened(workspace, out) as services, watched_job(output) as job:
+            services.conversion.get_ready()
             usual = services.settings.dossier_options()
             options = replace(
                 usual,
                 scope=Scope.COMBINED if combined else scope,
-                indicators=tuple(parse_indicator_code(code) for code in indicator or ()),
+                indicators=tuple(
+                    services.workspace.facts.framework.indicator(code).code
+                    for code in indicator or ()
+                ),
                 units=_units(services, unit or []),
                 numbering=numbering or usual.numbering,
                 duplex_blanks=usual.duplex_blanks if duplex_blanks is None else duplex_blanks,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
-from app.cli.opening import open_services
+from app.cli.opening import open_services, open_workspace
 from app.cli.output.console import Output, error_json
 from app.cli.output.exchange_report import (
     history_json,
@@ -213,7 +213,8 @@ def merge(
         if not Layout(workspace).database.exists():
             with watched_job(output) as job:
                 report = create_from_task_package(workspace, groups[0], job, trust=trust)
-            show_merge(output, report, preview=False)
+            with open_workspace(workspace, read_only=True) as opened:
+                show_merge(output, opened.facts.framework, report, preview=False)
             output.line(f"已新建{report.header.recipient.name}的工作区：{workspace}")
             output.document({"merged": [merge_json(report)], "failed": []})
             return
@@ -287,8 +288,9 @@ def _merge_each(
                 failed.append(error)
                 output.complain(error)
                 continue
-            show_merge(output, report, preview=preview)
-            show_stage_moves(output, report)
+            framework = services.workspace.facts.framework
+            show_merge(output, framework, report, preview=preview)
+            show_stage_moves(output, framework, report)
             done.append(report)
     output.document(
         {

@@ -6,13 +6,12 @@ import typer
 
 from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
 from app.cli.opening import open_services, open_workspace
-from app.cli.output.console import simple_table
 from app.cli.output.progress import watched_job
+from app.cli.output.tables import simple_table
 from app.conversion.model import BindingChoices, Changes
 from app.evidence.errors import FindingNameUnknown
 from app.evidence.judging import Verdict, judge_item
 from app.evidence.listing import FiledRow, FileFinding, list_filed
-from app.framework.lookup import parse_indicator_code
 from app.intake.inbox.looking_again import look_again
 from app.names.problems import describe_problem, problem_name
 from app.problems import FINDINGS, ProblemKind
@@ -40,7 +39,7 @@ def findings(
             chosen = opened.registry().unit(unit).name if unit else None
             with opened.database.reading() as session:
                 filed = list_filed(session)
-        code = parse_indicator_code(indicator) if indicator else None
+        code = opened.facts.framework.indicator(indicator).code if indicator else None
         found = [
             (row, one)
             for row in {row.item: row for row in filed}.values()

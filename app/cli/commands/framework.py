@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from app.cli.arguments import AsJson, command
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
 from app.cli.output.framework_json import (
     counts,
     entry_json,
@@ -15,11 +15,12 @@ from app.cli.output.framework_json import (
     invalid_json,
     valid_json,
 )
+from app.cli.output.tables import simple_table
 from app.framework.catalogue import install_framework, list_frameworks, load_framework
 from app.framework.errors import FrameworkInvalid
 from app.framework.loader import load_file
 from app.framework.schema import Framework
-from app.terms import KIND_NAMES, METHOD_NAMES
+from app.names.tasks import task_terms
 from app.wording.frameworks import describe_finding
 
 PackFile = Annotated[Path, typer.Argument(metavar="文件", help="指标体系文件（.yaml）")]
@@ -67,10 +68,12 @@ def _show(framework: Framework, output: Output) -> None:
     output.line(_in_words(framework))
     for indicator in framework.indicators:
         output.line("")
-        output.line(f"{indicator.heading}（{KIND_NAMES[indicator.kind]}）", "bold")
+        output.line(f"{indicator.heading}（{framework.kind(indicator.kind).name}）", "bold")
         output.line(indicator.statement)
         for task in indicator.tasks:
-            output.line(f"  {METHOD_NAMES[task.method]}")
+            output.line(f"  {framework.task_name(indicator.code, task.code)}")
+            for term in task_terms(task):
+                output.line(f"    {term}")
             for point in task.points:
                 output.line(f"    {point.number}. {point.text}")
         output.line(f"  责任单位：{indicator.responsible_text}")
@@ -105,8 +108,13 @@ def install(file: PackFile, as_json: AsJson = False) -> None:
 
 def _in_words(framework: Framework) -> str:
     total = counts(framework)
-    by_method = "、".join(
-        f"{METHOD_NAMES[m]} {n}" for m in METHOD_NAMES if (n := total["tasks_by_method"][m.value])
-    )
-    kinds = "，".join(f"{KIND_NAMES[k]} {total['indicators'][k.value]} 项" for k in KIND_NAMES)
+    parts = [
+        f"{method.name} {count}"
+        for method in framework.methods
+        if (count := total["tasks_by_method"][method.id])
+    ]
+    if total["tasks_without_method"]:
+        parts.append(f"不写明方式的 {total['tasks_without_method']}")
+    kinds = "，".join(f"{k.name} {total['indicators'][k.id]} 项" for k in framework.kinds)
+    by_method = "、".join(parts)
     return f"{kinds}；核验任务 {total['tasks']} 条（{by_method}）；材料要点 {total['points']} 个"

@@ -6,11 +6,9 @@ import typer
 
 from app.cli.arguments import AsJson, OnlyUnit, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.framework.lookup import parse_method
-from app.framework.schema import EvidencePoint, Framework, Indicator
-from app.terms import METHOD_NAMES
+from app.framework.schema import Framework, Indicator
+from app.framework.values import EvidencePoint
 from app.workspace.registry import Registry
-from models.vocabulary import VerificationMethod
 
 MethodOption = Annotated[
     str | None,
@@ -29,7 +27,7 @@ def indicators(
         with open_workspace(workspace, read_only=True) as opened:
             registry, framework = opened.registry(), opened.facts.framework
             mine = unit or opened.facts.unit_name
-        wanted = parse_method(method) if method else None
+        wanted = framework.find_method(method).id if method else None
         codes = registry.indicators_of(registry.unit(mine).name) if mine else None
         rows = [
             row
@@ -40,7 +38,7 @@ def indicators(
         for row in rows:
             output.line(f"{row['heading']}　{row['statement']}", "bold")
             for task in row["tasks"]:
-                output.line(f"  {task['method_name']}")
+                output.line(f"  {task['name']}")
                 for point in task["points"]:
                     output.line(f"    {point['number']}. {point['text']}")
         output.line(f"共 {len(rows)} 项指标，{sum(len(r['tasks']) for r in rows)} 条核验任务。")
@@ -51,18 +49,20 @@ def _indicator_row(
     framework: Framework,
     registry: Registry,
     indicator: Indicator,
-    wanted: VerificationMethod | None,
+    wanted: str | None,
 ) -> dict[str, Any]:
     return {
         "code": indicator.code,
-        "kind": indicator.kind.value,
+        "kind": indicator.kind,
         "heading": indicator.heading,
-        "category": framework.category(indicator.category).name,
+        "category": framework.category_path(indicator.category)[0].name,
         "statement": indicator.statement,
         "tasks": [
             {
-                "method": task.method.value,
-                "method_name": METHOD_NAMES[task.method],
+                "task": task.code,
+                "name": framework.task_name(indicator.code, task.code),
+                "method": task.method,
+                "method_name": framework.method_name(task.method),
                 "requirement": task.requirement,
                 "points": [_point_row(p) for p in task.points],
             }
@@ -82,5 +82,9 @@ def _point_row(point: EvidencePoint) -> dict[str, Any]:
         "text": point.text,
         "since_year": point.since_year,
         "per_year": point.per_year,
-        "thresholds": [t.model_dump(mode="json") for t in point.thresholds],
+        "thresholds": [
+            # Not by pydantic, which would build all its serializers for that.
+            {"text": t.text, "comparator": t.comparator.value, "value": t.value, "unit": t.unit}
+            for t in point.thresholds
+        ],
     }

@@ -8,22 +8,20 @@ import typer
 
 from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
 from app.cli.opening import open_services, open_workspace
-from app.cli.output.console import simple_table
 from app.cli.output.progress import watched_job
+from app.cli.output.tables import simple_table
 from app.evidence.descriptions import Description
 from app.evidence.items import ItemEdit, edit_item, remove_items, restore_items
 from app.evidence.listing import FiledRow, list_filed
 from app.evidence.numbering import BindingOrder
 from app.evidence.placements import place_item
 from app.evidence.places import Target
-from app.framework.lookup import parse_indicator_code
 from app.intake.errors import CompanionUnclear
 from app.intake.parts.adding import add_attachment, add_companion_pdf, put_companion
 from app.intake.parts.revising import revise_item
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.names.problems import describe_problem, problem_name
-from app.terms import METHOD_NAMES
 from app.workspace.opening import Workspace
 
 ItemIds = Annotated[list[str], typer.Argument(metavar="证据件", help="证据件的标识，见 item list")]
@@ -51,13 +49,14 @@ def list_all(
             order = BindingOrder.of(opened.facts.framework, registry)
             with opened.database.reading() as session:
                 filed = list_filed(session, order)
-        code = parse_indicator_code(indicator) if indicator else None
+            framework = opened.facts.framework
+        code = framework.indicator(indicator).code if indicator else None
         rows = [r for r in filed if code in {None, r.indicator} and chosen in {None, r.unit}]
         table = simple_table("编号", "核验方式", "要点", "题名", "文号", "日期", "问题", "证据件")
         for row in rows:
             table.add_row(
                 row.number or row.indicator,
-                METHOD_NAMES[row.method],
+                framework.task_name(row.indicator, row.task_code),
                 str(row.point or ""),
                 row.title + ("（待确认）" if row.guesses else ""),
                 row.doc_number,
@@ -153,7 +152,7 @@ def place(
     workspace: WorkspacePath,
     item: ItemId,
     indicator: Annotated[str, typer.Option("--indicator", help="指标编号")],
-    method: Annotated[str, typer.Option("--method", help="核验方式")],
+    method: Annotated[str, typer.Option("--method", "--task", help="核验方式或任务")],
     unit: Annotated[str | None, typer.Option("--unit", help="责任单位", show_default=False)] = None,
     point: Annotated[
         int | None, typer.Option("--point", help="材料要点", show_default=False)
@@ -189,7 +188,7 @@ def _row(row: FiledRow) -> dict[str, Any]:
         "placement": row.placement,
         "number": row.number,
         "indicator": row.indicator,
-        "method": row.method.value,
+        "task": row.task_code,
         "point": row.point,
         "unit": row.unit,
         "title": row.title,

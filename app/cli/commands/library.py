@@ -10,8 +10,9 @@ import typer
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.commands.items import ItemId, ItemIds
 from app.cli.opening import open_services, open_workspace
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
 from app.cli.output.progress import watched_job
+from app.cli.output.tables import simple_table
 from app.evidence.comparing import compare_texts
 from app.evidence.duplicates import Likeness, same_content, similar_titles
 from app.evidence.errors import ItemUnknown, PlaceAmbiguous
@@ -22,14 +23,13 @@ from app.evidence.moving import copy_each, move_each, restore_placements
 from app.evidence.places import Target
 from app.evidence.revisions import RevisionRow, compare_fields, list_revisions, revision_of
 from app.evidence.text_difference import DiffKind, TextDifference
-from app.framework.lookup import parse_indicator_code, parse_method
-from app.terms import METHOD_NAMES
+from app.framework.schema import Framework
 from app.wording.errors import describe_error
 from app.wording.evidence import describe_field_change, field_name
 from app.workspace.opening import Workspace
 
 Indicator = Annotated[str, typer.Option("--indicator", help="指标编号")]
-Method = Annotated[str, typer.Option("--method", help="核验方式")]
+Method = Annotated[str, typer.Option("--method", "--task", help="核验方式或任务")]
 UnitName = Annotated[str | None, typer.Option("--unit", help="责任单位", show_default=False)]
 Point = Annotated[int | None, typer.Option("--point", help="材料要点", show_default=False)]
 
@@ -57,7 +57,7 @@ def move(
         rows = _rows(opened)
         moves: list[tuple[str, Target]] = []
         for item in items:
-            place = _place_meant(_row_of(rows, item), origin)
+            place = _place_meant(opened.facts.framework, _row_of(rows, item), origin)
             target = Target(indicator, method, unit or place.unit, point)
             moves.append((place.placement, target))
         moved = move_each(opened, moves)
@@ -97,13 +97,13 @@ def bin_list(workspace: WorkspacePath, as_json: AsJson = False) -> None:
         displaced = [(row, p) for row in rows if row.removed_at is None for p in row.displaced]
         table = simple_table("编号", "题名", "原来归在", "移除时间")
         for row in removed:
-            places = "、".join(map(_place_text, row.places))
+            places = _places_text(opened, row)
             table.add_row(row.item, row.title, places, _moment(row.removed_at))
         for row, place in displaced:
             table.add_row(
                 place.placement,
                 f"{row.title}（其他位置仍在用）",
-                _place_text(place),
+                _place_text(opened.facts.framework, place),
                 _moment(place.removed_at),
             )
         output.table(table)
@@ -232,7 +232,7 @@ def duplicates(
             like = "内容相同" if group.likeness is Likeness.CONTENT else "题名相近"
             for item in group.items:
                 row = rows[item]
-                places = "、".join(map(_place_text, row.places))
+                places = _places_text(opened, row)
                 table.add_row(str(number), like, item, row.title, places)
         output.table(table)
         output.line(f"共 {len(groups)} 组。")
@@ -275,22 +275,30 @@ def _row_of(rows: Sequence[LibraryRow], item: str) -> LibraryRow:
     return found
 
 
-def _place_meant(row: LibraryRow, origin: str | None) -> PlaceRow:
+def _place_meant(framework: Framework, row: LibraryRow, origin: str | None) -> PlaceRow:
     """The place of an item that a person means by ``60`` or ``60/材料查证``."""
     found = list(row.places)
     if origin is not None:
-        code, _, method = origin.partition("/")
-        found = [p for p in found if p.indicator == parse_indicator_code(code)]
-        if method:
-            found = [p for p in found if p.method is parse_method(method)]
+        code, _, task = origin.partition("/")
+        code = framework.indicator(code).code
+        found = [p for p in found if p.indicator == code]
+        if task:
+            wanted = framework.find_task(code, task).code
+            found = [p for p in found if p.task_code == wanted]
     if len(found) != 1:
-        raise PlaceAmbiguous(row.title, tuple(map(_place_text, row.places)))
+        raise PlaceAmbiguous(
+            row.title, tuple(_place_text(framework, place) for place in row.places)
+        )
     return found[0]
 
 
-def _place_text(place: PlaceRow) -> str:
+def _places_text(opened: Workspace, row: LibraryRow) -> str:
+    return "、".join(_place_text(opened.facts.framework, place) for place in row.places)
+
+
+def _place_text(framework: Framework, place: PlaceRow) -> str:
     point = f"/要点{place.point}" if place.point is not None else ""
-    return f"{place.indicator}/{METHOD_NAMES[place.method]}{point}"
+    return f"{place.indicator}/{framework.task_name(place.indicator, place.task_code)}{point}"
 
 
 def _moment(at: datetime | None) -> str:

@@ -8,12 +8,14 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
 from app.cli.output.progress import watched_job
+from app.cli.output.tables import simple_table
 from app.eventlog import LogFilter, LoggedEntry, read_log
 from app.eventlog_export import export_log
 from app.evidence.errors import DateNotUnderstood
 from app.exchange.payload.logins import log_for_export
+from app.framework.schema import Framework
 from app.wording.log import action_name, describe_entry
 
 #: How many entries are shown unless more are asked for; a file always gets all.
@@ -54,15 +56,16 @@ def show(
                 output.line(f"已导出 {count} 条操作记录：{export}")
                 output.document({"path": str(export), "count": count})
                 return
-            _show(output, list(read_log(session, wanted, newest_first=True, limit=limit)))
+            entries = list(read_log(session, wanted, newest_first=True, limit=limit))
+            _show(output, opened.facts.framework, entries)
 
 
-def _show(output: Output, entries: list[LoggedEntry]) -> None:
+def _show(output: Output, framework: Framework, entries: list[LoggedEntry]) -> None:
     table = simple_table("序号", "时间", "人员", "操作", "内容")
     for entry in entries:
         at = f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}"
         action = action_name(entry.action)
-        told = describe_entry(entry.subject, entry.values)
+        told = describe_entry(entry.subject, entry.values, framework)
         table.add_row(str(entry.sequence), at, entry.actor, action, told)
     output.table(table)
     output.document(

@@ -6,9 +6,8 @@ import typer
 
 from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import simple_table
+from app.cli.output.tables import simple_table
 from app.evidence.places import Target, place_of
-from app.framework.lookup import parse_indicator_code
 from app.names.review import describe_notice_state
 from app.rectification.listing import RegisterFilter, counts_of, due_first, find_notice
 from app.rectification.reading import RegisterRow, read_register
@@ -59,7 +58,7 @@ def list_all(
             named = unit or opened.facts.unit_name
             chosen = opened.registry().unit(named).name if named else None
             rows = _register(opened)
-        code = parse_indicator_code(indicator) if indicator else None
+        code = opened.facts.framework.indicator(indicator).code if indicator else None
         wanted = RegisterFilter(chosen, code, state, overdue)
         shown = due_first(row for row in rows if wanted.admits(row))
         table = simple_table("序号", "责任单位", "指标", "问题", "时限", "措施", "责任人", "状态")
@@ -96,7 +95,7 @@ def open_one(
     ] = None,
     unit: Annotated[str | None, typer.Option("--unit", help="责任单位", show_default=False)] = None,
     method: Annotated[
-        str | None, typer.Option("--method", help="核验方式", show_default=False)
+        str | None, typer.Option("--method", "--task", help="核验方式或任务", show_default=False)
     ] = None,
     point: Annotated[
         int | None, typer.Option("--point", help="材料要点", show_default=False)
@@ -255,11 +254,11 @@ def _draft(
         return {
             "unit_id": place.unit_id,
             "indicator": place.indicator,
-            "method": place.method,
+            "task_code": place.task_code,
             "point": place.point,
         }
     found = opened.facts.framework.indicator(indicator)
-    first = found.tasks[0].method.value
+    first = found.tasks[0].code
     place = place_of(opened, Target(found.code, first, unit))
     return {"unit_id": place.unit_id, "indicator": found.code}
 
@@ -277,7 +276,7 @@ def _row_json(row: RegisterRow) -> dict[str, Any]:
         "number": notice.number,
         "unit": notice.unit,
         "indicator": notice.indicator,
-        "method": notice.method.value if notice.method else None,
+        "task": notice.task_code,
         "point": notice.point,
         "problem": notice.problem,
         "demand": notice.demand,

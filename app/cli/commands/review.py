@@ -7,7 +7,7 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
 from app.cli.output.review_report import (
     matrix_json,
     returned_json,
@@ -17,9 +17,9 @@ from app.cli.output.review_report import (
     told_of_end,
     totals,
 )
+from app.cli.output.tables import simple_table
 from app.evidence.places import Target, place_of
 from app.framework.keys import SlotKey
-from app.framework.lookup import parse_indicator_code, parse_method
 from app.names.review import STAGE_NAMES
 from app.rectification.together import return_and_open
 from app.review.board import Board
@@ -37,13 +37,14 @@ from app.review.service import (
     withdraw_submissions,
 )
 from app.review.vocabulary import Stage
-from app.terms import METHOD_NAMES
 from app.workspace.access import demand_own
 from app.workspace.opening import Workspace
 from models.vocabulary import ReviewDecision
 
 Indicator = Annotated[str | None, typer.Option("--indicator", help="指标编号", show_default=False)]
-Method = Annotated[str | None, typer.Option("--method", help="核验方式", show_default=False)]
+Method = Annotated[
+    str | None, typer.Option("--method", "--task", help="核验方式或任务", show_default=False)
+]
 UnitName = Annotated[
     str | None,
     typer.Option("--unit", help="责任单位；责任单位自己的工作区可不填", show_default=False),
@@ -73,7 +74,8 @@ def list_all(
     with command(as_json=as_json) as output:
         with open_workspace(workspace, read_only=True) as opened:
             board = _board(opened, unit)
-        code = parse_indicator_code(indicator) if indicator else None
+            framework = opened.facts.framework
+        code = framework.indicator(indicator).code if indicator else None
         rows = [
             row
             for row in board.rows
@@ -117,7 +119,7 @@ def next_one(
 def show(
     workspace: WorkspacePath,
     indicator: Annotated[str, typer.Option("--indicator", help="指标编号")],
-    method: Annotated[str, typer.Option("--method", help="核验方式")],
+    method: Annotated[str, typer.Option("--method", "--task", help="核验方式或任务")],
     unit: UnitName = None,
     as_json: AsJson = False,
 ) -> None:
@@ -209,7 +211,7 @@ def accept(
 def give_back(
     workspace: WorkspacePath,
     indicator: Annotated[str, typer.Option("--indicator", help="指标编号")],
-    method: Annotated[str, typer.Option("--method", help="核验方式")],
+    method: Annotated[str, typer.Option("--method", "--task", help="核验方式或任务")],
     unit: UnitName = None,
     reason: Annotated[
         list[str] | None,
@@ -289,7 +291,7 @@ def returned(workspace: WorkspacePath, unit: UnitName = None, as_json: AsJson = 
             named = unit or opened.facts.unit_name
             unit_id = opened.registry().unit(named).id if named else None
             with opened.database.reading() as session:
-                rows = returned_rows(session, unit_id)
+                rows = returned_rows(session, opened.facts.framework, unit_id)
         table = simple_table("责任单位", "指标", "核验方式", "退回的是", "原因", "已改动")
         for row in rows:
             named = f"不涉及：{row.title}" if row.mark else f"《{row.title}》"
@@ -297,7 +299,7 @@ def returned(workspace: WorkspacePath, unit: UnitName = None, as_json: AsJson = 
             table.add_row(
                 row.unit,
                 row.slot.indicator,
-                METHOD_NAMES[row.slot.method],
+                row.task,
                 about,
                 row.reasons,
                 "是" if row.reworked else "",
@@ -356,7 +358,7 @@ def _stages(opened: Workspace, slots: Sequence[SlotKey]) -> Mapping[SlotKey, Sta
 
 def _slot(opened: Workspace, indicator: str, method: str, unit: str | None) -> SlotKey:
     place = place_of(opened, Target(indicator, method, unit))
-    return SlotKey(place.indicator, place.method, place.unit_id)
+    return SlotKey(place.indicator, place.task_code, place.unit_id)
 
 
 def _parse_slot(opened: Workspace, text: str) -> SlotKey:
@@ -368,13 +370,19 @@ def _parse_slot(opened: Workspace, text: str) -> SlotKey:
 def _waiting_slots(
     opened: Workspace, indicator: str | None, method: str | None, unit: str | None
 ) -> list[SlotKey]:
-    code = parse_indicator_code(indicator) if indicator else None
-    wanted = parse_method(method) if method else None
+    framework = opened.facts.framework
+    code = framework.indicator(indicator).code if indicator else None
+    wanted = None
+    if method:
+        wanted = (
+            framework.find_task(code, method).code if code else framework.find_method(method).id
+        )
     board = _board(opened, unit)
     return [
         row.slot
         for row in board.queue
-        if code in {None, row.slot.indicator} and wanted in {None, row.slot.method}
+        if code in {None, row.slot.indicator}
+        and wanted in {None, row.slot.task_code, framework.method_of(*row.slot.task)}
     ]
 
 

@@ -9,7 +9,8 @@ import typer
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.days import typed_day
 from app.cli.opening import open_services
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
+from app.cli.output.tables import simple_table
 from app.paths import legal_name
 from app.stages.errors import StageUnknown
 from app.stages.progress import UnitStage, at_risk, overdue
@@ -94,9 +95,11 @@ def stages(
             completeness = services.completeness()
             view = view_stages(services.workspace, completeness)
             if action is Action.ICS:
-                county = services.workspace.facts.county
+                facts = services.workspace.facts
                 folder = services.workspace.layout.exports
-                target = out or folder / legal_name(f"{county}法治政府建设示范创建日历.ics")
+                target = out or folder / legal_name(
+                    f"{facts.county}{facts.framework.programme}日历.ics"
+                )
                 count = export_calendar(
                     services.workspace, completeness, target, overwrite=overwrite
                 )

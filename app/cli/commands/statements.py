@@ -8,9 +8,7 @@ from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_workspace
 from app.completeness.figures import place_of, state_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
-from app.framework.lookup import parse_method
 from app.review.errors import UnitNotNamed
-from app.terms import METHOD_NAMES
 
 
 def figure(
@@ -23,7 +21,9 @@ def figure(
     ] = None,
     method: Annotated[
         str | None,
-        typer.Option("--method", help="核验方式；不填则为指标原文的要求", show_default=False),
+        typer.Option(
+            "--method", "--task", help="核验方式或任务；不填则为指标原文的要求", show_default=False
+        ),
     ] = None,
     point: Annotated[
         int | None, typer.Option("--point", help="材料要点", show_default=False)
@@ -38,8 +38,9 @@ def figure(
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         named = unit or opened.facts.unit_name or ""
         chosen = opened.registry().unit(named)
-        wanted = parse_method(method) if method else None
-        place = place_of(opened.facts.framework, indicator, wanted, point)
+        framework = opened.facts.framework
+        wanted = framework.find_task(indicator, method).code if method else None
+        place = place_of(framework, indicator, wanted, point)
         with opened.database.writing() as work:
             stated = state_figure(work, place, chosen.id, value, threshold)
             work.commit()
@@ -60,7 +61,7 @@ def figure(
 def mark(
     workspace: WorkspacePath,
     indicator: Annotated[str, typer.Option("--indicator", help="指标编号")],
-    method: Annotated[str, typer.Option("--method", help="核验方式，如 材料查证")],
+    method: Annotated[str, typer.Option("--method", "--task", help="核验方式或任务，如 材料查证")],
     reason: Annotated[
         str, typer.Option("--reason", help="为什么不涉及，如 本单位没有行政执法职能")
     ] = "",
@@ -80,19 +81,20 @@ def mark(
         named = unit or opened.facts.unit_name
         if not named:
             raise UnitNotNamed
-        place = MarkPlace(named, indicator, parse_method(method), point)
+        place = MarkPlace(named, indicator, method, point)
         if withdraw:
             place = withdraw_mark(opened, place)
         else:
             place = mark_not_applicable(opened, place, reason)
+        task = opened.facts.framework.task_name(place.indicator, place.task_code)
         where = f"要点 {place.point}" if place.point is not None else "全部要点"
-        told = f"{place.unit}　指标{place.indicator}　{METHOD_NAMES[place.method]}　{where}"
+        told = f"{place.unit}　指标{place.indicator}　{task}　{where}"
         output.line(f"已取消：{told}" if withdraw else f"已标为不涉及：{told}")
         output.document(
             {
                 "unit": place.unit,
                 "indicator": place.indicator,
-                "method": place.method.value,
+                "task": place.task_code,
                 "point": place.point,
                 "not_applicable": not withdraw,
             }

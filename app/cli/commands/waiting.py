@@ -59,7 +59,7 @@ def assign(
     workspace: WorkspacePath,
     files: _Files,
     indicator: Annotated[str, typer.Option("--indicator", help="指标编号")],
-    method: Annotated[str, typer.Option("--method", help="核验方式，如 材料查证")],
+    method: Annotated[str, typer.Option("--method", "--task", help="核验方式或任务，如 材料查证")],
     unit: Annotated[str | None, typer.Option("--unit", help="责任单位")] = None,
     point: Annotated[int | None, typer.Option("--point", help="材料要点的序号")] = None,
     again: Annotated[

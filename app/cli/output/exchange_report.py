@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
+from app.cli.output.tables import simple_table
 from app.exchange.envelope.header import PackageHeader
 from app.exchange.history import PackageRow, PeerRow
 from app.exchange.kinds import KIND_NAMES
@@ -11,9 +12,9 @@ from app.exchange.merge.decide import Change
 from app.exchange.receiving import Inspected, MergeReport
 from app.exchange.sending import Packed
 from app.framework.keys import SlotKey
+from app.framework.schema import Framework
 from app.identity.trust import Standing as Trust
 from app.names.review import STAGE_NAMES
-from app.terms import METHOD_NAMES
 from app.wording.exchange import UNSEALED
 from app.wording.merge import (
     CHANGE_NAMES,
@@ -109,8 +110,8 @@ def inspected_json(found: Inspected) -> dict[str, Any]:
     }
 
 
-def show_merge(output: Output, report: MergeReport, *, preview: bool) -> None:
-    """Say what a merge did, or would do."""
+def show_merge(output: Output, framework: Framework, report: MergeReport, *, preview: bool) -> None:
+    """Say what a merge did, or would do; ``framework`` names the tasks."""
     header, applied = report.header, report.applied
     kind = KIND_NAMES[header.kind]
     done = "预览" if preview else "已合并"
@@ -118,7 +119,7 @@ def show_merge(output: Output, report: MergeReport, *, preview: bool) -> None:
     output.line(f"{done}：{report.sender}的{kind}第 {header.sequence} 号（{standing}）")
     if preview:
         output.line(f"签名指纹：{report.fingerprint}（{_TRUST_NAMES[report.trust]}）")
-    _show_changes(output, report)
+    _show_changes(output, framework, report)
     for notice in applied.notices:
         output.line(f"  注意：{describe_notice(notice)}", "yellow")
     _show_ground(output, report)
@@ -137,7 +138,7 @@ def show_merge(output: Output, report: MergeReport, *, preview: bool) -> None:
     _show_effects(output, report)
 
 
-def _show_changes(output: Output, report: MergeReport) -> None:
+def _show_changes(output: Output, framework: Framework, report: MergeReport) -> None:
     counts = [f"{CHANGE_NAMES[c]} {n}" for c in Change if (n := report.applied.count(c))]
     if counts:
         output.line("记录：" + "，".join(counts))
@@ -148,8 +149,8 @@ def _show_changes(output: Output, report: MergeReport) -> None:
             for key in decisions.of(change):
                 label = titles.get(key, "")
                 if place := places.get(key):
-                    method = METHOD_NAMES[place.method]
-                    label = f"{titles.get(place.item_id, '')} → 指标{place.indicator_code} {method}"
+                    task = framework.task_name(place.indicator_code, place.task_code)
+                    label = f"{titles.get(place.item_id, '')} → 指标{place.indicator_code} {task}"
                 if label:
                     output.line(f"  {CHANGE_NAMES[change]} {RECORD_NAMES[name]}：{label}")
 
@@ -223,11 +224,11 @@ def merge_json(report: MergeReport) -> dict[str, Any]:
     }
 
 
-def show_stage_moves(output: Output, report: MergeReport) -> None:
+def show_stage_moves(output: Output, framework: Framework, report: MergeReport) -> None:
     """List every slot whose stage a merge moves."""
     for move in report.effects.stages if report.effects else ():
         slot = SlotKey.parse(move.slot)
-        place = f"指标{slot.indicator} {METHOD_NAMES[slot.method]}"
+        place = f"指标{slot.indicator} {framework.task_name(*slot.task)}"
         output.line(f"  {place}：{STAGE_NAMES[move.before]} → {STAGE_NAMES[move.after]}")
 
 

@@ -8,7 +8,6 @@ from app.framework.errors import FrameworkInvalid
 from app.framework.findings import Finding
 from app.framework.schema import Framework, Indicator
 from app.wording.frameworks import describe_finding
-from models.vocabulary import IndicatorKind, VerificationMethod
 
 Json = dict[str, Any]
 
@@ -19,9 +18,10 @@ def counts(framework: Framework) -> Json:
     kinds = Counter(i.kind for i in framework.indicators)
     methods = Counter(t.method for t in tasks)
     return {
-        "indicators": {kind.value: kinds[kind] for kind in IndicatorKind},
+        "indicators": {kind.id: kinds[kind.id] for kind in framework.kinds},
         "tasks": len(tasks),
-        "tasks_by_method": {method.value: methods[method] for method in VerificationMethod},
+        "tasks_by_method": {m.id: methods[m.id] for m in framework.methods},
+        "tasks_without_method": methods[None],
         "points": sum(len(t.points) for t in tasks),
         "units": len(framework.units),
         "groups": len(framework.groups),
@@ -61,13 +61,15 @@ def framework_json(framework: Framework) -> Json:
 
 
 def indicator_json(framework: Framework, indicator: Indicator) -> Json:
-    """One indicator; the category by code and name."""
-    category = framework.category(indicator.category)
-    group = next((g for g in category.groups if g.code == indicator.category_group), None)
+    """One indicator; ``levels`` are its categories by level, code and name."""
+    path = framework.category_path(indicator.category)
     return {
         **indicator.model_dump(mode="json"),
-        "category_name": category.name,
-        "category_group_name": group.name if group else None,
+        "kind_name": framework.kind(indicator.kind).name,
+        "levels": [
+            {"level": level, "code": category.code, "name": category.name}
+            for level, category in zip(framework.levels, path, strict=False)
+        ],
     }
 
 

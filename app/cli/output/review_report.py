@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
+from app.cli.output.tables import simple_table
 from app.framework.keys import SlotKey
 from app.names.review import DECISION_NAMES, STAGE_NAMES, STANDING_NAMES, describe_difference
 from app.review.basis import Difference
@@ -12,7 +13,6 @@ from app.review.board import Board, SlotRow
 from app.review.listing import ItemLine, ReturnedRow, SlotDetail
 from app.review.states import WAITING
 from app.review.vocabulary import Stage
-from app.terms import METHOD_NAMES
 
 Json = dict[str, Any]
 
@@ -23,7 +23,7 @@ def show_rows(output: Output, rows: Sequence[SlotRow]) -> None:
     for row in rows:
         table.add_row(
             row.slot.indicator,
-            METHOD_NAMES[row.slot.method],
+            row.task,
             row.unit,
             STAGE_NAMES[row.stage],
             str(row.items),
@@ -48,7 +48,7 @@ def told_of_end(stage: Stage) -> str:
 def show_slot(output: Output, detail: SlotDetail) -> None:
     """Print everything about one slot."""
     row = detail.row
-    head = f"指标{row.slot.indicator}　{METHOD_NAMES[row.slot.method]}　{row.unit}"
+    head = f"指标{row.slot.indicator}　{row.task}　{row.unit}"
     output.line(f"{head}　{STAGE_NAMES[row.stage]}", "bold")
     if row.reasons:
         output.line(f"退回原因：{row.reasons}", "red")
@@ -141,7 +141,7 @@ def row_json(row: SlotRow) -> Json:
 
 def slot_json(slot: SlotKey, unit: str) -> Json:
     """What names a slot."""
-    return {"indicator": slot.indicator, "method": slot.method.value, "unit": unit}
+    return {"indicator": slot.indicator, "task": slot.task_code, "unit": unit}
 
 
 def matrix_json(board: Board) -> Json:

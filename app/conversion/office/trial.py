@@ -16,7 +16,7 @@ from app.jobs import JobContext, Progress
 STAGE = "office"
 _SECONDS = 90.0
 _VERSION_SECONDS = 20.0
-_SAMPLE = "卷宗转换测试\n\n法治政府建设示范创建迎检材料\n"
+_SAMPLE = "卷宗转换测试\n\n迎检材料\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from app.completeness.rows import FigureRow, MarkRow
 from app.conversion.model import CHOOSABLE, USUAL, BindingChoices, source_key
 from app.filekind import FileType
 from app.filetypes.formats import stored_type
+from app.framework.schema import Framework
 from app.problems import Problem, problem_of
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
-from models.vocabulary import AttachmentRole, VerificationMethod
+from models.vocabulary import AttachmentRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class EvidenceRow:
     item: str
     revision: str
     indicator: str
-    method: VerificationMethod
+    task_code: str
+    method: str
     point: int | None
     unit: str
     title: str
@@ -97,7 +99,7 @@ class Evidence:
 _BLOB = (Blob.sha256, Blob.sm3, Blob.size, Blob.kind, Blob.media_type, Blob.suffix, Blob.label)
 
 
-def read_evidence(session: Session) -> Evidence:
+def read_evidence(session: Session, framework: Framework) -> Evidence:
     """Read all placements with their items, in the order of placing; no query per row."""
     units = {unit.id: unit.name for unit in session.scalars(select(Unit))}
     files = _second_files(session)
@@ -116,7 +118,7 @@ def read_evidence(session: Session) -> Evidence:
             ItemRevision.problems,
             ItemRevision.binding,
             Placement.indicator_code,
-            Placement.method,
+            Placement.task_code,
             Placement.point_number,
             Placement.unit_id,
             Placement.id.label("placement"),
@@ -131,7 +133,7 @@ def read_evidence(session: Session) -> Evidence:
         .order_by(Placement.position, Placement.id)
     )
     rows = session.execute(query).mappings()
-    found = tuple(_evidence_row(row, units, files) for row in rows)
+    found = tuple(_evidence_row(row, framework, units, files) for row in rows)
     return Evidence(found, read_figures(session), read_marks(session))
 
 
@@ -170,6 +172,7 @@ def _stored_file(row: Mapping[Any, Any]) -> StoredFile:
 
 def _evidence_row(
     row: Mapping[Any, Any],
+    framework: Framework,
     units: dict[str, str],
     files: dict[str, dict[AttachmentRole, tuple[StoredFile, ...]]],
 ) -> EvidenceRow:
@@ -178,7 +181,8 @@ def _evidence_row(
         item=row["item"],
         revision=row["revision"],
         indicator=row["indicator_code"],
-        method=row["method"],
+        task_code=row["task_code"],
+        method=framework.method_of(row["indicator_code"], row["task_code"]),
         point=row["point_number"],
         unit=units[row["unit_id"]],
         title=row["title"],

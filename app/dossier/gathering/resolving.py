@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.completeness.rows import MarkRow
 from app.conversion.model import Failure, Outcome, Rendition, RenditionOrigin, Source
 from app.dossier.gathering.mail_notes import without_bound
 from app.dossier.gathering.photos import PhotoSheets, photo_runs
@@ -15,6 +14,7 @@ from app.dossier.gathering.rows import (
     PieceFile,
     PlanIndicator,
     PlanItem,
+    PlanMark,
     PlanRows,
     PlanTask,
 )
@@ -26,6 +26,7 @@ from app.framework.keys import TaskKey
 from app.framework.schema import Framework
 from app.jobs import breathing
 from app.names.problems import describe_problem
+from app.names.tasks import task_terms
 from app.originals import OriginalStore
 from app.problems import Problem, ProblemKind, united
 from app.sheets.content import UnitLine
@@ -133,12 +134,13 @@ def resolve(
     known = {unit.name for unit in inputs.registry.units}
     retired = dict.fromkeys(item.unit for item in items if item.unit not in known)
     plan = PlanRows(
-        title=f"{inputs.county}法治政府建设示范创建迎检材料",
+        title=f"{inputs.county}{inputs.framework.programme}迎检材料",
         indicators=_indicators(inputs),
         units=(*(unit.name for unit in inputs.registry.units), *retired),
         items=tuple(items),
         left_out=tuple(resolver.left_out),
         marks=_marks(inputs),
+        methods=_methods(inputs.framework),
     )
     return Resolved(plan, resolver.renditions, frozenset(resolver.blocked))
 
@@ -156,17 +158,33 @@ def _shared_by(
     }
 
 
-def _marks(inputs: Inputs) -> tuple[MarkRow, ...]:
+def _marks(inputs: Inputs) -> tuple[PlanMark, ...]:
     """What does not apply, of the tasks that the options ask for, in their order."""
     codes, units = set(inputs.options.indicators), set(inputs.options.units)
     order = {
-        TaskKey(indicator.code, task.method): (ordinal, number)
+        TaskKey(indicator.code, task.code): (ordinal, number)
         for ordinal, indicator in enumerate(inputs.framework.indicators)
         for number, task in enumerate(indicator.tasks)
         if not codes or indicator.code in codes
     }
     found = [m for m in inputs.evidence.marks if m.task in order and (not units or m.unit in units)]
-    return tuple(sorted(found, key=lambda m: (order[m.task], m.point or 0)))
+    framework = inputs.framework
+    return tuple(
+        PlanMark(
+            mark.indicator,
+            framework.task_name(*mark.task),
+            framework.method_of(*mark.task),
+            mark.point,
+            mark.unit,
+            mark.reason,
+        )
+        for mark in sorted(found, key=lambda m: (order[m.task], m.point or 0))
+    )
+
+
+def _methods(framework: Framework) -> dict[str, str]:
+    """The names of the methods, and of what has none."""
+    return {m.id: m.name for m in framework.methods} | {"": framework.method_name(None)}
 
 
 class _Resolver:
@@ -184,7 +202,7 @@ class _Resolver:
         self._shared = shared
         self._numbers = inputs.numbers
         self._tasks = {
-            (indicator.code, task.method)
+            (indicator.code, task.code)
             for indicator in inputs.framework.indicators
             for task in indicator.tasks
         }
@@ -199,7 +217,7 @@ class _Resolver:
         if row.withheld:
             self._leave_out(row, row.files, row.withheld)
             return None
-        if (row.indicator, row.method) not in self._tasks:
+        if (row.indicator, row.task_code) not in self._tasks:
             self._leave_out(row, row.files, "现行指标体系没有这项核验任务，请重新归位")
             return None
         parts = [file.name for file in row.attachments]
@@ -209,7 +227,7 @@ class _Resolver:
         return PlanItem(
             revision=row.revision,
             indicator=row.indicator,
-            method=row.method,
+            task_code=row.task_code,
             unit=row.unit,
             title=row.title,
             doc_number=row.doc_number,
@@ -321,11 +339,21 @@ def _indicators(inputs: Inputs) -> tuple[PlanIndicator, ...]:
             code=indicator.code,
             ordinal=ordinal,
             heading=indicator.heading,
-            category=framework.category(indicator.category).name,
+            category=framework.category_path(indicator.category)[0].name,
             statement=indicator.statement,
             # The state of the points is only reckoned for dossiers that are made anew.
-            tasks=tuple(PlanTask(task.method, task.requirement, ()) for task in indicator.tasks),
-            units=_units(inputs.registry.responsible.get(indicator.code, ())),
+            tasks=tuple(
+                PlanTask(
+                    task.code,
+                    framework.task_name(indicator.code, task.code),
+                    task.method or "",
+                    task.requirement,
+                    (),
+                    terms=task_terms(task),
+                )
+                for task in indicator.tasks
+            ),
+            units=_units(inputs.registry.named_for(indicator.code)),
             source=f"{source.title}（{source.number}）" if source.number else source.title,
         )
         for ordinal, indicator in enumerate(framework.indicators, 1)

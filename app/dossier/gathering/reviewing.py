@@ -32,7 +32,7 @@ def withhold_unaccepted(session: Session, evidence: Evidence) -> Evidence:
     }
 
     def standing(row: EvidenceRow | MarkRow, key: str) -> ItemStanding:
-        slot = SlotKey(row.indicator, row.method, ids[row.unit])
+        slot = SlotKey(row.indicator, row.task_code, ids[row.unit])
         return standings.get(slot, {}).get(key, ItemStanding.OPEN)
 
     def accepted(mark: MarkRow) -> bool:
@@ -55,7 +55,7 @@ def tell_returned(session: Session, evidence: Evidence) -> Evidence:
     returned = {slot: returned_items(facts) for slot, facts in read_facts(session).items()}
 
     def judged(row: EvidenceRow) -> EvidenceRow:
-        slot = SlotKey(row.indicator, row.method, ids[row.unit])
+        slot = SlotKey(row.indicator, row.task_code, ids[row.unit])
         return replace(row, returned=True) if row.item in returned.get(slot, ()) else row
 
     return replace(evidence, rows=tuple(map(judged, evidence.rows)))

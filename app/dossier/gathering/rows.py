@@ -1,12 +1,11 @@
 """What the plan is made from: frozen rows, read from the database beforehand."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from app.completeness.rows import MarkRow
 from app.conversion.model import RenditionOrigin, SourceBookmark
 from app.problems import Problem
 from app.sheets.content import FigureLine, PointLine, UnitLine
-from models.vocabulary import VerificationMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
-    """An item (件) at one of its places: under an indicator's method, for a unit.
+    """An item (件) at one of its places: under an indicator's task, for a unit.
 
     ``revision`` is what makes two rows the same evidence; ``date`` is ISO, whole or cut short;
     ``returned``: the office returned it as it is. ``number`` is its 编号 at this place.
@@ -58,7 +57,7 @@ class PlanItem:
 
     revision: str
     indicator: str
-    method: VerificationMethod
+    task_code: str
     unit: str
     title: str
     doc_number: str
@@ -73,12 +72,19 @@ class PlanItem:
 
 @dataclass(frozen=True, slots=True)
 class PlanTask:
-    """A verification task with the state of its points, and the figures stated for them."""
+    """A verification task with the state of its points, and the figures stated for them.
 
-    method: VerificationMethod
+    ``method`` is the identifier of its method, "" without one; ``terms`` are what it demands
+    beside: deadline, themes of years, weight, scoring.
+    """
+
+    code: str
+    name: str
+    method: str
     requirement: str
     points: tuple[PointLine, ...]
     figures: tuple[FigureLine, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +109,27 @@ class PlanIndicator:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A file that is known and does not go in, and why (for the ledger)."""
+    """A file that is known and does not go in, and why (for the ledger).
+
+    ``method`` is "" where the task has none.
+    """
 
     file_name: str
     indicator: str
     unit: str
-    method: VerificationMethod | None
+    method: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMark:
+    """What does not apply to a unit, and why; ``task`` is the task's name, ``method`` as above."""
+
+    indicator: str
+    task: str
+    method: str
+    point: int | None
+    unit: str
     reason: str
 
 
@@ -116,7 +137,8 @@ class LeftOut:
 class PlanRows:
     """All rows of a compile, in the order in which they are to be bound within a task.
 
-    ``marks`` are what does not apply, in the order of the indicators.
+    ``marks`` are what does not apply, in the order of the indicators. ``methods`` are the names of
+    the verification methods by their identifiers, "" for tasks without one.
     """
 
     title: str  # what a dossier over everything is called
@@ -124,4 +146,5 @@ class PlanRows:
     units: tuple[str, ...]  # in their registered order
     items: tuple[PlanItem, ...]
     left_out: tuple[LeftOut, ...] = ()
-    marks: tuple[MarkRow, ...] = ()
+    marks: tuple[PlanMark, ...] = ()
+    methods: Mapping[str, str] = field(default_factory=dict)

@@ -4,18 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from app.completeness.rows import MarkRow
-from app.dossier.gathering.rows import LeftOut, PlanIndicator, PlanItem, PlanRows, PlanTask
+from app.dossier.gathering.rows import (
+    LeftOut,
+    PlanIndicator,
+    PlanItem,
+    PlanMark,
+    PlanRows,
+    PlanTask,
+)
 from app.dossier.planning.naming import NAME_LIMIT, short_title, sortable_code
 from app.dossier_options import DossierOptions, Scope
 from app.paths import legal_name
-from app.terms import METHOD_NAMES
-from models.vocabulary import VerificationMethod
 
-#: 案卷号 of dossiers that are no single indicator's begin here, past any indicator set in use.
-_FIRST_UNIT_ORDINAL = 501
-_FIRST_METHOD_ORDINAL = 401
-_COMBINED_ORDINAL = 400
+#: 案卷号 of dossiers that are no single indicator's begin here, past the indicators of the set;
+#: in sets of more than 399 indicators at ten times as much, which leaves room for the 2000 that a
+#: set has at most.
+_COMBINED_ORDINAL, _METHOD_ORDINAL, _UNIT_ORDINAL = 400, 400, 500
+_LARGE = 10
 
 _STEM_LIMIT = NAME_LIMIT - 12  # room for （第12卷） and the suffix
 
@@ -42,7 +47,7 @@ class Draft:
     file_stem: str
     sections: tuple[Section, ...]
     left_out: tuple[LeftOut, ...]
-    marks: tuple[MarkRow, ...] = ()
+    marks: tuple[PlanMark, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -61,7 +66,7 @@ def wanted(rows: PlanRows, options: DossierOptions) -> PlanRows:
     """Only what the options ask for."""
     codes, units = set(options.indicators), set(options.units)
 
-    def fits(row: PlanItem | LeftOut | MarkRow) -> bool:
+    def fits(row: PlanItem | LeftOut | PlanMark) -> bool:
         return (not codes or row.indicator in codes) and (not units or row.unit in units)
 
     return PlanRows(
@@ -71,6 +76,7 @@ def wanted(rows: PlanRows, options: DossierOptions) -> PlanRows:
         items=tuple(filter(fits, rows.items)),
         left_out=tuple(filter(fits, rows.left_out)),
         marks=tuple(filter(fits, rows.marks)),
+        methods=rows.methods,
     )
 
 
@@ -85,7 +91,7 @@ def draft_dossiers(rows: PlanRows, options: DossierOptions) -> list[Draft]:
     return list(_told_apart(drafts))
 
 
-def _about(draft: Draft, mark: MarkRow) -> bool:
+def _about(draft: Draft, mark: PlanMark) -> bool:
     """True if a mark belongs to what a dossier is about."""
     scope, _, name = draft.key.partition(":")
     match Scope(scope):
@@ -94,7 +100,7 @@ def _about(draft: Draft, mark: MarkRow) -> bool:
         case Scope.UNIT:
             return mark.unit == name
         case Scope.METHOD:
-            return mark.method.value == name
+            return mark.method == name
         case Scope.COMBINED:
             return True
 
@@ -124,18 +130,21 @@ def _sections(rows: PlanRows) -> list[Section]:
     What is missing is said on the 指标说明; a divider before nothing would only be a sheet to
     turn.
     """
-    items: dict[tuple[str, VerificationMethod], list[PlanItem]] = defaultdict(list)
+    items: dict[tuple[str, str], list[PlanItem]] = defaultdict(list)
     for item in rows.items:
-        items[item.indicator, item.method].append(item)
+        items[item.indicator, item.task_code].append(item)
     return [
         Section(indicator, task, tuple(found))
         for indicator in rows.indicators
         for task in indicator.tasks
-        if (found := items.get((indicator.code, task.method)))
+        if (found := items.get((indicator.code, task.code)))
     ]
 
 
 def _by_scope(rows: PlanRows, sections: list[Section], scope: Scope) -> Iterator[Draft]:
+    scale = (
+        _LARGE if max((i.ordinal for i in rows.indicators), default=0) >= _COMBINED_ORDINAL else 1
+    )
     match scope:
         case Scope.INDICATOR:
             for indicator in rows.indicators:
@@ -149,7 +158,7 @@ def _by_scope(rows: PlanRows, sections: list[Section], scope: Scope) -> Iterator
                     left_out=tuple(x for x in rows.left_out if x.indicator == indicator.code),
                 )
         case Scope.UNIT:
-            for ordinal, unit in enumerate(rows.units, _FIRST_UNIT_ORDINAL):
+            for ordinal, unit in enumerate(rows.units, _UNIT_ORDINAL * scale + 1):
                 yield Draft(
                     key=f"unit:{unit}",
                     ordinal=ordinal,
@@ -159,19 +168,19 @@ def _by_scope(rows: PlanRows, sections: list[Section], scope: Scope) -> Iterator
                     left_out=tuple(x for x in rows.left_out if x.unit == unit),
                 )
         case Scope.METHOD:
-            for ordinal, method in enumerate(VerificationMethod, _FIRST_METHOD_ORDINAL):
+            for ordinal, method in enumerate(rows.methods, _METHOD_ORDINAL * scale + 1):
                 yield Draft(
-                    key=f"method:{method.value}",
+                    key=f"method:{method}",
                     ordinal=ordinal,
-                    title=f"{METHOD_NAMES[method]}　{rows.title}",
-                    file_stem=METHOD_NAMES[method],
-                    sections=tuple(s for s in sections if s.task.method is method),
-                    left_out=tuple(x for x in rows.left_out if x.method is method),
+                    title=f"{rows.methods[method]}　{rows.title}",
+                    file_stem=rows.methods[method],
+                    sections=tuple(s for s in sections if s.task.method == method),
+                    left_out=tuple(x for x in rows.left_out if x.method == method),
                 )
         case Scope.COMBINED:
             yield Draft(
                 "combined",
-                _COMBINED_ORDINAL,
+                _COMBINED_ORDINAL * scale,
                 rows.title,
                 rows.title,
                 tuple(sections),

@@ -35,7 +35,6 @@ from app.sheets.content import (
     Spine,
     TaskBlock,
 )
-from app.terms import METHOD_NAMES
 
 _LEAVES_PER_SPINE = ((100, 10), (150, 15))  # 80 g paper: 0.1 mm a leaf, and air
 _THICKEST_SPINE = 20
@@ -241,7 +240,7 @@ def _indicator_sheet(section: PlacedSection) -> IndicatorSheet:
         category=indicator.category,
         statement=indicator.statement,
         tasks=tuple(
-            TaskBlock(METHOD_NAMES[task.method], task.requirement, task.points, task.figures)
+            TaskBlock(task.name, task.requirement, task.points, task.figures, task.terms)
             for task in indicator.tasks
         ),
         units=indicator.units,
@@ -256,7 +255,7 @@ def _add_section(pages: _Pages, placed: PlacedSection, scope: Scope) -> None:
     if not own:
         return  # nothing is bound here; the catalogue says where it is
     indicator, task = placed.section.indicator, placed.section.task
-    key = str(TaskKey(indicator.code, task.method))
+    key = str(TaskKey(indicator.code, task.code))
     if scope in {Scope.UNIT, Scope.COMBINED} and not placed.continued:
         told = any(
             sheet.kind is SheetKind.INDICATOR and sheet.key == indicator.code
@@ -264,7 +263,7 @@ def _add_section(pages: _Pages, placed: PlacedSection, scope: Scope) -> None:
         )
         if not told:
             pages.unnumbered(SheetKind.INDICATOR, _indicator_sheet(placed), indicator.code)
-    title, subtitle = METHOD_NAMES[task.method], indicator.heading
+    title, subtitle = task.name, indicator.heading
     if scope is Scope.METHOD:
         title, subtitle = subtitle, title
     first_number, last_number = own[0].first_number, own[-1].last_number
@@ -287,13 +286,12 @@ def _catalogue_lines(
 ) -> Iterator[CatalogueHeading | CatalogueRow]:
     for placed in sections:
         indicator, task = placed.section.indicator, placed.section.task
-        method = METHOD_NAMES[task.method]
         if scope is Scope.INDICATOR:
-            heading = method
+            heading = task.name
         elif scope is Scope.METHOD:
             heading = indicator.heading
         else:
-            heading = f"{indicator.heading}　{method}"
+            heading = f"{indicator.heading}　{task.name}"
         yield CatalogueHeading(heading + ("（续）" if placed.continued else ""))
         for item in placed.items:
             yield _catalogue_row(item, is_last=item is last)

@@ -46,8 +46,10 @@ def _cut(clause: str) -> str:
 
 
 def sortable_code(code: str) -> str:
-    """An indicator's code so that file names sort in the set's order: "060", "加1"."""
-    return f"{int(code):03d}" if code.isdecimal() else code
+    """An indicator's code so that file names sort in the set's order: "060", "02.03.01", "加1"."""
+    if code.isdecimal():
+        return f"{int(code):03d}"
+    return re.sub(r"[0-9]+", lambda digits: digits[0].zfill(2), code) if "." in code else code
 
 
 def volume_file_name(stem: str, volume: int, volumes: int) -> str:

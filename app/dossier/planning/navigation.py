@@ -7,7 +7,6 @@ from app.dossier.planning.plan import Bookmark, LabelRange, PlacedItem, Sheet, S
 from app.dossier.planning.volumes import PlacedSection
 from app.dossier_options import Scope
 from app.framework.keys import TaskKey
-from app.terms import METHOD_NAMES
 
 _SHEET_TITLES = {
     SheetKind.COVER: "封面",
@@ -52,11 +51,11 @@ def bookmarks_of(
         entries = list(_items(part.items, items, sequences, 2 if nested else 1))
         if not entries:
             continue
-        page = own.get(str(TaskKey(indicator.code, task.method)), entries[0].page)
+        page = own.get(str(TaskKey(indicator.code, task.code)), entries[0].page)
         if nested and indicator.code != last_indicator:
             last_indicator = indicator.code
             marks.append(Bookmark(indicator.heading, about.get(indicator.code, page), 0))
-        name = indicator.heading if scope is Scope.METHOD else METHOD_NAMES[task.method]
+        name = indicator.heading if scope is Scope.METHOD else task.name
         level = 1 if nested else 0
         marks.append(Bookmark(name, page, level, unfolded=scope is Scope.INDICATOR))
         marks += entries

@@ -3,16 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from app.completeness.rows import MarkRow
 from app.conversion.model import RenditionOrigin
-from app.dossier.gathering.rows import LeftOut, Piece
+from app.dossier.gathering.rows import LeftOut, Piece, PlanMark
 from app.dossier.planning.naming import number_list
 from app.dossier.planning.plan import PlacedItem
 from app.names.problems import describe_problem
 from app.problems import ProblemKind
 from app.sheets.content import EndNote
-from app.terms import METHOD_NAMES
-from models.vocabulary import VerificationMethod
 
 
 def end_notes(
@@ -21,7 +18,7 @@ def end_notes(
     items: Sequence[PlacedItem],
     left_out: Sequence[LeftOut],
     volume_limit: int,
-    marks: Sequence[MarkRow] = (),
+    marks: Sequence[PlanMark] = (),
 ) -> tuple[EndNote, ...]:
     """Everything that a reader of volume ``number`` should know, failures first."""
     own = [placed for placed in items if not placed.repeated]
@@ -129,14 +126,14 @@ def _left_out(left_out: Sequence[LeftOut]) -> Iterator[EndNote]:
         yield EndNote("未装订", f"{count}份：{reason}。")
 
 
-def _not_applicable(marks: Sequence[MarkRow]) -> Iterator[EndNote]:
+def _not_applicable(marks: Sequence[PlanMark]) -> Iterator[EndNote]:
     """What does not apply, to whom and why; units with the same reason are named together."""
-    units: dict[tuple[str, VerificationMethod, int | None, str], list[str]] = defaultdict(list)
+    units: dict[tuple[str, str, int | None, str], list[str]] = defaultdict(list)
     for mark in marks:
-        units[mark.indicator, mark.method, mark.point, mark.reason].append(mark.unit)
-    for (indicator, method, point, reason), names in units.items():
+        units[mark.indicator, mark.task, mark.point, mark.reason].append(mark.unit)
+    for (indicator, task, point, reason), names in units.items():
         where = f"要点{point}" if point is not None else "全部要点"
-        told = f"指标{indicator}{METHOD_NAMES[method]}{where}，{'、'.join(names)}（{reason}）。"
+        told = f"指标{indicator}{task}{where}，{'、'.join(names)}（{reason}）。"
         yield EndNote("不涉及", told)
 
 

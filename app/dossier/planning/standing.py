@@ -27,7 +27,7 @@ def standings(inputs: Inputs, blocked: Collection[str]) -> dict[str, str]:
     facts: dict[str, list[object]] = defaultdict(list)
     for row in inputs.evidence.rows:
         if row.goes_in:
-            place = (row.item, row.method, row.point, row.unit, row.date, row.item in blocked)
+            place = (row.item, row.task_code, row.point, row.unit, row.date, row.item in blocked)
             facts[row.indicator].append(place)
     for figure in inputs.evidence.figures:
         facts[indicator_of(figure.place)].append(figure)
@@ -87,7 +87,7 @@ def states_of(
         PlacementRow(
             row.item,
             row.indicator,
-            row.method,
+            row.task_code,
             row.point,
             row.unit,
             row.title,
@@ -98,11 +98,12 @@ def states_of(
         for row in evidence.rows
         if row.indicator in codes and row.goes_in and (not share or row.unit in share)
     ]
-    units_of = {
-        code: [unit for unit in units if not share or unit in share]
-        for code, units in inputs.registry.units_of().items()
-    }
-    rows = indicator_rows(inputs.framework, units_of)
+    rows = indicator_rows(
+        inputs.framework,
+        lambda code, task: [
+            unit for unit in inputs.registry.units_of(code, task) if not share or unit in share
+        ],
+    )
     states = assess(
         [row for row in rows if row.code in codes],
         placements,
@@ -123,21 +124,21 @@ def _filled(
     pending: dict[PointKey, list[str]] = defaultdict(list)
     for mark in inputs.evidence.pending_marks:
         if mark.indicator == indicator.code and (not share or mark.unit in share):
-            task = inputs.framework.indicator(mark.indicator).task(mark.method)
+            task = inputs.framework.task(mark.indicator, mark.task_code)
             for point in task.points:
                 if mark.point in {None, point.number}:
-                    key = PointKey(mark.indicator, mark.method, point.number)
+                    key = PointKey(mark.indicator, mark.task_code, point.number)
                     pending[key].append(mark.unit)
-    tasks = {task.method: task.filing for task in state.tasks}
+    tasks = {task.task_code: task.filing for task in state.tasks}
     return replace(
         indicator,
         tasks=tuple(
             replace(
                 task,
-                points=tuple(_task_lines(tasks[task.method], pending)),
+                points=tuple(_task_lines(tasks[task.code], pending)),
                 figures=tuple(
                     line
-                    for point in tasks[task.method].points
+                    for point in tasks[task.code].points
                     for line in _figure_lines(point.thresholds, point.point.number)
                 ),
             )

@@ -27,6 +27,7 @@ from app.exchange.payload.documents import (
     LOG_FORMAT,
     MAIN,
     BasePart,
+    FieldInvalid,
     LogPayload,
     Payload,
     SubmissionPayload,
@@ -38,7 +39,9 @@ from app.exchange.payload.documents import (
     parse_payload,
     records_of,
 )
+from app.framework.checks import cross_check
 from app.framework.schema import FORMAT_VERSION, Framework
+from app.framework.stored import read_document
 from app.signatures.sealing import is_recipient
 from app.workspace.opening import Facts
 from app.workspace.registry import Registry
@@ -143,9 +146,11 @@ def _framework(path: Path, raw: bytes, base: BasePart) -> Framework:
     _demand_format(path, look_at(path, FRAMEWORK, raw), FORMAT_VERSION)
     with naming_the_record(path, FRAMEWORK, raw):
         try:
-            framework = Framework.from_json(raw)
+            framework = read_document(raw)
         except ValidationError as error:
             raise first_fault(error) from error
+        for place, kind, _ in cross_check(framework):
+            raise FieldInvalid(place, kind.value)
     if framework.fingerprint != base.framework_sha256:
         raise PayloadInvalid(path, RecordName(FRAMEWORK), FieldName("sha256"))
     return framework

@@ -55,7 +55,7 @@ def lay_ground(
     duties = _assign(work, base)
     _keep_reasons(work, base)
     stages = _keep_stages(work, framework, base)
-    _keep_settings(work, facts.county, base)
+    _keep_settings(work, facts, base)
     before = load_choice(work.session, INSTRUCTIONS) or ""
     if before != base.instructions:
         save_choice(work, INSTRUCTIONS, base.instructions)
@@ -135,8 +135,8 @@ def _keep_stages(work: UnitOfWork, framework: Framework, base: BasePart) -> tupl
     return changed
 
 
-def _keep_settings(work: UnitOfWork, county: str, base: BasePart) -> None:
-    before = load_settings(work.session, county)
+def _keep_settings(work: UnitOfWork, facts: Facts, base: BasePart) -> None:
+    before = load_settings(work.session, facts.county, facts.framework.programme)
     told = {name: value for name, value in base.settings.items() if name in SHARED_SETTINGS}
     try:
         after = WorkspaceSettings.model_validate(before.model_dump() | told)

@@ -28,6 +28,7 @@ from app.exchange.payload.records import ItemRecord, Record, UnitRecords, rows_o
 from app.framework.checks import cross_check
 from app.framework.reading import Place
 from app.framework.schema import Framework
+from app.framework.stored import read_document
 from app.workspace.opening import Facts
 from models import (
     Blob,
@@ -138,7 +139,7 @@ def _check_records(incoming: Incoming, records: UnitRecords) -> None:
     keys: dict[str, Iterable[tuple[Hashable, Record]]] = {
         "figures": (((f.unit_id, f.by_office, f.place, f.threshold), f) for f in records.figures),
         "not_applicable": (
-            ((m.unit_id, m.by_office, m.indicator_code, m.method, m.point_number), m)
+            ((m.unit_id, m.by_office, m.indicator_code, m.task_code, m.point_number), m)
             for m in records.not_applicable
             if m.removed_at is None
         ),
@@ -286,11 +287,11 @@ def _check_places(session: Session, facts: Facts, incoming: Incoming, records: U
         if older is None:
             older = set()
             for content in session.scalars(select(FrameworkRecord.content)):
-                older |= _places_of(Framework.from_json(content))
+                older |= _places_of(read_document(content))
         if place not in older:
             field = "indicator_code"
             if any(code == place[0] for code, _, _ in known):
-                field = "point_number" if (place[0], place[1], None) in known else "method"
+                field = "point_number" if (place[0], place[1], None) in known else "task_code"
             raise _of(incoming, kind, record, field, Impossible.PLACE_UNKNOWN)
 
 
@@ -305,12 +306,11 @@ def _placed(records: UnitRecords) -> Iterator[tuple[str, Record]]:
 def _place_of(record: Record) -> tuple[str, str, int | None]:
     place = getattr(record, "place", None)
     if isinstance(place, str):
-        code, method, number = (*place.split("/"), "", "")[:3]
-        return (code, method, int(number) if number else None)
-    method = getattr(record, "method", "")
+        code, task_code, number = (*place.split("/"), "", "")[:3]
+        return (code, task_code, int(number) if number else None)
     return (
         getattr(record, "indicator_code"),  # noqa: B009 (records of several kinds)
-        str(getattr(method, "value", method)),
+        getattr(record, "task_code", ""),
         getattr(record, "point_number", None),
     )
 
@@ -320,8 +320,8 @@ def _places_of(framework: Framework) -> set[tuple[str, str, int | None]]:
     for indicator in framework.indicators:
         places.add((indicator.code, "", None))
         for task in indicator.tasks:
-            places.add((indicator.code, task.method.value, None))
-            places |= {(indicator.code, task.method.value, p.number) for p in task.points}
+            places.add((indicator.code, task.code, None))
+            places |= {(indicator.code, task.code, p.number) for p in task.points}
     return places
 
 

@@ -17,6 +17,11 @@ from models.base import UtcDateTime
 #: How many keys one question names; SQLite takes a few more variables than this.
 _MANY = 400
 
+#: What merges of earlier editions noted is still undone: columns by the names they had then, and
+#: the ones that came later only where they hold something.
+_RENAMED = {"method": "task_code"}
+_ADDED = frozenset({("responsibility", "task_code")})
+
 Row = Mapping[str, Any]
 Key = tuple[Any, ...]
 
@@ -98,7 +103,7 @@ class RowWriter:
     def _note(self, table: Table, key: Key, before: Row | None, after: Row | None) -> None:
         place = (table.name, key)
         self._before.setdefault(place, None if before is None else plain_row(before))
-        self._after[place] = digest_of(after)
+        self._after[place] = digest_of(table, after)
 
 
 def read_rows(session: Session, table: Table, keys: Iterable[Key]) -> dict[Key, dict[str, Any]]:
@@ -150,7 +155,8 @@ def restore_row(session: Session, table: Table, key: Key, before: Mapping[str, A
     if before is None:
         delete_rows(session, table, present)
         return
-    row = {name: _restored(table.columns[name], value) for name, value in before.items()}
+    kept = {_RENAMED.get(name, name): value for name, value in before.items()}
+    row = {name: _restored(table.columns[name], value) for name, value in kept.items()}
     if present:
         _update(session, table, [row])
     else:
@@ -162,11 +168,17 @@ def plain_row(row: Row) -> dict[str, Any]:
     return {name: _plain(value) for name, value in row.items()}
 
 
-def digest_of(row: Row | None) -> str:
-    """The content of a row in one number; "" for none."""
+def digest_of(table: Table, row: Row | None) -> str:
+    """The content of a row of a table in one number; "" for none."""
     if row is None:
         return ""
-    content = json.dumps(plain_row(row), ensure_ascii=False, sort_keys=True)
+    former = {new: old for old, new in _RENAMED.items()}
+    named = {
+        former.get(name, name): value
+        for name, value in plain_row(row).items()
+        if value is not None or (table.name, name) not in _ADDED
+    }
+    content = json.dumps(named, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()
 
 

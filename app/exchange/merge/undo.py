@@ -217,7 +217,7 @@ def _in_use(session: Session, sha256: str) -> bool:
 
 
 def _now(session: Session, table: Table, key: Key) -> str:
-    return digest_of(read_rows(session, table, [key]).get(key))
+    return digest_of(table, read_rows(session, table, [key]).get(key))
 
 
 def _table(name: str) -> Table:

@@ -19,6 +19,7 @@ from app.exchange.payload.values import (
     Moment,
     Name,
     Number,
+    OptionalTaskCode,
     Percent,
     Position,
     Sha256,
@@ -29,8 +30,9 @@ from models.vocabulary import ResponsibilityRole
 
 #: The format that this program writes; it reads the earlier ones too. 2: what does not apply
 #: (``not_applicable``), and figures that were withdrawn. 3: findings and who dismissed them, and
-#: how content is bound.
-FORMAT = 3
+#: how content is bound. 4: tasks go by a code of their own (``task_code``, before ``method``) and
+#: may have units of their own; the indicator set may be of format 2.
+FORMAT = 4
 #: The format of ``log.json``.
 LOG_FORMAT: Literal[1] = 1
 MAIN, LOG, FRAMEWORK = "payload.json", "log.json", "framework.json"
@@ -86,10 +88,11 @@ class GroupPart(Part):
 
 
 class ResponsibilityPart(Part):
-    """A unit's or a group's part in an indicator."""
+    """A unit's or a group's part in an indicator, or in one task of it."""
 
     id: Id
     indicator_code: IndicatorCode
+    task_code: OptionalTaskCode = None
     position: Position
     role: ResponsibilityRole
     unit_id: Id | None
@@ -132,7 +135,7 @@ class BasePart(Part):
 
 
 class _Payload(Part):
-    format: Literal[1, 2, 3] = 3
+    format: Literal[1, 2, 3, 4] = 4
     package_id: Id
     made_at: Moment
     made_by: Line

@@ -39,7 +39,9 @@ def read_ground(session: Session, facts: Facts, instructions: str = "") -> BaseP
         select(Responsibility).order_by(Responsibility.indicator_code, Responsibility.position)
     )
     reasons = session.scalars(select(ReturnReason).order_by(ReturnReason.code))
-    settings = load_settings(session, facts.county).model_dump(mode="json")
+    settings = load_settings(session, facts.county, facts.framework.programme).model_dump(
+        mode="json"
+    )
     return BasePart(
         framework_sha256=facts.framework.fingerprint,
         units=tuple(

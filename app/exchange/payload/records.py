@@ -28,20 +28,17 @@ from app.exchange.payload.values import (
     MomentText,
     Name,
     Number,
+    OptionalTaskCode,
     Point,
     Position,
     Sha256,
     Size,
+    TaskCode,
     Text,
 )
 from app.filekind import FileKind
 from app.problems import ProblemKind
-from models.vocabulary import (
-    AttachmentRole,
-    ReviewDecision,
-    SelfAssessment,
-    VerificationMethod,
-)
+from models.vocabulary import AttachmentRole, ReviewDecision, SelfAssessment
 
 
 class Part(BaseModel):
@@ -173,7 +170,7 @@ class PlacementRecord(UnitsRecord):
 
     item_id: Id
     indicator_code: IndicatorCode
-    method: VerificationMethod
+    task_code: TaskCode
     point_number: Point
     position: Position
     created_at: Moment
@@ -195,7 +192,7 @@ class NotApplicableRecord(UnitsRecord):
     """A slot, or one point of it, that does not apply to the unit (不涉及), and why."""
 
     indicator_code: IndicatorCode
-    method: VerificationMethod
+    task_code: TaskCode
     point_number: Point
     reason: Text
     marked_by: Line
@@ -207,7 +204,7 @@ class SubmissionRecord(UnitsRecord):
     """A slot as it was handed in."""
 
     indicator_code: IndicatorCode
-    method: VerificationMethod
+    task_code: TaskCode
     round: Number
     basis: Basis
     note: Text
@@ -248,7 +245,7 @@ class ReviewRecord(Record):
 
     unit_id: Id
     indicator_code: IndicatorCode
-    method: VerificationMethod
+    task_code: TaskCode
     point_number: Point
     item_id: Id | None
     revision_number: Number | None
@@ -269,7 +266,7 @@ class NoticeRecord(Record):
     unit_id: Id
     number: Number
     indicator_code: IndicatorCode
-    method: VerificationMethod | None
+    task_code: OptionalTaskCode
     point_number: Point
     item_id: Id | None
     review_id: Id | None

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, Field, ValidationInfo
+from pydantic import AfterValidator, AliasChoices, AwareDatetime, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from models.texts import HIDING, REORDERING, stored_text
@@ -40,8 +40,9 @@ _LARGEST_COUNT = 1_000_000_000
 _LARGEST_PLACE = 1 << 31
 
 _PARTIAL = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
-_INDICATOR = re.compile(r"[1-9][0-9]{0,3}|[加减][1-9][0-9]?")
-_METHOD = re.compile(r"[a-z_]{1,40}")
+#: Indicators and tasks, as an indicator set may code them (``app.framework.values``).
+_INDICATOR = re.compile(r"[^\s/\\\x00-\x1f\x7f]{1,16}")
+_TASK = re.compile(r"[^\s/\\\x00-\x1f\x7f]{1,32}")
 
 
 def _arriving(check: Callable[[Any], None]) -> AfterValidator:
@@ -154,13 +155,18 @@ def _indicator(code: str) -> None:
         raise _fault(CODE)
 
 
+def _task(code: str) -> None:
+    if not _TASK.fullmatch(code):
+        raise _fault(CODE)
+
+
 def _figure_place(place: str) -> None:
     """An indicator ("68"), or one of its points ("68/material_check/4")."""
     code, *rest = place.split("/")
     _indicator(code)
     if not rest:
         return
-    if len(rest) != 2 or not _METHOD.fullmatch(rest[0]) or not re.fullmatch("[0-9]{1,4}", rest[1]):
+    if len(rest) != 2 or not _TASK.fullmatch(rest[0]) or not re.fullmatch("[0-9]{1,4}", rest[1]):
         raise _fault(CODE)
 
 
@@ -200,6 +206,14 @@ DocumentDay = Annotated[Line, _arriving(_document_day)]
 SharedDay = Annotated[date, _arriving(_shared_day)]
 MomentText = Annotated[Line, _arriving(_moment_text)]
 IndicatorCode = Annotated[Line, _arriving(_indicator)]
+#: Formats before 4 called it ``method``, since each task was named by its method.
+TaskCode = Annotated[
+    Line, _arriving(_task), Field(validation_alias=AliasChoices("task_code", "method"))
+]
+OptionalTaskCode = Annotated[
+    Annotated[Line, _arriving(_task)] | None,
+    Field(validation_alias=AliasChoices("task_code", "method")),
+]
 FigurePlace = Annotated[Line, _arriving(_figure_place)]
 Detail = Annotated[dict[str, bool | int | float | str], Field(max_length=40), _arriving(_detail)]
 #: ``[item id, point number or null, digest]`` (see ``app.review.basis``).

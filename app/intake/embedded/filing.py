@@ -112,7 +112,7 @@ def file_embedded(
             item, revision = current(work.session, item_id)
             if separate:
                 place = _place(work.session, workspace, item, placement_id)
-                outcomes, change = _enter_items(work, item, place, ready)
+                outcomes, change = _enter_items(workspace, work, item, place, ready)
             else:
                 outcomes, change = _enter_parts(work, item, revision, ready)
             work.session.flush()
@@ -235,10 +235,15 @@ def _enter_parts(
 
 
 def _enter_items(
-    work: UnitOfWork, item: EvidenceItem, place: Place, ready: Sequence[_Ready]
+    workspace: Workspace,
+    work: UnitOfWork,
+    item: EvidenceItem,
+    place: Place,
+    ready: Sequence[_Ready],
 ) -> tuple[list[AttachOutcome], EmbeddedChange]:
     filings = [Filing(one.file, place, Description()) for one in ready if one.file is not None]
-    filed = iter(list(zip(filings, file_items(work, filings), strict=True)))
+    found = file_items(work, workspace.facts.framework, filings)
+    filed = iter(list(zip(filings, found, strict=True)))
     outcomes: list[AttachOutcome] = []
     items: list[str] = []
     for one in ready:
@@ -275,9 +280,9 @@ def _place(
     if placement.item_id != item.id:
         raise PlacementUnknown(placement.id)
     unit = session.get_one(Unit, placement.unit_id)
-    code, method, point = placement.indicator_code, placement.method, placement.point_number
-    since = first_year_asked(workspace.facts.framework, code, method, point)
-    return Place(code, method, point, unit.id, unit.name, since)
+    code, task_code, point = placement.indicator_code, placement.task_code, placement.point_number
+    since = first_year_asked(workspace.facts.framework, code, task_code, point)
+    return Place(code, task_code, point, unit.id, unit.name, since)
 
 
 def _with_mail_parts(

@@ -133,7 +133,7 @@ def bound_beside(session: Session, item: EvidenceItem, revision: ItemRevision) -
     parts = frozenset(
         part.blob_sha256 for part in revision.attachments if part.role is AttachmentRole.ATTACHMENT
     )
-    slot = (Placement.indicator_code, Placement.method, Placement.unit_id)
+    slot = (Placement.indicator_code, Placement.task_code, Placement.unit_id)
     live = Placement.removed_at.is_(None)
     slots = [
         tuple(row)

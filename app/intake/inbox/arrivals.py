@@ -14,7 +14,6 @@ from app.archives.splits import sets_in
 from app.errors import UnitUnknown, UsageError
 from app.evidence.places import Place, Target, resolve
 from app.framework.errors import IndicatorUnknown, MethodUnknown
-from app.framework.lookup import parse_indicator_code, parse_method
 from app.framework.schema import Framework
 from app.intake.errors import ArchiveIncomplete
 from app.intake.sources import natural_order
@@ -198,10 +197,10 @@ def place_for(path: Path, rules: Rules) -> Ready | Unplaced:
         unit = unit or _take_unit(folders, rules)
         if not folders:
             return Unplaced(path)
-        method = method_of(folders.pop(0))
+        task = task_of(folders.pop(0), code, rules.framework)
         unit = unit or _take_unit(folders, rules)
         point = _take_point(folders)
-        target = Target(code, method, unit, point)
+        target = Target(code, task, unit, point)
         place = resolve(target, rules.framework, rules.registry, rules.own_unit)
     except UsageError as error:
         return Unplaced(path, error)
@@ -215,23 +214,30 @@ def indicator_of(name: str, framework: Framework) -> str:
         IndicatorUnknown: it is named after none.
     """
     bare = re.sub(r"^\s*指标\s*", "", name.strip())
-    for candidate in (name, bare, _FIRST_WORD.split(bare)[0]):
+    # The longest beginning first: a code may hold what parts words elsewhere (2.3.1).
+    beginnings = [bare[: end.start()] for end in _FIRST_WORD.finditer(bare)][::-1]
+    for candidate in (name, bare, *beginnings):
         try:
-            return framework.indicator(parse_indicator_code(candidate)).code
+            return framework.indicator(candidate).code
         except IndicatorUnknown:
             continue
-    raise IndicatorUnknown(name)
+    raise IndicatorUnknown(name, framework.code_ranges())
 
 
-def method_of(name: str) -> str:
-    """The method that a folder is named after, as its identifier. Raises ``MethodUnknown``."""
+def task_of(name: str, indicator: str, framework: Framework) -> str:
+    """The code of the task that a folder inside an indicator's is named after.
+
+    Raises:
+        MethodUnknown: it is named after no method and no task of the set.
+        MethodNotRequired, TaskAmbiguous: see ``Framework.find_task``.
+    """
     words = [word for word in _FIRST_WORD.split(name) if word]
     for candidate in (name, *words):
         try:
-            return parse_method(candidate).value
+            return framework.find_task(indicator, candidate).code
         except MethodUnknown:
             continue
-    raise MethodUnknown(name)
+    raise MethodUnknown(name, tuple(method.name for method in framework.methods))
 
 
 def _take_unit(folders: list[str], rules: Rules) -> str | None:

@@ -19,7 +19,7 @@ from app.workbooks.errors import TABLE_TROUBLE, is_too_deep
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "path": ("文件", "路径", "文件路径", "文件名", "文件名称", "材料路径", "材料文件", "file"),
     "indicator": ("指标", "指标编号", "指标号", "指标序号"),
-    "method": ("核验方式", "方式", "核验方法"),
+    "method": ("核验方式", "方式", "核验方法", "核验任务", "任务"),
     "unit": ("责任单位", "单位", "填报单位"),
     "point": ("材料要点", "要点", "要点序号", "要点编号"),
     "title": ("题名", "标题", "材料名称", "名称"),

@@ -47,7 +47,7 @@ def revise_item(
         if old.blob_sha256 == ready.original.sha256:
             raise RevisionUnchanged(ready.file_name)
         content = ready.original.sha256
-        used_at = Uses(work.session, [content]).in_words(content)
+        used_at = Uses(work.session, workspace.facts.framework, [content]).in_words(content)
         ensure_blobs(work, [ready])
         fields = _carried(old, fields_of(ready.guess, stated), stated)
         problems = merged_problems(ready.problems, None, used_at)

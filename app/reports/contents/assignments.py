@@ -5,7 +5,6 @@ from app.names.completeness import STATE_NAMES, describe_point
 from app.reports.draft import Draft, NotNeeded, head_values
 from app.reports.filling import Filling, Table, Value
 from app.reports.rows import ReportRows, SlotLine
-from app.terms import METHOD_NAMES
 
 _TASKS = (
     "序号", "类目", "指标", "指标内容", "核验方式", "工作任务", "要点数", "牵头单位", "参与单位",
@@ -33,7 +32,7 @@ def task_breakdown(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
                 line.category,
                 line.heading,
                 line.statement,
-                METHOD_NAMES[task.method],
+                task.name,
                 task.requirement,
                 len(task.points),
                 "、".join(line.leads),
@@ -42,7 +41,7 @@ def task_breakdown(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
                 deadline,
             )
         )
-    title = f"{unit or rows.head.county}法治政府建设示范创建任务分解表"
+    title = f"{unit or rows.head.county}{rows.head.programme}任务分解表"
     values = {
         **head_values(rows.head, title),
         "表题": title,
@@ -74,7 +73,7 @@ def material_list(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
                     number,
                     line.heading,
                     line.statement,
-                    METHOD_NAMES[slot.method],
+                    slot.task,
                     point.point.number,
                     point.point.text,
                     len(point.items),
@@ -83,7 +82,7 @@ def material_list(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
                 )
             )
     tally = rows.units[unit or ""]
-    title = f"{unit}法治政府建设示范创建材料清单"
+    title = f"{unit}{rows.head.programme}材料清单"
     values = {
         **head_values(rows.head, title),
         "表题": title,

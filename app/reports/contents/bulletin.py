@@ -26,7 +26,7 @@ def progress_bulletin(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
     idle = [u for u, t in rows.units.items() if not t.total]
     untouched = sum(not t.covered and not t.waiting for t in _working(rows).values())
     values: dict[str, Value] = {
-        **head_values(rows.head, f"关于{rows.head.county}法治政府建设示范创建工作进展情况的通报"),
+        **head_values(rows.head, f"关于{rows.head.county}{rows.head.programme}工作进展情况的通报"),
         "截至日期": in_words(rows.head.today),
         "指标数": len(rows.indicators),
         "任务数": len(rows.tasks),

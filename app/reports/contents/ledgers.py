@@ -9,7 +9,6 @@ from app.reports.filling import Filling, Table, Value
 from app.reports.rows import ItemLine, ReportRows, SlotLine
 from app.review.vocabulary import Stage
 from app.stages.schedule import in_words
-from app.terms import METHOD_NAMES
 
 _UNITS = (
     "序号", "单位", "指标数", "任务数", "要点数", "已有", "待处理", "缺", "齐备率", "件数",
@@ -62,7 +61,7 @@ def master_ledger(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
             number,
             line.number,
             line.indicator,
-            METHOD_NAMES[line.method],
+            line.task,
             line.point if line.point is not None else "",
             line.unit,
             line.title or line.file_name,
@@ -75,7 +74,7 @@ def master_ledger(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
         )
         for number, line in enumerate(items, 1)
     )
-    title = f"{named}法治政府建设示范创建总台账"
+    title = f"{named}{rows.head.programme}总台账"
     values: dict[str, Value] = {
         **head_values(rows.head, title),
         "表题": title,
@@ -110,7 +109,7 @@ def rectification_ledger(rows: ReportRows, unit: str | None) -> Draft | NotNeede
             number,
             r.number,
             r.indicator,
-            METHOD_NAMES[r.method] if r.method else "",
+            r.task,
             r.unit,
             r.problem,
             dotted(r.found_on),
@@ -126,7 +125,7 @@ def rectification_ledger(rows: ReportRows, unit: str | None) -> Draft | NotNeede
         )
         for number, r in enumerate(wanted, 1)
     )
-    title = f"{unit or rows.head.county}法治政府建设示范创建问题清单和整改台账"
+    title = f"{unit or rows.head.county}{rows.head.programme}问题清单和整改台账"
     values: dict[str, Value] = {
         **head_values(rows.head, title),
         "表题": title,

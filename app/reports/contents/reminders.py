@@ -15,7 +15,6 @@ from app.reports.filling import Filling, Table, Value
 from app.reports.rows import ReportRows, SlotLine
 from app.stages.progress import UnitStage, at_risk, current_stage, overdue, unit_stages, works_of
 from app.stages.schedule import in_words
-from app.terms import METHOD_NAMES
 
 _GAPS = ("序号", "指标", "核验方式", "材料要点", "情况")
 _DEMANDS = ("序", "标题", "内容")
@@ -35,7 +34,7 @@ def reminder(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
     table = tuple((n, *gap) for n, gap in enumerate(gaps, 1))
     demands = _demands(rows, slots, day)
     values: dict[str, Value] = {
-        **head_values(rows.head, "关于抓紧报送法治政府建设示范创建材料的通知"),
+        **head_values(rows.head, f"关于抓紧报送{rows.head.programme}材料的通知"),
         "单位": name,
         "指标数": len({s.indicator for s in slots}),
         "任务数": len(slots),
@@ -73,7 +72,7 @@ def rectification_notice(rows: ReportRows, unit: str | None) -> Draft | NotNeede
             (
                 chinese_number(number),
                 line.heading if line else f"指标 {row.indicator}",
-                f"（{METHOD_NAMES[row.method]}）" if row.method else "",
+                f"（{row.task}）" if row.task else "",
                 sentence(row.problem),
                 sentence(row.demand),
                 iso_in_words(row.deadline) or BLANK_DATE,
@@ -81,7 +80,7 @@ def rectification_notice(rows: ReportRows, unit: str | None) -> Draft | NotNeede
         )
     days = [r.deadline for r in wanted if r.deadline]
     values: dict[str, Value] = {
-        **head_values(rows.head, "关于限期整改法治政府建设示范创建有关问题的通知"),
+        **head_values(rows.head, f"关于限期整改{rows.head.programme}有关问题的通知"),
         "单位": name,
         "问题数": len(wanted),
         "逾期数": sum(r.overdue for r in wanted),
@@ -108,7 +107,7 @@ def _gaps(rows: ReportRows, slots: tuple[SlotLine, ...]) -> list[tuple[Value, ..
         for point in slot.filing.points:
             if not point.covered:
                 state = describe_point(point) or "缺材料"
-                found.append((line.heading, METHOD_NAMES[slot.method], point.point.text, state))
+                found.append((line.heading, slot.task, point.point.text, state))
     return found
 
 

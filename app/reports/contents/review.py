@@ -6,7 +6,6 @@ from app.reports.filling import Filling, Table, Value
 from app.reports.rows import ItemLine, ReportRows
 from app.review.vocabulary import Stage
 from app.stages.schedule import in_words
-from app.terms import METHOD_NAMES
 
 _SLOTS = ("序号", "指标", "核验方式", "件数", "要点", "结论", "意见")
 _ITEMS = ("序号", "编号", "指标", "核验方式", "题名", "文号", "责任者", "日期", "份数", "备注")
@@ -24,7 +23,7 @@ def review_opinion(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
             (
                 number,
                 rows.by_code[slot.indicator].heading,
-                METHOD_NAMES[slot.method],
+                slot.task,
                 len(slot.filing.items),
                 f"{tally.covered}/{tally.total}",
                 STAGE_NAMES[slot.stage] if slot.stage else "",
@@ -35,7 +34,7 @@ def review_opinion(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
     people = list(dict.fromkeys(s.decided_by for s in slots if s.decided_by))
     days = [s.decided_on for s in slots if s.decided_on]
     values: dict[str, Value] = {
-        **head_values(rows.head, "法治政府建设示范创建材料审核意见表"),
+        **head_values(rows.head, f"{rows.head.programme}材料审核意见表"),
         "单位": unit or "",
         "任务数": len(slots),
         "审核小结": _counted(count),
@@ -63,7 +62,7 @@ def handover_list(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
         return NotNeeded("没有材料可以移交")
     table = tuple(_item(n, found) for n, found in enumerate(places.values(), 1))
     values: dict[str, Value] = {
-        **head_values(rows.head, "法治政府建设示范创建材料移交清单"),
+        **head_values(rows.head, f"{rows.head.programme}材料移交清单"),
         "单位": unit or "",
         "接收单位": rows.head.issuer,
         "件数": len(table),
@@ -76,7 +75,7 @@ def handover_list(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
 def _item(number: int, found: list[ItemLine]) -> tuple[Value, ...]:
     first = found[0]
     codes = dict.fromkeys(line.indicator for line in found)
-    methods = dict.fromkeys(METHOD_NAMES[line.method] for line in found)
+    methods = dict.fromkeys(line.task for line in found)
     return (
         number,
         "、".join(line.number or line.indicator for line in found),

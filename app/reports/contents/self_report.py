@@ -52,7 +52,7 @@ def self_report(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
     count = {a: sum(_is(stated.get(i.code), a) for i in lines) for a in SelfAssessment}
     blank = [i.code for i in lines if not _written(stated.get(i.code))]
     values: dict[str, Value] = {
-        **head_values(rows.head, f"{name}关于法治政府建设示范创建工作的自查报告"),
+        **head_values(rows.head, f"{name}关于{rows.head.programme}工作的自查报告"),
         "单位": name,
         "主送机关": rows.head.issuer,
         "截至日期": in_words(rows.head.today),

@@ -21,7 +21,7 @@ from app.review.states import state_of
 from app.review.vocabulary import Stage
 from app.workspace.unit_editing import change_units
 from models import Event, EvidenceItem, ReceivedEvent, Submission
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models.vocabulary import ReviewDecision
 from tests.support.county import (
     JOB,
     dump,
@@ -146,7 +146,7 @@ class TestPreview:
         office.merge(unit.submit(county.stick / "1.zip"))
         with office.workspace.database.reading() as session:
             slot = session.scalars(select(Submission)).one()
-        accept_slots(office.workspace, [SlotKey(slot.indicator_code, slot.method, slot.unit_id)])
+        accept_slots(office.workspace, [SlotKey(slot.indicator_code, slot.task_code, slot.unit_id)])
         edit_item(unit.workspace, item, ItemEdit(title="另题"))
         unit.attach("乙", "乙", "63")
         path = unit.submit(county.stick / "2.zip", submit=False)
@@ -175,7 +175,7 @@ def test_the_offices_newest_word_counts_in_any_order(county, unit):
 
 def test_a_withdrawn_figure_is_withdrawn_at_the_office(county, unit):
     workspace, office = unit.workspace, county.office.workspace
-    place = place_of(workspace.facts.framework, "68", VerificationMethod.MATERIAL_CHECK, 4)
+    place = place_of(workspace.facts.framework, "68", "material_check", 4)
     text = place.thresholds[0].text
 
     def figures() -> list[float]:
@@ -203,8 +203,8 @@ def test_a_withdrawn_figure_is_withdrawn_at_the_office(county, unit):
 
 
 def test_what_does_not_apply_arrives_and_is_withdrawn_again(county, unit):
-    place = MarkPlace(unit.name, "60", VerificationMethod.MATERIAL_CHECK, 1)
-    slot = SlotKey("60", VerificationMethod.MATERIAL_CHECK, unit.unit_id)
+    place = MarkPlace(unit.name, "60", "material_check", 1)
+    slot = SlotKey("60", "material_check", unit.unit_id)
 
     def stage() -> Stage:
         with county.office.workspace.database.reading() as session:
@@ -241,14 +241,15 @@ def test_the_return_package_brings_what_was_judged_singly(county, unit):
     office = county.office.workspace
     with office.database.reading() as session:
         row = session.scalars(select(Submission)).one()
-    slot = SlotKey(row.indicator_code, row.method, row.unit_id)
+    slot = SlotKey(row.indicator_code, row.task_code, row.unit_id)
     decide(office, [Ruling(slot, ReviewDecision.RETURNED, item=blurred, note="不清楚")])
     accept_slots(office, [slot])
     unit.merge(county.answer(unit.name, county.stick / "退.zip"))
 
     def seen():
         with unit.workspace.database.reading() as session:
-            returned = [(r.item, r.reasons) for r in returned_rows(session, unit.unit_id)]
+            rows = returned_rows(session, unit.workspace.facts.framework, unit.unit_id)
+            returned = [(r.item, r.reasons) for r in rows]
             return state_of(facts_of(session, slot)).stage, returned
 
     assert seen() == (Stage.RETURNED, [(blurred, "不清楚")])

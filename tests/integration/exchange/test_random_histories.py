@@ -42,7 +42,7 @@ from app.workspace.unit_editing import change_units
 from benchmarks.corpus import page_count
 from benchmarks.exchange import OFFICE, Script, board_of, placed
 from models import EvidenceItem, Placement, RectificationNotice, Submission
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models.vocabulary import ReviewDecision
 from tests.support.county import (
     JOB,
     UNITS,
@@ -182,7 +182,7 @@ class RandomCounty(RuleBasedStateMachine):
         unit = self.county.units[n]
         side = self.county.office if office else unit
         name = self._name_in(side, unit)
-        place = MarkPlace(name, "60", VerificationMethod.MATERIAL_CHECK, point)
+        place = MarkPlace(name, "60", "material_check", point)
         try:
             if self.random.random() < 0.3:
                 withdraw_mark(side.workspace, place)
@@ -200,8 +200,8 @@ class RandomCounty(RuleBasedStateMachine):
     def figures_and_words(self, n, value):
         workspace = self.county.units[n].workspace
         framework = workspace.facts.framework
-        method = VerificationMethod.MATERIAL_CHECK
-        place = place_of(framework, "68", method, 4)
+        task_code = "material_check"
+        place = place_of(framework, "68", task_code, 4)
         with workspace.database.writing() as work:
             text = place.thresholds[0].text
             if value is None:

@@ -35,7 +35,7 @@ from app.review.vocabulary import Stage
 from app.selfcheck.service import StatementEdit, state
 from benchmarks.exchange import board_of
 from models import Event, EvidenceItem, Figure, RectificationNotice
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models.vocabulary import ReviewDecision
 from tests.support.county import (
     JOB,
     UNITS,
@@ -49,7 +49,7 @@ from tests.support.county import (
 from tests.support.forging import forged
 
 LAW = UNITS[0]
-METHOD = VerificationMethod.MATERIAL_CHECK
+METHOD = "material_check"
 
 
 @pytest.fixture

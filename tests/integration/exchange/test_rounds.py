@@ -16,7 +16,7 @@ from app.framework.keys import SlotKey
 from app.identity.trust import Standing
 from app.jobs import CancelToken, Progress, SilentJob
 from app.review.service import accept_slots
-from models.vocabulary import PackageState, VerificationMethod
+from models.vocabulary import PackageState
 from tests.support.county import JOB, UNITS, copy_county, make_county, open_county
 
 LAW, FINANCE = UNITS
@@ -72,7 +72,7 @@ def test_a_units_standing_tells_gaps_news_and_trust(county):
     assert (standing.received.sequence, standing.gaps, standing.waiting) == (2, (1,), 1)
     assert standing.key.fingerprint == law.identity.keys().public.fingerprint
     assert standing.news == 0
-    slot = SlotKey("60", VerificationMethod.MATERIAL_CHECK, standing.unit.id)
+    slot = SlotKey("60", "material_check", standing.unit.id)
     accept_slots(county.office.workspace, [slot])
     assert standing_of(county, LAW).news == 1
     county.answer(LAW, county.stick / "退.zip")

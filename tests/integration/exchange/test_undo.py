@@ -73,7 +73,7 @@ class TestUndo:
         with county.office.workspace.database.reading() as session:
             row = session.scalars(select(Submission)).one()
         accept_slots(
-            county.office.workspace, [SlotKey(row.indicator_code, row.method, row.unit_id)]
+            county.office.workspace, [SlotKey(row.indicator_code, row.task_code, row.unit_id)]
         )
         with pytest.raises(MergeBuiltUpon) as caught:
             county.office.exchange.undo()
@@ -126,7 +126,7 @@ class TestUndoTogether:
                 select(Submission).where(Submission.unit_id == county.units[1].unit_id)
             ).one()
         accept_slots(
-            county.office.workspace, [SlotKey(row.indicator_code, row.method, row.unit_id)]
+            county.office.workspace, [SlotKey(row.indicator_code, row.task_code, row.unit_id)]
         )
         before = dump(county.office.path)
         with pytest.raises(BatchNotUndone) as caught:
