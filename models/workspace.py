@@ -93,7 +93,7 @@ class UnitGroupMember(Base):
     group_code: Mapped[str] = mapped_column(
         ForeignKey("unit_group.code", ondelete="CASCADE"), primary_key=True
     )
-    unit_id: Mapped[str] = mapped_column(
+    unit_id: Mapped[UnitId] = mapped_column(
         ForeignKey("unit.id", ondelete="CASCADE"), primary_key=True
     )
     position: Mapped[int]
