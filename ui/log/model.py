@@ -67,12 +67,12 @@ class LogModel(LineModel):
         if not self.canFetchMore(parent):
             return
         self._reading = True
-        turn, database = self._turn, self._session.services.workspace.database
+        turn, workspace = self._turn, self._session.services.workspace
         oldest = self.rows[-1].sequence if self.rows else 0
         wanted = replace(self._wanted, before=oldest)
 
         def job() -> tuple[int, tuple[LoggedEntry, ...]]:
-            with database.reading() as session:
+            with workspace.reading() as session:
                 return turn, tuple(read_log(session, wanted, newest_first=True, limit=PAGE))
 
         self._session.read(job, self._on_read)

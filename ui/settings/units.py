@@ -157,7 +157,7 @@ class UnitsSection(Section):
         workspace = self.context.session.services.workspace
 
         def job() -> tuple[RegistryState, tuple[UnitTableRow, ...]]:
-            with workspace.database.reading() as session:
+            with workspace.reading() as session:
                 state = read_state(session)
             return state, table_rows(state, workspace.registry())
 
@@ -286,7 +286,7 @@ class UnitsSection(Section):
         if unit.retired_at is not None:
             self.change(tr("恢复使用 {name}", name=unit.name), lambda s: s.reviving(unit.id))
             return
-        at = self.context.session.services.workspace.database.now()
+        at = self.context.session.services.workspace.now()
         self.change(tr("停用 {name}", name=unit.name), lambda s: s.retiring(unit.id, at))
 
     @Slot(str, bool)
