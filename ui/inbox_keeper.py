@@ -64,7 +64,7 @@ class InboxKeeper(QObject):
         """Begin to watch, unless it is done already or the workspace is open for reading only."""
         from app.intake.inbox.watch import InboxWatcher
 
-        if self._services.workspace.database.read_only or self._watcher is not None:
+        if self._services.workspace.read_only or self._watcher is not None:
             return
         self._token = CancelToken()
         inbox = self._services.inbox(settings)

@@ -51,7 +51,7 @@ def open_in_thread(path: Path, *, read_only: bool = False) -> Opened:
         opening = open_services(path, read_only=read_only, listeners=[bus.announce])
         services = stack.enter_context(opening)
         snapshot = read_snapshot(services)
-        with services.workspace.database.reading() as session:
+        with services.workspace.reading() as session:
             locked = is_protected(session)
         application = QCoreApplication.instance()
         assert application is not None
@@ -101,7 +101,7 @@ class Session(QObject):
     @property
     def read_only(self) -> bool:
         """True if another program holds the workspace and nothing can be changed here."""
-        return self.services.workspace.database.read_only
+        return self.services.workspace.read_only
 
     @Slot()
     def lock(self) -> None:
@@ -229,7 +229,7 @@ class Session(QObject):
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches(Area.SETTINGS):
             workspace = self.services.workspace
-            with workspace.database.reading() as session:
+            with workspace.reading() as session:
                 settings = load_settings(
                     session, workspace.facts.county, workspace.facts.framework.programme
                 )

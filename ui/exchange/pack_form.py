@@ -75,7 +75,7 @@ class PackForm(QWidget):
         self.instructions.setTabChangesFocus(True)
         self.instructions.setFixedHeight(theme.space(58))
         self.person = label("", wrap=True)
-        self._person = context.session.services.workspace.database
+        self._workspace = context.session.services.workspace
         self.name_person()
         self._build()
         sized = kind in {PackageKind.SUBMISSION, PackageKind.RETURN}
@@ -175,7 +175,7 @@ class PackForm(QWidget):
 
     def name_person(self) -> None:
         """Say who makes it, as it stands now."""
-        self.person.setText(person_name(self._person.actor))
+        self.person.setText(person_name(self._workspace.actor))
 
     @Slot()
     def _follow(self) -> None:

@@ -164,7 +164,7 @@ class RectificationPage(Page):
         own = session.snapshot.facts.unit_id
 
         def job() -> tuple[RegisterRow, ...]:
-            with workspace.database.reading() as reading:
+            with workspace.reading() as reading:
                 return read_register(reading, today, own)
 
         session.read(job, self._on_read)
