@@ -12034,52 +12034,10 @@ Double-click to see it</translation>
             <source>选一件材料，在这里看</source>
             <translation>Choose an item to see it here</translation>
         </message>
-        <message numerus="yes">
-            <location filename="../../ui/review/queue.py" />
-            <source>{count} 件</source>
-            <translation>
-                <numerusform>{count} item</numerusform>
-                <numerusform>{count} items</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/review/queue.py" />
-            <source>{count} 件曾退回</source>
-            <translation>
-                <numerusform>{count} returned before</numerusform>
-                <numerusform>{count} returned before</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/queue.py" />
-            <source>{unit}　指标 {code} {method}</source>
-            <translation>{unit}　indicator {code} {method}</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/review/queue.py" />
-            <source>不涉及 {count} 处</source>
-            <translation>
-                <numerusform>{count} not applicable</numerusform>
-                <numerusform>{count} not applicable</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/queue.py" />
-            <source>之后{changed}</source>
-            <translation>since then {changed}</translation>
-        </message>
         <message>
             <location filename="../../ui/review/queue.py" />
             <source>填报位列表</source>
             <translation>List of places</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/review/queue.py" />
-            <source>第 {count} 次报送</source>
-            <translation>
-                <numerusform>submission no. {count}</numerusform>
-                <numerusform>submission no. {count}</numerusform>
-            </translation>
         </message>
         <message>
             <location filename="../../ui/review/return_dialog.py" />
@@ -12108,16 +12066,6 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/returned.py" />
-            <source>{where}　要点 {number}</source>
-            <translation>{where}　point {number}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/returned.py" />
-            <source>不涉及：{reason}</source>
-            <translation>Not applicable: {reason}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/returned.py" />
             <source>创建办退回的材料和原因会列在这里。</source>
             <translation>What the office returns is listed here with its reasons.</translation>
         </message>
@@ -12134,11 +12082,6 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/returned.py" />
-            <source>已改动</source>
-            <translation>changed</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/returned.py" />
             <source>改正后重新报送；标“已改动”的，随下一次报送一并送审。</source>
             <translation>Correct and submit again; what is marked "changed" goes with the next submission.</translation>
         </message>
@@ -12146,11 +12089,6 @@ Double-click to see it</translation>
             <location filename="../../ui/review/returned.py" />
             <source>没有退回的材料</source>
             <translation>Nothing was returned</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/returned.py" />
-            <source>见以下各条</source>
-            <translation>see below</translation>
         </message>
         <message>
             <location filename="../../ui/review/returned.py" />
@@ -12175,10 +12113,59 @@ Double-click to see it</translation>
             <source>退回的内容</source>
             <translation>What was returned</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/rows.py" />
+            <source>{count} 件</source>
+            <translation>
+                <numerusform>{count} item</numerusform>
+                <numerusform>{count} items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/rows.py" />
+            <source>{count} 件曾退回</source>
+            <translation>
+                <numerusform>{count} returned before</numerusform>
+                <numerusform>{count} returned before</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>{unit}　指标 {code} {method}</source>
+            <translation>{unit}　indicator {code} {method}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>{where}　要点 {number}</source>
+            <translation>{where}　point {number}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/rows.py" />
+            <source>不涉及 {count} 处</source>
+            <translation>
+                <numerusform>{count} not applicable</numerusform>
+                <numerusform>{count} not applicable</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>不涉及：{reason}</source>
+            <translation>Not applicable: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>之后{changed}</source>
+            <translation>since then {changed}</translation>
+        </message>
         <message>
             <location filename="../../ui/review/rows.py" />
             <source>之后有变化</source>
             <translation>changed since</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>已改动</source>
+            <translation>changed</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/review/rows.py" />
@@ -12187,6 +12174,19 @@ Double-click to see it</translation>
                 <numerusform>{count} item without a point</numerusform>
                 <numerusform>{count} items without a point</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/rows.py" />
+            <source>第 {count} 次报送</source>
+            <translation>
+                <numerusform>submission no. {count}</numerusform>
+                <numerusform>submission no. {count}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>见以下各条</source>
+            <translation>see below</translation>
         </message>
         <message>
             <location filename="../../ui/review/slot_lines.py" />
