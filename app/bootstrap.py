@@ -1,7 +1,7 @@
 """The composition root: an open workspace with the services that work on it."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import JuanzongError
 from app.identity.people import PersonRow, resume_sitting, sit_down
-from app.settings import WorkspaceSettings, load_settings
+from app.settings import WorkspaceSettings, change_settings, load_settings
 from app.unit_of_work import Clock, Listener
 from app.workroom import workroom
 from app.workspace.left_behind import clear_left_behind
@@ -126,6 +126,11 @@ class Services:
             for made in ("conversion", "dossiers"):
                 self.__dict__.pop(made, None)
         self.settings = settings
+
+    def change_settings(self, change: Callable[[WorkspaceSettings], WorkspaceSettings]) -> None:
+        """Change the settings as they stand now. Raises ``WorkspaceReadOnly``."""
+        facts = self.workspace.facts
+        change_settings(self.workspace.database, facts.county, facts.framework.programme, change)
 
     def completeness(self) -> "Completeness":
         """Work out the completeness of the workspace now; see ``completeness_of``."""

@@ -1,4 +1,4 @@
-"""Tells the pages what changed in the workspace."""
+"""What changed in the workspace, told to every page."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 

@@ -73,7 +73,7 @@ def ask_text(
     question: str,
     keep: Callable[[QDialog], object] | None = None,
 ) -> str:
-    """Ask for a few lines; "" if it is cancelled. ``keep`` keeps what is being typed."""
+    """Ask for a few lines; "" if the person cancels. ``keep`` keeps what is being typed."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(window_title(title))
     text = QPlainTextEdit()
@@ -110,17 +110,17 @@ def _say(box: QMessageBox, text: str, detail: str) -> None:
 
 
 def choose_files(parent: QWidget | None, title: str, start: str) -> list[Path]:
-    """Let the person pick files; empty if it is cancelled."""
+    """Let the person pick files; empty if the person cancels."""
     return _choose(parent, title, start, QFileDialog.FileMode.ExistingFiles)
 
 
 def choose_file(parent: QWidget | None, title: str, start: str) -> Path | None:
-    """Let the person pick one file; None if it is cancelled."""
+    """Let the person pick one file; None if the person cancels."""
     return next(iter(_choose(parent, title, start, QFileDialog.FileMode.ExistingFile)), None)
 
 
 def choose_folder(parent: QWidget | None, title: str, start: str) -> Path | None:
-    """Let the person pick a folder; None if it is cancelled."""
+    """Let the person pick a folder; None if the person cancels."""
     return next(iter(_choose(parent, title, start, QFileDialog.FileMode.Directory)), None)
 
 
@@ -172,7 +172,7 @@ def _sticks() -> list[Path]:
 
 
 def choose_target(parent: QWidget | None, title: str, start: str) -> Path | None:
-    """Let the person name a file to write; None if it is cancelled."""
+    """Let the person name a file to write; None if the person cancels."""
     folder = Path(start).parent
     dialog = QFileDialog(parent, title, str(folder) if folder.is_absolute() else _place(""))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

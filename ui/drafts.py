@@ -79,8 +79,8 @@ class Drafts(QObject):
         return draft.fields if draft is not None else {}
 
     @property
-    def waiting(self) -> tuple[FormDraft, ...]:
-        """Everything that is not stored."""
+    def waiting(self) -> tuple[Draft, ...]:
+        """Everything typed that is not stored yet."""
         with self._lock:
             return tuple(self._kept.values())
 
@@ -102,7 +102,7 @@ class Drafts(QObject):
         self.note(key, "", {})
 
     def drop_when_stored(self, key: str) -> None:
-        """Forget what was typed as soon as everything in the queue has been stored."""
+        """Forget what was typed once everything on its way has been stored."""
         self._going.add(key)
         self._on_writes()
 
@@ -356,7 +356,7 @@ class Typing(QObject):
         self._drafts.store(key, fields, job, stored)
 
     def forget(self) -> None:
-        """Drop what was typed about the thing that is shown."""
+        """Forget what was typed about the thing that is shown."""
         self._drafts.drop(self.key)
         self.refused.emit({})
 

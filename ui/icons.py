@@ -1,4 +1,4 @@
-"""The line icons in ``resources/icons``, painted in whatever colour is asked for."""
+"""The line icons in ``resources/icons``, painted in the colour that is asked for."""
 
 from functools import lru_cache
 

@@ -61,10 +61,10 @@ class InboxKeeper(QObject):
         return tuple(o for path, o in self._refused.items() if path.exists())
 
     def start(self, settings: "WatchSettings | None" = None) -> None:
-        """Start to watch, unless it is watched already; a read-only workspace is never watched."""
+        """Begin to watch, unless it is done already or the workspace is open for reading only."""
         from app.intake.inbox.watch import InboxWatcher
 
-        if self._services.workspace.database.read_only or self._watcher is not None:
+        if self._services.workspace.read_only or self._watcher is not None:
             return
         self._token = CancelToken()
         inbox = self._services.inbox(settings)
@@ -91,7 +91,7 @@ class InboxKeeper(QObject):
         self.changed.emit()
 
     def forget(self, sources: Iterable[Path]) -> None:
-        """Forget refused files that somebody has dealt with."""
+        """Stop telling of refused files that somebody dealt with."""
         for source in sources:
             self._refused.pop(source, None)
 

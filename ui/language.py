@@ -32,7 +32,7 @@ def spoken(language: Language, system: QLocale) -> Language:
 
 
 def speak(application: QCoreApplication, language: Language) -> None:
-    """Use ``language`` for everything that is made from now on.
+    """From now on show everything in ``language``.
 
     Raises:
         TranslationUnusable: the bundled file is damaged.

@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def restore_workspace(self, backup: Path) -> None:
-        """Close the workspace, restore a backup, and open it again even if that failed."""
+        """Close the workspace, restore a backup, and open it again, restored or not."""
         if self._desk is None:
             return
         root = self._desk.context.session.services.workspace.layout.root

@@ -11,7 +11,7 @@ from ui.translation import tr
 
 
 class Opening(QObject):
-    """One thing at a time; signals announce the results."""
+    """One thing at a time; signals tell the result."""
 
     opened = Signal(object)  # Opened
     failed = Signal(object, object)  # the folder, and why it could not be opened

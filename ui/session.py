@@ -51,7 +51,7 @@ def open_in_thread(path: Path, *, read_only: bool = False) -> Opened:
         opening = open_services(path, read_only=read_only, listeners=[bus.announce])
         services = stack.enter_context(opening)
         snapshot = read_snapshot(services)
-        with services.workspace.database.reading() as session:
+        with services.workspace.reading() as session:
             locked = is_protected(session)
         application = QCoreApplication.instance()
         assert application is not None
@@ -84,8 +84,8 @@ class Session(QObject):
         self.bus = opened.bus
         self.bus.setParent(self)
         self.bus.wait_for(self.writes, self.files)
-        self._reads = TaskRunner(self, workers=1)
-        # Two, so that a conversion that is being stopped does not delay the next preview.
+        self.reads = TaskRunner(self, workers=1)
+        # Two, so that a conversion that is being given up does not hold up the next preview.
         self.views = TaskRunner(self, workers=2)
         self.viewer = Workers(1)
         layout = opened.services.workspace.layout
@@ -101,7 +101,7 @@ class Session(QObject):
     @property
     def read_only(self) -> bool:
         """True if another program holds the workspace and nothing can be changed here."""
-        return self.services.workspace.database.read_only
+        return self.services.workspace.read_only
 
     @Slot()
     def lock(self) -> None:
@@ -145,7 +145,7 @@ class Session(QObject):
         task = self.task(lambda _job: job())
         task.succeeded.connect(done)
         task.failed.connect(self.troubled)
-        self._reads.start(task)
+        self.reads.start(task)
 
     @Slot()
     def complete(self) -> None:
@@ -159,7 +159,7 @@ class Session(QObject):
         task = self.task(job)
         task.succeeded.connect(self._on_completed)
         task.failed.connect(self.troubled)
-        self._reads.start(task)
+        self.reads.start(task)
         look = self.task(lambda _job: find_doubts(self.services.workspace))
         look.succeeded.connect(self._on_doubts)
         look.failed.connect(self.troubled)
@@ -167,7 +167,7 @@ class Session(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Read everything again; many calls in a row lead to two readings at most."""
+        """Read everything again; many calls in a row lead to two reads at most."""
         self._read_again(ALL)
 
     def reads_again_for(self, changed: Changed) -> bool:
@@ -190,12 +190,12 @@ class Session(QObject):
         task.failed.connect(partial(self._keep_unread, unread))
         task.failed.connect(self.troubled)
         task.finished.connect(self._on_read_finished)
-        self._reads.start(task)
+        self.reads.start(task)
 
     @property
     def is_quiet(self) -> bool:
-        """True if nothing is queued or running in any queue."""
-        runners = (self.files, self.writes, self._reads, self.views)
+        """True if nothing is queued or at work anywhere."""
+        runners = (self.files, self.writes, self.reads, self.views)
         return not self._reading and not any(runner.running for runner in runners)
 
     def jobs_at_work(self) -> tuple[Task, ...]:
@@ -211,8 +211,8 @@ class Session(QObject):
         of work and ask for more.
         """
         self._closing = True
-        runners = (self.files, self.writes, self._reads, self.views)
-        for runner in runners:  # all are asked to stop before waiting for one
+        runners = (self.files, self.writes, self.reads, self.views)
+        for runner in runners:  # all are told before any is waited for
             runner.refuse()
         stopped = [
             self.inbox.close(milliseconds),
@@ -229,7 +229,7 @@ class Session(QObject):
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches(Area.SETTINGS):
             workspace = self.services.workspace
-            with workspace.database.reading() as session:
+            with workspace.reading() as session:
                 settings = load_settings(
                     session, workspace.facts.county, workspace.facts.framework.programme
                 )
@@ -238,7 +238,7 @@ class Session(QObject):
 
     @Slot(object)
     def _on_completed(self, snapshot: Snapshot) -> None:
-        if not self.snapshot.words:  # otherwise a newer one was read meanwhile, and stays
+        if not self.snapshot.words:  # else it was read again meanwhile, and what is newer stays
             self._on_read(snapshot)
         if self.services.settings.watch_inbox and not self._closing:
             self.inbox.start()

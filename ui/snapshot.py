@@ -74,7 +74,7 @@ def read_snapshot(services: Services) -> Snapshot:
     workspace = services.workspace
     facts, today = workspace.facts, workspace.today()
     last_year = services.settings.last_year_by(today)
-    with workspace.database.reading() as session:
+    with workspace.reading() as session:
         registry = load_registry(session)
         filed = read_filed(session, BindingOrder.of(facts.framework, registry))
         figures, marks = read_figures(session), read_marks(session)
@@ -105,7 +105,7 @@ def renewed(services: Services, before: Snapshot, changed: Changed) -> Snapshot:
         workspace.reload_facts()
         return with_words(read_snapshot(services))
     framework, today = before.framework, workspace.today()
-    with workspace.database.reading() as session:
+    with workspace.reading() as session:
         registry = load_registry(session) if changed.touches(Area.UNITS) else before.registry
         order = BindingOrder.of(framework, registry)
         filed = filed_again(session, before.filed, changed, order)

@@ -94,7 +94,7 @@ def _review(services: Services) -> None:
     accepted: list[Ruling] = []
     turned_back: list[SlotKey] = []
     for unit in workspace.registry().units:
-        with workspace.database.reading() as session:
+        with workspace.reading() as session:
             slots = submittable(session, unit.id)
         if not slots:
             continue

@@ -127,6 +127,10 @@ class TaskRunner(QObject):
         """Cancel everything and wait for the threads; False if one is still running."""
         for task in self._live:
             task.cancel()
+        return self.wait(milliseconds)
+
+    def wait(self, milliseconds: int) -> bool:
+        """Wait for the threads; False if one is still at work. Nothing is heard meanwhile."""
         return self._pool.waitForDone(milliseconds)
 
     @Slot()

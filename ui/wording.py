@@ -76,7 +76,7 @@ NUMBERING_NAMES = Names(
     }
 )
 
-describe_error = partial(errors.describe_error, translate=tr)
+describe_error = partial(errors.describe_error, translate=tr, at_window=True)
 describe_problem = partial(problems.describe_problem, translate=tr)
 describe_mended = partial(evidence.describe_mended, translate=tr)
 describe_present = partial(evidence.describe_present, translate=tr)

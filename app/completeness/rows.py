@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.framework.keys import TaskKey
-from app.framework.schema import Framework
-from app.framework.values import EvidencePoint, Threshold
+
+if TYPE_CHECKING:
+    # Workers unpickle these rows, and would load pydantic for nothing.
+    from app.framework.schema import Framework
+    from app.framework.values import EvidencePoint, Threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,7 @@ class TaskRow:
     indicator: str
     task_code: str
     method: str | None
-    points: tuple[EvidencePoint, ...]
+    points: "tuple[EvidencePoint, ...]"
     units: tuple[str, ...]
 
     @property
@@ -35,7 +39,7 @@ class IndicatorRow:
     kind: str
     category_path: tuple[str, ...]
     tasks: tuple[TaskRow, ...]
-    thresholds: tuple[Threshold, ...] = ()
+    thresholds: "tuple[Threshold, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ class Period:
 
 
 def indicator_rows(
-    framework: Framework, units_of: Callable[[str, str], Sequence[str]]
+    framework: "Framework", units_of: Callable[[str, str], Sequence[str]]
 ) -> tuple[IndicatorRow, ...]:
     """The rows of an indicator set; ``units_of`` names who answers for an indicator's task."""
     return tuple(

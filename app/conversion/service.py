@@ -3,6 +3,7 @@
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -160,20 +161,25 @@ class ConversionService:
     def _convert(
         self, converter: Converter, cache: RenditionCache, sources: list[Source], job: JobContext
     ) -> Iterator[tuple[Source, Outcome]]:
-        self._workers.warm_up(check_pages)  # while the originals are compared
-        convertible: list[Source] = []
-        for source in sources:
-            problem = _problem_at_first_sight(source, job)
-            if problem is None:
-                convertible.append(source)
-            else:
-                yield source, Failure(source.sha256, problem)
-        for start in range(0, len(convertible), converter.batch_size):
-            batch = convertible[start : start + converter.batch_size]
-            job.check_cancelled()
-            self._check_room(batch)
-            with workroom(self._cache_dir / WORK_FOLDER) as work:
-                yield from self._convert_batch(converter, cache, batch, work, job)
+        self._workers.warm_up(check_pages)  # they start while the first originals are compared
+        # While a batch is converted, a thread compares the originals of the next ones.
+        comparing = ThreadPoolExecutor(1, thread_name_prefix="compare")
+        try:
+            looks = [comparing.submit(_problem_at_first_sight, source, job) for source in sources]
+            batch: list[Source] = []
+            for source, look in zip(sources, looks, strict=True):
+                problem = look.result()
+                if problem is not None:
+                    yield source, Failure(source.sha256, problem)
+                    continue
+                batch.append(source)
+                if len(batch) == converter.batch_size:
+                    yield from self._convert_batch(converter, cache, batch, job)
+                    batch = []
+            if batch:
+                yield from self._convert_batch(converter, cache, batch, job)
+        finally:
+            comparing.shutdown(cancel_futures=True)
 
     def _check_room(self, batch: Sequence[Source]) -> None:
         """Stop before a full disk makes sound files look broken."""
@@ -188,7 +194,19 @@ class ConversionService:
         converter: Converter,
         cache: RenditionCache,
         batch: list[Source],
+        job: JobContext,
+    ) -> Iterator[tuple[Source, Outcome]]:
+        job.check_cancelled()
+        self._check_room(batch)
+        with workroom(self._cache_dir / WORK_FOLDER) as work:
+            yield from self._convert_in(work, converter, cache, batch, job)
+
+    def _convert_in(
+        self,
         work: Path,
+        converter: Converter,
+        cache: RenditionCache,
+        batch: list[Source],
         job: JobContext,
     ) -> Iterator[tuple[Source, Outcome]]:
         targets = work / "targets"

@@ -1,5 +1,6 @@
 """The identity of an open workspace: its keys, and the pass-phrase that protects them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import text
@@ -34,6 +35,12 @@ class Identity:
         """Who owns the workspace, in words for people."""
         facts = self._workspace.facts
         return f"{facts.county} {facts.unit_name or WORKSPACE_ROLE_NAMES[facts.role]}"
+
+    def enter(self, change: Callable[[UnitOfWork], object]) -> None:
+        """Change people or partners in one transaction. Raises ``WorkspaceReadOnly``."""
+        with self._workspace.database.writing() as work:
+            change(work)
+            work.commit()
 
     @property
     def _names(self) -> tuple[str, ...]:

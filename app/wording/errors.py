@@ -32,6 +32,7 @@ from app.wording import (
     merge,
     papers,
     review,
+    window,
     workspace,
 )
 from app.wording.frameworks import describe_finding
@@ -117,8 +118,13 @@ _NOTHING_TO_OFFER: dict[type[JuanzongError], tuple[str, Sentence]] = {
 }
 
 
-def describe_error(error: JuanzongError, translate: Translate = chinese) -> Sentence:
-    """Word an error; every subclass of ``JuanzongError`` that is raised has its sentence here."""
+def describe_error(
+    error: JuanzongError, translate: Translate = chinese, *, at_window: bool = False
+) -> Sentence:
+    """Word an error; every subclass of ``JuanzongError`` that is raised has its sentence here.
+
+    The remedy names commands, unless it is for a person ``at_window``.
+    """
     if isinstance(error, ConversionFailed | NotTakenIn):
         inner = describe_problem(error.problem, translate)
         reason = translate("“{name}”：{reason}").format(
@@ -137,7 +143,11 @@ def describe_error(error: JuanzongError, translate: Translate = chinese) -> Sent
         tables = (table_name(name, translate) for name in error.tables)
         data["tables"] = translate("、").join(tables)
     offered, otherwise = _NOTHING_TO_OFFER.get(type(error), ("", None))
-    template = otherwise if otherwise and not data[offered] else _ERRORS[type(error)]
+    nothing = otherwise is not None and not data[offered]
+    template = otherwise if otherwise is not None and nothing else _ERRORS[type(error)]
+    if at_window:
+        remedies = window.OTHERWISE if nothing else window.REMEDIES
+        template = replace(template, remedy=remedies.get(type(error), template.remedy))
     return filled(template, data, translate)
 
 

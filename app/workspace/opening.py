@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from app.destination import Destination
 from app.errors import (
@@ -20,6 +22,7 @@ from app.errors import (
     WorkspaceNotWritable,
 )
 from app.framework.errors import FrameworkAltered
+from app.framework.keys import UnitId
 from app.framework.schema import Framework
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended
@@ -59,7 +62,7 @@ class Facts:
     id: str
     role: WorkspaceRole
     county: str
-    unit_id: str | None
+    unit_id: UnitId | None
     unit_name: str | None
     framework: Framework
 
@@ -95,6 +98,24 @@ class Workspace:
             framework=framework,
         )
         return self.facts
+
+    @property
+    def read_only(self) -> bool:
+        """True if another program holds the workspace, or it was opened for reading."""
+        return self.database.read_only
+
+    @property
+    def actor(self) -> str:
+        """Whom log and packages name for what is done now."""
+        return self.database.actor
+
+    def now(self) -> datetime:
+        """The moment by the workspace's clock, in UTC."""
+        return self.database.now()
+
+    def reading(self) -> AbstractContextManager[Session]:
+        """A session to read with, for the functions that take one; nothing is written by it."""
+        return self.database.reading()
 
     def registry(self) -> Registry:
         """Read the units, groups and responsibilities as they stand now."""

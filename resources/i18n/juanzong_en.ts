@@ -6171,6 +6171,166 @@
             <translation>Attachments of items</translation>
         </message>
         <message>
+            <location filename="../../app/wording/window.py" />
+            <source>一个密钥只能属于一个单位，可能有人冒充：请向两个单位核实；确实认错了的，到“设置→身份与口令”取消对认错单位的信任，再合并</source>
+            <translation>One key belongs to one unit only; somebody may be posing as another. Ask both units. If the wrong one was confirmed, take its trust back in Settings → Identity and merge again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>两个单位不会有同一条记录，请向 {sender} 和 {owner} 核实；是 {owner} 先前的包冒用了的，请在“报送→收发记录”里撤销那次合并，再合并这个包。现有内容没有改动</source>
+            <translation>Two units never have the same record: ask {sender} and {owner}. If an earlier package of {owner} took it, undo that merge in Exchange → History and merge this one. Nothing was changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>工作区设有口令的，请先输入口令解锁；不是发给本工作区的，打不开</source>
+            <translation>If the workspace has a pass-phrase, unlock it first; what was not sent to this workspace cannot be opened</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>工作区里没有备份；另一磁盘上如有备份，请用它恢复，否则请由对方发恢复包</source>
+            <translation>The workspace has no backup; restore one from another disk if there is one, or have a recovery package sent</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>确需重新整改，请先按“恢复整改”</source>
+            <translation>To go on with it, reopen it first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请先在“审核”页看它的经过</source>
+            <translation>Look at its history on the page Review first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请先补齐；确需销号的，按“销号”并写明原因</source>
+            <translation>Fill in what is missing; to close it all the same, close it with a reason</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请先选指标和核验任务</source>
+            <translation>Choose an indicator and a task first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请先选文件</source>
+            <translation>Choose files first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请先选责任单位</source>
+            <translation>Choose a unit first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请再打开一次，按提示恢复备份 {backup}。恢复时现在的状态会另存</source>
+            <translation>Open it once more and restore the backup {backup} as you are asked. The present state is kept aside</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请在“审核”页查看它的经过</source>
+            <translation>Look at its history on the page Review</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请在“审核”页查看这里的材料</source>
+            <translation>Look at what lies there on the page Review</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请在“整改”页查看台账</source>
+            <translation>Look at the register on the page Rectification</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请在“设置→备份”恢复改动之前的备份；没有备份的，请先体检，逐条核对，再由管理员认可现状</source>
+            <translation>Restore a backup from before the change in Settings → Backups; without one, have the workspace checked, compare line by line, and let an administrator accept it as it is</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请在“设置→备份”里换一份备份；工作区没有改动</source>
+            <translation>Choose another backup in Settings → Backups; the workspace was not changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请在“设置→备份”里选现有的备份</source>
+            <translation>Choose one of the backups in Settings → Backups</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请在开始页或“设置→备份”恢复最近的完好备份</source>
+            <translation>Restore the newest sound backup on the start page or in Settings → Backups</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请在材料库里选一处再移动，可选：{places}</source>
+            <translation>Choose one of its places in the library and move that: {places}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请在材料的“存疑”里看现在有哪些</source>
+            <translation>Look at the item's findings as they are now</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请在材料的“存疑”里选</source>
+            <translation>Choose one of the item's findings</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请在退回时列出的原因里选</source>
+            <translation>Choose one of the reasons that are listed when something is returned</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请打电话或当面请对方念出指纹，一致后在这里确认；每个单位只需一次</source>
+            <translation>Have the sender read the fingerprint out by telephone or in person, and confirm it here if it is the same; once for each unit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请把这些材料移到回收站（其原件不随包），再重新打包；涉密材料按规定线下报送</source>
+            <translation>Move these items to the recycle bin (their originals do not travel) and make the package again; classified material goes its prescribed way</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请换一个文件名，或先移走原来的文件</source>
+            <translation>Choose another file name, or move the old file away first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请改选全县</source>
+            <translation>Choose the whole county</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请核对写法，全部责任单位列在“设置→单位”</source>
+            <translation>Check the name; all units are listed in Settings → Units</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请看哪些材料的“存疑”里有“内嵌附件”</source>
+            <translation>See which items have embedded files among their findings</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请该单位确定以哪一份为准，在那一份里制作“以本机为准”的全量包重新报来；现有内容没有改动</source>
+            <translation>The unit decides which copy counts, and makes a whole package there that supersedes the other; nothing here was changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请选择发给哪些单位</source>
+            <translation>Choose the units that it is for</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请选择含有 juanzong.db 的文件夹，或按“新建工作区…”新建</source>
+            <translation>Choose a folder with juanzong.db in it, or make a new workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请选择打印的 PDF</source>
+            <translation>Choose the printed PDF</translation>
+        </message>
+        <message>
             <location filename="../../app/wording/workspace.py" />
             <source>U 盘一类的磁盘不能限制谁可读取；请把工作区放在本机硬盘上</source>
             <translation>Drives such as USB sticks cannot limit who reads them; put the workspace on the computer's own disk</translation>
@@ -12034,52 +12194,10 @@ Double-click to see it</translation>
             <source>选一件材料，在这里看</source>
             <translation>Choose an item to see it here</translation>
         </message>
-        <message numerus="yes">
-            <location filename="../../ui/review/queue.py" />
-            <source>{count} 件</source>
-            <translation>
-                <numerusform>{count} item</numerusform>
-                <numerusform>{count} items</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/review/queue.py" />
-            <source>{count} 件曾退回</source>
-            <translation>
-                <numerusform>{count} returned before</numerusform>
-                <numerusform>{count} returned before</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/queue.py" />
-            <source>{unit}　指标 {code} {method}</source>
-            <translation>{unit}　indicator {code} {method}</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/review/queue.py" />
-            <source>不涉及 {count} 处</source>
-            <translation>
-                <numerusform>{count} not applicable</numerusform>
-                <numerusform>{count} not applicable</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/queue.py" />
-            <source>之后{changed}</source>
-            <translation>since then {changed}</translation>
-        </message>
         <message>
             <location filename="../../ui/review/queue.py" />
             <source>填报位列表</source>
             <translation>List of places</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/review/queue.py" />
-            <source>第 {count} 次报送</source>
-            <translation>
-                <numerusform>submission no. {count}</numerusform>
-                <numerusform>submission no. {count}</numerusform>
-            </translation>
         </message>
         <message>
             <location filename="../../ui/review/return_dialog.py" />
@@ -12108,16 +12226,6 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/returned.py" />
-            <source>{where}　要点 {number}</source>
-            <translation>{where}　point {number}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/returned.py" />
-            <source>不涉及：{reason}</source>
-            <translation>Not applicable: {reason}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/returned.py" />
             <source>创建办退回的材料和原因会列在这里。</source>
             <translation>What the office returns is listed here with its reasons.</translation>
         </message>
@@ -12134,11 +12242,6 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/returned.py" />
-            <source>已改动</source>
-            <translation>changed</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/returned.py" />
             <source>改正后重新报送；标“已改动”的，随下一次报送一并送审。</source>
             <translation>Correct and submit again; what is marked "changed" goes with the next submission.</translation>
         </message>
@@ -12146,11 +12249,6 @@ Double-click to see it</translation>
             <location filename="../../ui/review/returned.py" />
             <source>没有退回的材料</source>
             <translation>Nothing was returned</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/returned.py" />
-            <source>见以下各条</source>
-            <translation>see below</translation>
         </message>
         <message>
             <location filename="../../ui/review/returned.py" />
@@ -12175,10 +12273,59 @@ Double-click to see it</translation>
             <source>退回的内容</source>
             <translation>What was returned</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/rows.py" />
+            <source>{count} 件</source>
+            <translation>
+                <numerusform>{count} item</numerusform>
+                <numerusform>{count} items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/rows.py" />
+            <source>{count} 件曾退回</source>
+            <translation>
+                <numerusform>{count} returned before</numerusform>
+                <numerusform>{count} returned before</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>{unit}　指标 {code} {method}</source>
+            <translation>{unit}　indicator {code} {method}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>{where}　要点 {number}</source>
+            <translation>{where}　point {number}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/rows.py" />
+            <source>不涉及 {count} 处</source>
+            <translation>
+                <numerusform>{count} not applicable</numerusform>
+                <numerusform>{count} not applicable</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>不涉及：{reason}</source>
+            <translation>Not applicable: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>之后{changed}</source>
+            <translation>since then {changed}</translation>
+        </message>
         <message>
             <location filename="../../ui/review/rows.py" />
             <source>之后有变化</source>
             <translation>changed since</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>已改动</source>
+            <translation>changed</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/review/rows.py" />
@@ -12187,6 +12334,19 @@ Double-click to see it</translation>
                 <numerusform>{count} item without a point</numerusform>
                 <numerusform>{count} items without a point</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/rows.py" />
+            <source>第 {count} 次报送</source>
+            <translation>
+                <numerusform>submission no. {count}</numerusform>
+                <numerusform>submission no. {count}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>见以下各条</source>
+            <translation>see below</translation>
         </message>
         <message>
             <location filename="../../ui/review/slot_lines.py" />

@@ -73,9 +73,10 @@ def test_the_model_keeps_qts_rules(page, put, qtbot):
 
 def test_what_has_a_place_files_itself_and_is_told(page, opened, put, qtbot):
     path = put("60/材料查证/县司法局/2/通知.txt")
-    qtbot.waitUntil(lambda: len(filed(opened)) == 1, timeout=30_000)
+    said = opened.notice.text
+    qtbot.waitUntil(lambda: "收件箱：收取 1 件" in said.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: len(filed(opened)) == 1, timeout=20_000)
     assert filed(opened)[0].point == 2
-    assert "收件箱：收取 1 件" in opened.notice.text.text()
     assert not path.exists()
     assert names(page) == []
 

@@ -320,7 +320,7 @@ def test_a_new_version_is_compared_and_the_old_one_comes_back(
     page.detail.revise.trigger()
     qtbot.waitUntil(lambda: "乙 方案二稿.txt" in files(page), timeout=30_000)
     lines = page.detail.revisions.lines
-    qtbot.waitUntil(lambda: len(lines.lines) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(lines.rows) == 2, timeout=20_000)
     wait_idle(opened, qtbot)
     page.detail.revisions.setCurrentIndex(lines.index(1))
     page.detail.compare.trigger()
@@ -331,7 +331,7 @@ def test_a_new_version_is_compared_and_the_old_one_comes_back(
     wait_idle(opened, qtbot)
     opened.menus.undo_requested.emit()
     qtbot.waitUntil(lambda: "乙 方案.txt" in files(page), timeout=20_000)
-    qtbot.waitUntil(lambda: len(lines.lines) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(lines.rows) == 3, timeout=20_000)
 
 
 def test_originals_are_saved_out(page, opened, qtbot, tmp_path, monkeypatch):

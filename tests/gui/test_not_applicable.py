@@ -10,8 +10,7 @@ from app.review.listing import read_slot
 from ui.indicators.marks import MarkDialog
 from ui.indicators.rows import category_rows
 from ui.indicators.tree_model import IndicatorTreeModel
-from ui.review.queue import note_of
-from ui.review.rows import lines_of
+from ui.review.rows import lines_of, note_of
 from ui.review.slot_lines import SlotLinesModel
 from ui.shared.targets import TaskTarget
 from ui.widgets.row_list import ROW

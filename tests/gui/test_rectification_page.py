@@ -45,7 +45,7 @@ def register(page):
 
 def test_what_is_overdue_comes_first_in_red_and_in_words(page):
     assert page.form.row.notice.number == 2
-    model = page.table.register
+    model = page.table.lines
     ink = model.data(model.index(0, 6), Qt.ItemDataRole.ForegroundRole)
     assert ink == QColor(page.window().context.theme.colours.problem)
     assert "超期" in str(model.data(model.index(0, 6)))
@@ -60,10 +60,10 @@ def test_what_is_overdue_comes_first_in_red_and_in_words(page):
 
 def test_filters_narrow_the_register(page):
     page.overdue.setChecked(True)
-    assert page.table.register.rowCount() == 1
+    assert page.table.lines.rowCount() == 1
     page.overdue.setChecked(False)
     page.state.setCurrentIndex(page.state.findData(NoticeState.CLOSED))
-    assert page.table.register.rowCount() == 0
+    assert page.table.lines.rowCount() == 0
     page.state.setCurrentIndex(0)
     page.unit.choose("县公安局")
     page.unit.picked.emit("县公安局")
@@ -125,7 +125,6 @@ def test_closing_without_measure_person_and_evidence_is_asked_and_can_be_taken_b
 def test_undoing_a_verdict_brings_the_one_before_back(page, qtbot, monkeypatch):
     workspace = page.window().context.session.services.workspace
     reply(workspace, page.form.row.notice.id, ReplyEdit("已补", "王某", "2020-01-01"))
-    page._read()
     qtbot.waitUntil(page.back_action.isEnabled, timeout=20_000)
     monkeypatch.setattr(dialogs, "ask_text", lambda *_words: "还缺附件")
     page.back_action.trigger()
@@ -140,7 +139,6 @@ def test_undoing_a_verdict_brings_the_one_before_back(page, qtbot, monkeypatch):
 def test_a_reply_is_sent_back_with_words(page, qtbot, monkeypatch):
     workspace = page.window().context.session.services.workspace
     reply(workspace, page.form.row.notice.id, ReplyEdit("已补", "王某", "2020-01-01"))
-    page._read()
     qtbot.waitUntil(page.back_action.isEnabled, timeout=20_000)
     monkeypatch.setattr(dialogs, "ask_text", lambda *_words: "还缺附件")
     page.back_action.trigger()

@@ -300,7 +300,6 @@ def place_second(view, qtbot, tmp_path, slot):
         add_item(work, workspace, file, unit=UNIT, indicator=slot.indicator, point=2)
         work.commit()
     submit_slots(workspace, [slot])
-    view._read()
     qtbot.waitUntil(lambda: view.panel.detail.row.items == 2, timeout=20_000)
     qtbot.waitUntil(view.judging.accept_action.isEnabled, timeout=20_000)
 

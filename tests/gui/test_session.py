@@ -44,7 +44,7 @@ def turn():
 
 def test_what_completes_the_opening_late_starts_no_watch_in_a_closed_workspace(session):
     session.complete()
-    assert session._reads._pool.waitForDone(20_000)  # what it has to say has not been heard yet
+    assert session.reads.wait(20_000)  # what it has to say has not been heard yet
     assert session.close()
     turn()
     assert watchers() == []
@@ -85,8 +85,8 @@ def test_nothing_is_begun_in_a_workspace_that_is_closed(session):
     session.read(lambda: begun.append("read"), begun.append)
     session.write(lambda: begun.append("write"), begun.append)
     session.files.start(Task(lambda _job: begun.append("files")))
-    for runner in (session.files, session.writes, session._reads):
-        assert runner._pool.waitForDone(20_000)
+    for runner in (session.files, session.writes, session.reads):
+        assert runner.wait(20_000)
     turn()
     assert begun == []
 

@@ -18,6 +18,7 @@ from app.workspace.backups import make_backup
 from app.workspace.unit_editing import change_units
 from app.workspace.unit_ids import unit_id
 from app.workspace.unit_state import UnitState
+from app.workspace.unit_store import read_state
 from tests.support.workspaces import COUNTY, add_item
 from ui import dialogs
 from ui.settings.filing import example_of
@@ -230,8 +231,10 @@ def test_models_keep_qts_rules(units):
     testers = [QAbstractItemModelTester(m, fatal) for m in (table, listed)]
     table.show(units.model.rows)
     table.sift("xsfj", retired=True)
-    state = units._state
-    listed.show(state, state.groups[0], units._words)
+    with units.context.session.services.workspace.database.reading() as session:
+        state = read_state(session)
+    words = {row.unit.id: row.words for row in units.model.rows}
+    listed.show(state, state.groups[0], words)
     listed.sift("没有")
     assert table.rowCount(QModelIndex()) == 1
     assert len(testers) == 2

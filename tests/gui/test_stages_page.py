@@ -50,19 +50,19 @@ def stage(page, number):
 
 
 def listed(page, wanted):
-    page.lists.setCurrentIndex(list(UnitFilter).index(wanted))
-    return page.units.units.lines
+    page.lists.setCurrentIndex(list(Wanted).index(wanted))
+    return page.units.lines.rows
 
 
 def test_the_present_stage_is_open_and_every_unit_stands_in_it(page):
-    assert page.stages.chosen().stage.number == 3
-    assert page.stages.chosen().days == 2
-    rows = listed(page, UnitFilter.STAGE)
+    assert page.stages.stage.stage.number == 3
+    assert page.stages.stage.days == 2
+    rows = listed(page, Wanted.STAGE)
     assert {row.stage.number for row in rows} == {3}
     assert all(0 < row.needed < row.total for row in rows)
-    assert {row.stage.number for row in listed(page, UnitFilter.OVERDUE)} == {2}
-    assert {row.stage.number for row in listed(page, UnitFilter.AT_RISK)} == {3}
-    for model in (page.stages.stages, page.units.units):
+    assert {row.stage.number for row in listed(page, Wanted.OVERDUE)} == {2}
+    assert {row.stage.number for row in listed(page, Wanted.AT_RISK)} == {3}
+    for model in (page.stages.lines, page.units.lines):
         tester = QAbstractItemModelTester(
             model, QAbstractItemModelTester.FailureReportingMode.Fatal
         )
@@ -92,13 +92,13 @@ def test_a_date_is_typed_stored_and_taken_back(page, qtbot):
 def test_a_date_is_emptied_and_taken_from_the_document_again(page, qtbot):
     context = page.window().context
     document = context.session.snapshot.framework.stages
-    page.stages.choose(6)
+    page.stages.turn_to(6)
     before = stage(page, 6)
     page.form.deadline.clear()
     page.save_action.trigger()
     qtbot.waitUntil(lambda: stage(page, 6).deadline is None, timeout=20_000)
     assert stage(page, 6).deadline_text == "日期另定"
-    assert page.stages.chosen().days is None
+    assert page.stages.stage.days is None
     qtbot.waitUntil(lambda: context.session.is_quiet, timeout=20_000)
     context.undo.undo()
     qtbot.waitUntil(lambda: stage(page, 6) == before, timeout=20_000)
@@ -129,11 +129,11 @@ def test_a_date_out_of_order_stays_in_the_field_and_the_rest_is_stored(page, qtb
 
 def test_a_date_that_is_none_is_there_again_when_the_stage_is_turned_to_again(page, qtbot):
     page.form.deadline.setText("改天")
-    page.stages.choose(2)
+    page.stages.turn_to(2)
     assert page.form.stage.number == 2
     assert page.form.deadline.text() != "改天"
     assert not page.form.wrong.isVisible()
-    page.stages.choose(3)
+    page.stages.turn_to(3)
     assert page.form.deadline.text() == "改天"
     assert "改天" in page.form.wrong.text()
     page.form.deadline.setText(stage(page, 3).deadline.isoformat())
@@ -177,9 +177,9 @@ def test_a_click_on_a_day_chooses_it_and_enter_leads_on(page, qtbot):
         pos=page.month.cell_rect(day).center().toPoint(),
     )
     assert page.month.day == day
-    page.stages.choose(1)
+    page.stages.turn_to(1)
     QTest.keyClick(page.month, Qt.Key.Key_Return)
-    assert page.stages.chosen().stage.number == 3
+    assert page.stages.stage.stage.number == 3
     page.month.choose(TODAY + timedelta(days=1))
     QTest.keyClick(page.month, Qt.Key.Key_Return)
     window = page.window()
@@ -190,8 +190,8 @@ def test_a_click_on_a_day_chooses_it_and_enter_leads_on(page, qtbot):
 
 
 def test_a_unit_leads_to_its_indicators(page, qtbot):
-    first = page.units.units.index(0, 0)
-    unit = page.units.units.lines[0].unit
+    first = page.units.lines.index(0, 0)
+    unit = page.units.lines.rows[0].unit
     page.units.setCurrentIndex(first)
     page.units.activated.emit(first)
     indicators = page.window().stack.currentWidget()

@@ -2,6 +2,7 @@ import errno
 import importlib
 import os
 import pkgutil
+import re
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from string import Formatter
@@ -21,7 +22,9 @@ from app.exchange.errors import PackageError
 from app.names.problems import describe_problem
 from app.names.sentence import Sentence
 from app.problems import Problem, ProblemKind
+from app.review.errors import UnitNotNamed
 from app.wording import errors as worded_errors
+from app.wording import window
 from app.wording.errors import describe_error
 
 ROOTS = {JuanzongError, UsageError, RowUnknown, WorkspaceError, PackageError}
@@ -72,3 +75,31 @@ def test_the_systems_words_come_in_chinese():
 def test_nothing_is_offered_where_nothing_is_near():
     assert "相近" not in str(describe_error(UnitUnknown("无此单位", ())))
     assert "县司法局" in str(describe_error(UnitUnknown("县司法", ("县司法局",))))
+
+
+#: What only somebody at the command line can type.
+COMMANDS = re.compile(
+    r"--[a-z]|命令|juanzong |"
+    r"\b(backup|review|rectify|item|units|identity|merge|pack|check|inspect|framework|init)\b ?"
+    r"(restore|list|show|reopen|close|reasons|findings|trust|新建|工作区)"
+)
+
+
+@pytest.mark.parametrize("error", every_error(), ids=lambda e: e.__name__)
+def test_nobody_at_the_window_is_told_to_type_a_command(error: type[JuanzongError]):
+    remedies = [window.REMEDIES.get(error, worded_errors._ERRORS[error].remedy)]
+    if error in worded_errors._NOTHING_TO_OFFER:
+        _, otherwise = worded_errors._NOTHING_TO_OFFER[error]
+        remedies.append(window.OTHERWISE.get(error, otherwise.remedy))
+    assert not [remedy for remedy in remedies if COMMANDS.search(remedy)]
+    names = {f.name for f in fields(error)}
+    for remedy in remedies:
+        assert {n for _, n, _, _ in Formatter().parse(remedy) if n} <= names
+    assert set(window.REMEDIES) <= set(worded_errors._ERRORS)
+    assert set(window.OTHERWISE) <= set(worded_errors._NOTHING_TO_OFFER)
+
+
+def test_the_window_has_its_own_remedy():
+    error = UnitNotNamed()
+    assert describe_error(error).remedy == "请加 --unit 单位名称"
+    assert describe_error(error, at_window=True).remedy == "请先选责任单位"

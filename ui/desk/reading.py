@@ -52,7 +52,7 @@ def read_desk(services: Services) -> DeskReading:
     workspace = services.workspace
     facts, registry = workspace.facts, workspace.registry()
     today = workspace.today()
-    with workspace.database.reading() as session:
+    with workspace.reading() as session:
         board = read_board(session, facts.framework, registry, facts.unit_name)
         returned = returned_rows(session, facts.framework, facts.unit_id) if facts.unit_id else ()
         problems = counts_of(read_register(session, today, facts.unit_id))

@@ -1,4 +1,4 @@
-"""体检: hashes every original again, follows every reference, and shows the result."""
+"""体检: every original hashed again, every reference followed, and the result."""
 
 from pathlib import Path
 

@@ -239,7 +239,7 @@ class DossiersPage(Page):
         self._follow_choice()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Offer what there is now, and compute again what a compile would include."""
+        """Offer what there is now, and count again what a compile would take."""
         session = self._context.session
         self.choices.show_snapshot(snapshot)
         self.choices.take_usual(session.services.settings.dossier_options())

@@ -31,7 +31,7 @@ def read_pages_and_changes(
 ) -> PagesAndChanges:
     """Look it up; takes a moment, so call it in a thread."""
     workspace = services.workspace
-    with workspace.database.reading() as session:
+    with workspace.reading() as session:
         evidence = read_evidence(session, workspace.facts.framework)
     changes = read_changes(workspace, folder, options, [dossier.key for dossier in shown])
     return PagesAndChanges(

@@ -75,7 +75,7 @@ class PackForm(QWidget):
         self.instructions.setTabChangesFocus(True)
         self.instructions.setFixedHeight(theme.space(58))
         self.person = label("", wrap=True)
-        self._person = context.session.services.workspace.database
+        self._workspace = context.session.services.workspace
         self.name_person()
         self._build()
         sized = kind in {PackageKind.SUBMISSION, PackageKind.RETURN}
@@ -149,7 +149,7 @@ class PackForm(QWidget):
         self.destination.demand(needed, needed if size is None else min(size, needed))
 
     def ask_keys(self, context: PageContext, units: Sequence[str | None]) -> None:
-        """Find the units for which nothing can be encrypted yet, and name them."""
+        """Find the units to which nothing can be encrypted yet, and say so."""
         exchange, wanted = context.session.services.exchange, tuple(units)
         context.session.read(lambda: exchange.without_key(wanted), self._on_keys)
 
@@ -174,8 +174,8 @@ class PackForm(QWidget):
         return ""
 
     def name_person(self) -> None:
-        """Show the name of the person who makes the package."""
-        self.person.setText(person_name(self._person.actor))
+        """Say who makes it, as it stands now."""
+        self.person.setText(person_name(self._workspace.actor))
 
     @Slot()
     def _follow(self) -> None:

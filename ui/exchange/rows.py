@@ -45,7 +45,7 @@ _TOLD = {
 
 
 def package_title(report: MergeReport) -> str:
-    """The sender of a package (by the register here), its kind and its number."""
+    """The sender (by the register here), the kind and the number."""
     header = report.header
     return tr(
         "{sender}　{kind}第 {number} 号",

@@ -23,8 +23,8 @@ from ui.wording import describe_error
 State = TypeVar("State")
 
 
-class ExchangeView(QWidget, Generic[State]):
-    """Makes packages, shows the results, and has a tab for the history.
+class ExchangeView(QWidget, Generic[Standing]):
+    """Makes packages and tells the result; the history is a second tab.
 
     A subclass reads and shows the rest. ``open_wanted`` asks to open packages that came in.
     """
@@ -68,7 +68,7 @@ class ExchangeView(QWidget, Generic[State]):
         raise NotImplementedError
 
     def show_snapshot(self, _snapshot: Snapshot) -> None:
-        """Read again what the view shows."""
+        """Read again how things stand."""
         services = self._context.session.services
 
         def job() -> tuple[State, tuple[PackageRow, ...]]:

@@ -41,8 +41,8 @@ class _Line:
         return dismissal.reason if dismissal else ""
 
     @property
-    def verdict(self) -> FindingJudgement | None:
-        """What was decided now; None if nothing changed."""
+    def verdict(self) -> Verdict | None:
+        """The new decision; None if nothing changes."""
         said = " ".join(self.reason.text().split())
         if said == self.before:
             return None
@@ -149,8 +149,8 @@ class FindingsDialog(QDialog):
             column.addWidget(box)
 
     @property
-    def verdicts(self) -> tuple[FindingJudgement, ...]:
-        """What was decided anew."""
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The new decision."""
         return tuple(verdict for line in self.lines if (verdict := line.verdict) is not None)
 
     @property

@@ -1,4 +1,4 @@
-"""Announces the inbox on every page: a number on the rail, a message at the foot."""
+"""Tells of the inbox on every page: a number on the rail, a line at the foot."""
 
 from PySide6.QtCore import QObject, Slot
 

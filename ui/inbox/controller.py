@@ -160,7 +160,7 @@ class InboxController(QObject):
         self._context.session.write(do, back)
 
     def _moving(self, move: Callable[[Workspace, A], R], what: A) -> R:
-        """Move files once the preview has closed its own, and have the inbox looked at anew.
+        """Move files once the preview has closed its own, and have the inbox looked at again.
 
         Runs in a thread.
         """

@@ -181,7 +181,7 @@ class InboxPage(Page):
         return [index.data(ROW) for index in indexes]
 
     def arrive(self, target: object) -> None:
-        """Read again what was moved aside, and take the focus so that keys work at once."""
+        """Read again what was moved out; let the keys work at once."""
         self._refresh()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -163,7 +163,7 @@ class IndicatorsController(QObject):
         self.outcomes.finished.connect(self._forget_outcomes)
 
     def _clear(self, paths: Sequence[Path], reason: str, target: Target) -> None:
-        """Take in what a person declared not secret; a definite mark is still refused."""
+        """Take in what a person declared no secret; a certain mark is still refused."""
         if self.outcomes is not None:
             self.outcomes.close()
         self._take_in(AttachRequest(tuple(paths), target, cleared=reason))

@@ -36,7 +36,7 @@ class UnitFigureRow:
 
 @dataclass(frozen=True, slots=True)
 class FigurePlace:
-    """Whose figures are shown, and under which task."""
+    """The unit whose figures are shown, and their task."""
 
     code: str
     task_code: str

@@ -56,7 +56,7 @@ class ListHead(QGridLayout):
         self.share()
 
     def share(self) -> None:
-        """Lay out again for the present text size."""
+        """Share the room again, for the present text size."""
         title = self._title.sizeHint().width() + self._add_button.sizeHint().width()
         title += 0 if self._limit_button.isHidden() else self._limit_button.sizeHint().width()
         gaps = 3 * self.horizontalSpacing()

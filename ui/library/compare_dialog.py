@@ -60,7 +60,7 @@ class CompareDialog(QDialog):
 
 
 class _NoLoading(QTextBrowser):
-    """Shows the HTML of this module and loads nothing, whatever the texts contain."""
+    """Shows what this module wrote and fetches nothing, whatever the text contains."""
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:  # noqa: N802  (Qt's name)
         """Return nothing for pictures and style sheets."""

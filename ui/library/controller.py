@@ -110,7 +110,7 @@ class LibraryController(QObject):
         workspace = self._workspace
 
         def job() -> tuple[RevisionRow, ...]:
-            with workspace.database.reading() as session:
+            with workspace.reading() as session:
                 return list_revisions(session, item)
 
         self._context.session.read(job, self._detail.show_revisions)

@@ -157,7 +157,7 @@ class LibraryDetail(QWidget):
         else:
             self.preview.show_original(row.sha256, row.kind, row.file_name)
         self.tabs.setTabText(2, tr("归在 {count}", count=len(row.places)) if row else tr("归在"))
-        if self.places.lines.lines and not self.places.chosen:
+        if self.places.lines.rows and not self.places.chosen:
             self.places.setCurrentIndex(self.places.lines.index(0))
         self._enable()
 
@@ -194,7 +194,7 @@ class LibraryDetail(QWidget):
         rows = [e.row for e in self._entries]
         bound = hindrance((rows[0], p.placed) for p in places) if rows else ""
         permit(self.move_on, writable and bool(places), bound)
-        several = len(self.places.lines.lines) > 1
+        several = len(self.places.lines.rows) > 1
         permit(self.take_away, writable and bool(places) and several, bound)
         permit(self.revise, writable, of_items(rows))
         old = [r for r in chosen if not r.current]
@@ -220,7 +220,7 @@ class LibraryDetail(QWidget):
             return
         chosen = self._chosen_revisions()
         if len(chosen) == 1:
-            rows = [line.row for line in self.revisions.lines.lines]
+            rows = [line.row for line in self.revisions.lines.rows]
             chosen += [r for r in rows if isinstance(r, RevisionRow) and r.current]
         older, newer = sorted(chosen, key=lambda r: r.number)
         self.compare_wanted.emit(older, newer)

@@ -121,7 +121,7 @@ class LibraryFilters(QWidget):
             self._boxes.setColumnStretch(column, 1 if column < across else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Arrange the filters anew."""
+        """Arrange the filters again."""
         super().resizeEvent(event)
         self._fold()
 

@@ -2,13 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -25,16 +21,12 @@ from app.evidence.library import PlaceRow
 from app.evidence.revisions import RevisionRow
 from app.framework.schema import Framework
 from ui.library.rows import in_order, moment_text
-from ui.literal import literal_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.files import size_text
 from ui.widgets.painting import Paragraph, paint_ground
-from ui.widgets.row_list import RowListView
+from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
 from ui.wording import named
-
-Index = QModelIndex | QPersistentModelIndex
-LINE = Qt.ItemDataRole.UserRole + 1
 
 _T = TypeVar("_T")
 
@@ -75,38 +67,18 @@ def revision_lines(rows: Sequence[RevisionRow]) -> list[ListLine[RevisionRow]]:
     return lines
 
 
-class LinesModel(QAbstractListModel):
+class LinesModel(RowListModel[Line[Any]]):
     """Lines behind Qt's interface."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lines: Sequence[ListLine[object]] = ()
-
-    def show(self, lines: Sequence[ListLine[_T]]) -> None:
-        """Take new lines; equal ones keep their selection."""
-        if list(lines) == list(self.lines):
-            return
-        self.beginResetModel()
-        self.lines = list(lines)  # type: ignore[arg-type]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Number of lines."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    @literal_words
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The heading, all of it, or the line itself."""
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
+    def words(self, row: Line[Any], role: int) -> object:
+        """The heading, or all of it."""
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return line.heading
+                return row.heading
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return "\n".join((line.heading, *line.notes))
+                return "\n".join((row.heading, *row.notes))
             case _:
-                return line if role == LINE else None
+                return None
 
 
 class _LineDelegate(QStyledItemDelegate):
@@ -132,7 +104,7 @@ class _LineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _texts(self, index: Index, width: int) -> list[Paragraph]:
-        line: ListLine[object] = index.data(LINE)
+        line: Line[object] = index.data(ROW)
         room = width - self._theme.space(24)
         heading = Paragraph(line.heading, self._theme.font(medium=True), room, 2)
         return [heading, *(Paragraph(n, self._theme.font(-1), room, 2) for n in line.notes)]
@@ -155,4 +127,4 @@ class LinesView(RowListView):
     def chosen(self) -> list[object]:
         """The rows whose lines are chosen, from top to bottom."""
         indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda i: i.row())
-        return [index.data(LINE).row for index in indexes]
+        return [index.data(ROW).row for index in indexes]

@@ -63,7 +63,7 @@ class LibraryPage(Page):
         self._context.preferences.keep_layout(_SPLITTER, self.splitter.saveState())
 
     def show_snapshot(self, _snapshot: Snapshot) -> None:
-        """Something has changed: read the library again if it is visible."""
+        """Something has changed: read the library again, unless the page is hidden."""
         self._stale = True
         if self.isVisible():
             self._read()

@@ -20,7 +20,7 @@ class LibraryReader:
         """Everything as it stands now."""
         workspace = self._services.workspace
         order = BindingOrder.of(workspace.facts.framework, workspace.registry())
-        with workspace.database.reading() as session:
+        with workspace.reading() as session:
             rows = list_library(session, order)
         return library_of(rows, workspace.facts.framework)
 

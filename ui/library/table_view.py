@@ -222,7 +222,7 @@ class LibraryTable(QTableView):
             self._filling = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Divide the width again."""
+        """Share the width again."""
         super().resizeEvent(event)
         self._fill()
 

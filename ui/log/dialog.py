@@ -131,7 +131,7 @@ class LogDialog(QDialog):
         self.detail.setFixedHeight(self._context.theme.space(84))
 
     def _read_choices(self) -> _Choices:
-        with self._context.session.services.workspace.database.reading() as session:
+        with self._context.session.services.workspace.reading() as session:
             return _Choices(log_people(session), log_actions(session))
 
     @Slot(object)
@@ -219,13 +219,13 @@ class LogDialog(QDialog):
             self._export(target)
 
     def _export(self, target: Path) -> None:
-        database, wanted = self._context.session.services.workspace.database, self.wanted
+        workspace, wanted = self._context.session.services.workspace, self.wanted
 
         def job(context: JobContext) -> int:
             # This imports SQLAlchemy, for which the window should not wait at the start.
             from app.exchange.payload.logins import log_for_export
 
-            with database.reading() as session:
+            with workspace.reading() as session:
                 return export_log(target, log_for_export(session, wanted), context)
 
         self._exported = target.name

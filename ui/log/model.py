@@ -32,8 +32,10 @@ class LogModel(LineModel):
         super().__init__(columns, lambda e: e.sequence, theme, parent)
         self._session = session
         snapshot = session.snapshot
-        self._units = {unit.id: unit.name for unit in snapshot.registry.units}
-        self._titles = {row.item: row.title for rows in snapshot.filed.values() for row in rows}
+        self._units: dict[str, str] = {unit.id: unit.name for unit in snapshot.registry.units}
+        self._titles: dict[str, str] = {
+            row.item: row.title for rows in snapshot.filed.values() for row in rows
+        }
         self._wanted = LogFilter()
         self._more = self._reading = False
         self._turn = 0
@@ -65,12 +67,12 @@ class LogModel(LineModel):
         if not self.canFetchMore(parent):
             return
         self._reading = True
-        turn, database = self._turn, self._session.services.workspace.database
+        turn, workspace = self._turn, self._session.services.workspace
         oldest = self.rows[-1].sequence if self.rows else 0
         wanted = replace(self._wanted, before=oldest)
 
         def job() -> tuple[int, tuple[LoggedEntry, ...]]:
-            with database.reading() as session:
+            with workspace.reading() as session:
                 return turn, tuple(read_log(session, wanted, newest_first=True, limit=PAGE))
 
         self._session.read(job, self._on_read)

@@ -1,1 +1,1 @@
-"""文书: choosing a paper, its recipients, date and folder, and the result."""
+"""文书: choosing a paper, for whom, with what date and where to, and the result."""

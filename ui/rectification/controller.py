@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -30,7 +29,7 @@ from app.reports.service import make_papers
 from app.reports.writing import PapersReport
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.commands import Undoable, Write, remember, run, start
+from ui.commands import Undoable, remember, run, start
 from ui.dialog_drafts import keep_text
 from ui.page import PageContext
 from ui.rectification.form import NoticeForm
@@ -64,7 +63,7 @@ class RectificationController(QObject):
             redo=lambda made: restore_notice(workspace, made),
             then=self.opened.emit,
         )
-        self._run(lambda: open_notice(workspace, draft), way)
+        run(self._context, lambda: open_notice(workspace, draft), way)
 
     def save(self, form: NoticeForm, row: RegisterRow, key: str, fields: Mapping[str, str]) -> None:
         """Store fields that were typed; each side's fields go into its own row."""
@@ -93,7 +92,7 @@ class RectificationController(QObject):
             undo=lambda before: take_back(workspace, notice, before),
             said=tr("已保存"),
         )
-        self._run(put, way, partial(form.typing.store, key, fields))
+        run(self._context, put, way, write=partial(form.typing.store, key, fields))
 
     # --- judging ---------------------------------------------------------------------------------
 
@@ -149,7 +148,7 @@ class RectificationController(QObject):
 
     def _judge(self, text: str, notice: str, judge: Callable[[Workspace], Verdict]) -> None:
         workspace = self._workspace
-        self._run(lambda: judge(workspace), self._judged(text, notice, judge))
+        run(self._context, lambda: judge(workspace), self._judged(text, notice, judge))
 
     def _judged(
         self, text: str, notice: str, judge: Callable[[Workspace], Verdict]
@@ -170,7 +169,7 @@ class RectificationController(QObject):
         way = Undoable[None](
             text=tr("移去一个问题"), undo=lambda _made: restore_notice(workspace, notice)
         )
-        self._run(lambda: remove_notice(workspace, notice), way)
+        run(self._context, lambda: remove_notice(workspace, notice), way)
 
     def export(self, over: QWidget) -> None:
         """Write the register as a table for Excel, and say where it is."""
@@ -193,6 +192,3 @@ class RectificationController(QObject):
             )
         for _unit, why in report.skipped:
             self._context.notice.say(why)
-
-    def _run(self, do: Callable[[], Any], way: Undoable[Any], write: Write | None = None) -> None:
-        run(self._context, do, way, write=write)

@@ -18,7 +18,7 @@ from ui.rectification.closing_evidence import ClosingEvidence
 from ui.rectification.controller import RectificationController
 from ui.rectification.form import NoticeForm
 from ui.rectification.new_notice import NewNoticeDialog
-from ui.rectification.table import RegisterView
+from ui.rectification.table import register_table
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
@@ -50,7 +50,7 @@ class RectificationPage(Page):
         self.overdue = QCheckBox(tr("只看超期"))
         self.counts = ElidedLabel()
         self.counts.setProperty("muted", True)  # noqa: FBT003  (Qt's own signature)
-        self.table = RegisterView(context.theme)
+        self.table = register_table(context.theme)
         self.controller = RectificationController(context, self)
         self.form = NoticeForm(context)
         self.evidence = ClosingEvidence(context, self.form.evidence)
@@ -151,7 +151,7 @@ class RectificationPage(Page):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(target, str):
             self._wanted = target
-            self.table.choose(target)
+            self.table.turn_to(target)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Read the register again."""
@@ -164,7 +164,7 @@ class RectificationPage(Page):
         own = session.snapshot.facts.unit_id
 
         def job() -> tuple[RegisterRow, ...]:
-            with workspace.database.reading() as reading:
+            with workspace.reading() as reading:
                 return read_register(reading, today, own)
 
         session.read(job, self._on_read)
@@ -183,7 +183,7 @@ class RectificationPage(Page):
             overdue=self.overdue.isChecked(),
         )
         shown = due_first(row for row in self._rows if wanted.admits(row))
-        self.table.register.show(shown)
+        self.table.lines.show(shown)
         counts = counts_of(self._rows)
         self.counts.setText(
             tr(
@@ -197,16 +197,17 @@ class RectificationPage(Page):
         self.export_action.setEnabled(bool(self._rows))
         turn_to = self._wanted or (before.notice.id if before is not None else "")
         self._wanted = ""
-        if self.table.register.place_of(turn_to) >= 0:
-            self.table.choose(turn_to)
+        if self.table.lines.place_of(turn_to) >= 0:
+            self.table.turn_to(turn_to)
         elif shown:
-            self.table.choose(shown[0].notice.id)
+            self.table.turn_to(shown[0].notice.id)
         self._on_chosen()
 
     @Slot()
     def _on_chosen(self) -> None:
         writable = not self._context.session.read_only
-        row = self.table.chosen()
+        found = self.table.current
+        row = found if isinstance(found, RegisterRow) else None
         open_to_it = writable and row is not None and row.state is not NoticeState.CLOSED
         task = ""
         if row is not None and row.notice.task_code:

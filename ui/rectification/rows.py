@@ -8,25 +8,11 @@ from app.rectification.days import stated_day
 from app.rectification.errors import DayNotUnderstood, ProblemWordless
 from app.rectification.reading import RegisterRow
 from ui.translation import tr
-from ui.wording import describe_error, describe_notice_state
+from ui.wording import describe_error
 
 #: The fields that each side writes.
 OFFICE_FIELDS = ("problem", "demand", "deadline")
 UNIT_FIELDS = ("measure", "person", "done_on")
-
-
-def words_of(row: RegisterRow) -> tuple[str, ...]:
-    """A problem as the columns of the register."""
-    notice, reply = row.notice, row.reply
-    return (
-        str(notice.number),
-        notice.unit,
-        notice.indicator,
-        notice.problem,
-        reply.person if reply else "",
-        notice.deadline.isoformat() if notice.deadline else "",
-        describe_notice_state(row),
-    )
 
 
 def stored_of(row: RegisterRow) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Does what the 审核 page asks for, through the services, and stores how to undo it."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -66,9 +66,10 @@ class ReviewController(QObject):
             text=tr("退回并列入整改台账"),
             undo=lambda returned: set_return(workspace, returned, removed=True),
             redo=lambda returned: set_return(workspace, returned, removed=False),
-            then=lambda _result: self.decided.emit(),
+            then=lambda _returned: self.decided.emit(),
         )
-        self._run(lambda: return_and_open(workspace, ruling, deadline=deadline), way)
+        do = partial(return_and_open, workspace, ruling, deadline=deadline)
+        run(self._context, do, way)
 
     def judge_part(
         self,
@@ -98,7 +99,7 @@ class ReviewController(QObject):
             undo=lambda made: withdraw_submissions(workspace, made),
             redo=lambda made: restore_submissions(workspace, made),
         )
-        self._run(lambda: submit_slots(workspace, [slot]), way)
+        run(self._context, lambda: submit_slots(workspace, [slot]), way)
 
     def _decide(
         self,
@@ -127,10 +128,7 @@ class ReviewController(QObject):
             ),
             then=then,
         )
-        self._run(work, way)
-
-    def _run(self, do: Callable[[], Any], way: Undoable[Any]) -> None:
-        run(self._context, do, way)
+        run(self._context, work, way)
 
 
 def _told_of_rest(stages: Sequence[Stage]) -> str:

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import (
 from app.framework.keys import SlotKey
 from app.review.board import SlotRow
 from ui.review.looks import paint_mark, stage_colour
+from ui.review.rows import heading_of, note_of
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
-from ui.wording import STAGE_NAMES, describe_difference, named
+from ui.wording import STAGE_NAMES
 
 
 class QueueModel(RowListModel[SlotRow]):
@@ -94,29 +95,3 @@ class _SlotDelegate(QStyledItemDelegate):
             box = QRect(left, top + number * line, width, line)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
-
-
-def heading_of(row: SlotRow) -> str:
-    """Which slot it is."""
-    return tr(
-        "{unit}　指标 {code} {method}",
-        unit=row.unit,
-        code=row.slot.indicator,
-        method=named(row.task),
-    )
-
-
-def note_of(row: SlotRow) -> str:
-    """What people should know about it before they open it."""
-    parts = [STAGE_NAMES[row.stage], tr("{count} 件", count=row.items)]
-    if row.marks:
-        parts.append(tr("不涉及 {count} 处", count=row.marks))
-    if row.round > 1:
-        parts.append(tr("第 {count} 次报送", count=row.round))
-    if row.returned:
-        parts.append(tr("{count} 件曾退回", count=row.returned))
-    if changed := describe_difference(row.since):
-        parts.append(tr("之后{changed}", changed=changed))
-    if row.reasons:
-        parts.append(row.reasons)
-    return "　".join(parts)

@@ -32,7 +32,7 @@ class ReviewReading:
 def read_review(workspace: Workspace) -> ReviewReading:
     """Read all of it; takes a moment, so call it in a thread."""
     facts = workspace.facts
-    with workspace.database.reading() as session:
+    with workspace.reading() as session:
         board = read_board(session, facts.framework, workspace.registry(), facts.unit_name)
         returned = returned_rows(session, facts.framework, facts.unit_id)
         return ReviewReading(board, read_reasons(session), returned)
@@ -48,13 +48,13 @@ class SlotReading:
 
 def read_detail(workspace: Workspace, slot: SlotKey) -> SlotReading:
     """Read one slot."""
-    with workspace.database.reading() as session:
+    with workspace.reading() as session:
         said = read_statements(session).get((slot.unit_id, slot.indicator))
         return SlotReading(read_slot(session, workspace.facts.framework, slot), said)
 
 
 def read_slot_stages(workspace: Workspace, slots: Sequence[SlotKey]) -> tuple[Stage, ...]:
     """How far some slots are, in their order."""
-    with workspace.database.reading() as session:
+    with workspace.reading() as session:
         stages = read_stages(session, slots)
     return tuple(stages[slot] for slot in slots)

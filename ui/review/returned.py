@@ -17,6 +17,7 @@ from ui.actions import ActionButton, label, make_action
 from ui.page import PageContext
 from ui.review.looks import paint_mark, stage_colour
 from ui.review.reading import ReviewReading, read_review
+from ui.review.rows import returned_heading, returned_note
 from ui.shared.targets import ItemTarget, TaskTarget
 from ui.snapshot import Snapshot
 from ui.theme import Theme
@@ -24,7 +25,6 @@ from ui.translation import tr
 from ui.widgets.layouts import vertical
 from ui.widgets.painting import Paragraph, paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel
-from ui.wording import named
 
 #: How long the reason stays visible at the place to which the button leads, in seconds.
 _READING = 60
@@ -37,9 +37,9 @@ class ReturnedModel(RowListModel[ReturnedRow]):
         """What is shown, and what a screen reader says."""
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return _heading(row)
+                return returned_heading(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return tr("，").join((_heading(row), _note(row)))
+                return tr("，").join((returned_heading(row), returned_note(row)))
             case _:
                 return None
 
@@ -152,25 +152,6 @@ class _ReturnedDelegate(QStyledItemDelegate):
     def _texts(self, row: ReturnedRow, width: int) -> tuple[Paragraph, Paragraph]:
         room = width - self._theme.space(50)
         return (
-            Paragraph(_heading(row), self._theme.font(), room),
-            Paragraph(_note(row), self._theme.font(-1), room),
+            Paragraph(returned_heading(row), self._theme.font(), room),
+            Paragraph(returned_note(row), self._theme.font(-1), room),
         )
-
-
-def _heading(row: ReturnedRow) -> str:
-    where = tr("指标 {code} {method}", code=row.slot.indicator, method=named(row.task))
-    if row.mark:
-        return f"{where}　" + tr("不涉及：{reason}", reason=row.title)
-    if row.item is not None:
-        return f"{where}　" + tr("《{title}》", title=row.title)
-    if row.point is not None:
-        return tr("{where}　要点 {number}", where=where, number=row.point)
-    return where
-
-
-def _note(row: ReturnedRow) -> str:
-    when = row.decided_at.astimezone().strftime("%Y-%m-%d")
-    parts = [row.reasons or tr("见以下各条"), f"{row.decided_by} {when}"]
-    if row.reworked:
-        parts.insert(0, tr("已改动"))
-    return "　".join(parts)

@@ -2,9 +2,16 @@
 
 from dataclasses import dataclass
 
-from app.review.listing import ItemLine, PointLine, SlotDetail
+from app.review.board import SlotRow
+from app.review.listing import ItemLine, PointLine, ReturnedRow, SlotDetail
 from ui.translation import tr
-from ui.wording import DECISION_NAMES, ITEM_STANDING_NAMES
+from ui.wording import (
+    DECISION_NAMES,
+    ITEM_STANDING_NAMES,
+    STAGE_NAMES,
+    describe_difference,
+    named,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +63,50 @@ def note_of_line(line: Line) -> str:
             return "　".join(filter(None, (verdict, line.reasons, changed)))
         case ItemLine():
             return "　".join(filter(None, (ITEM_STANDING_NAMES[line.standing], line.reasons)))
+
+
+def heading_of(row: SlotRow) -> str:
+    """Which slot it is."""
+    return tr(
+        "{unit}　指标 {code} {method}",
+        unit=row.unit,
+        code=row.slot.indicator,
+        method=named(row.task),
+    )
+
+
+def note_of(row: SlotRow) -> str:
+    """What is to be known of it before it is opened."""
+    parts = [STAGE_NAMES[row.stage], tr("{count} 件", count=row.items)]
+    if row.marks:
+        parts.append(tr("不涉及 {count} 处", count=row.marks))
+    if row.round > 1:
+        parts.append(tr("第 {count} 次报送", count=row.round))
+    if row.returned:
+        parts.append(tr("{count} 件曾退回", count=row.returned))
+    if changed := describe_difference(row.since):
+        parts.append(tr("之后{changed}", changed=changed))
+    if row.reasons:
+        parts.append(row.reasons)
+    return "　".join(parts)
+
+
+def returned_heading(row: ReturnedRow) -> str:
+    """What was returned, and where it lies."""
+    where = tr("指标 {code} {method}", code=row.slot.indicator, method=named(row.task))
+    if row.mark:
+        return f"{where}　" + tr("不涉及：{reason}", reason=row.title)
+    if row.item is not None:
+        return f"{where}　" + tr("《{title}》", title=row.title)
+    if row.point is not None:
+        return tr("{where}　要点 {number}", where=where, number=row.point)
+    return where
+
+
+def returned_note(row: ReturnedRow) -> str:
+    """Why it was returned, by whom and when."""
+    when = row.decided_at.astimezone().strftime("%Y-%m-%d")
+    parts = [row.reasons or tr("见以下各条"), f"{row.decided_by} {when}"]
+    if row.reworked:
+        parts.insert(0, tr("已改动"))
+    return "　".join(parts)

@@ -93,7 +93,7 @@ class SelfCheckPanel(QWidget):
         workspace, unit = self._context.session.services.workspace, self._unit
 
         def job() -> UnitCheck:
-            with workspace.database.reading() as session:
+            with workspace.reading() as session:
                 return read_check(session, workspace.facts.framework, workspace.registry(), unit)
 
         self._context.session.read(job, self._on_read)

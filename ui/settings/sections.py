@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QWidget
 
-from app.settings import WorkspaceSettings, change_settings
+from app.settings import WorkspaceSettings
 from ui.actions import label
 from ui.commands import Write
 from ui.page import PageContext
@@ -40,14 +40,9 @@ class Section(QWidget):
 
         ``write`` as in ``ui.commands.run``.
         """
-        workspace = self.context.session.services.workspace
-        facts = workspace.facts
-
-        def job() -> None:
-            change_settings(workspace.database, facts.county, facts.framework.programme, change)
-
+        services = self.context.session.services
         heard = done or (lambda _result: None)
-        (write or self.context.session.write)(job, heard)
+        (write or self.context.session.write)(lambda: services.change_settings(change), heard)
 
 
 def form() -> QFormLayout:

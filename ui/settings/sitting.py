@@ -61,7 +61,7 @@ def ask_who_sits(context: PageContext, parent: QWidget) -> None:
         return
 
     def read() -> tuple[PersonRow, ...]:
-        with services.workspace.database.reading() as reading:
+        with services.workspace.reading() as reading:
             return list_people(reading)
 
     def sit_down(person: str) -> None:

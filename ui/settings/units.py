@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.framework.keys import UnitId
 from app.visible_text import visible
 from app.workspace.unit_editing import UnitTurn, change_units, redo_change, undo_change
 from app.workspace.unit_state import RegistryState, UnitState
@@ -148,7 +149,7 @@ class UnitsSection(Section):
             self._read()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Read them again, because something may have changed."""
+        """Read them again: something may have changed."""
         if self._state is not None:
             self._read()
 
@@ -156,7 +157,7 @@ class UnitsSection(Section):
         workspace = self.context.session.services.workspace
 
         def job() -> tuple[RegistryState, tuple[UnitTableRow, ...]]:
-            with workspace.database.reading() as session:
+            with workspace.reading() as session:
                 state = read_state(session)
             return state, table_rows(state, workspace.registry())
 
@@ -285,19 +286,20 @@ class UnitsSection(Section):
         if unit.retired_at is not None:
             self.change(tr("恢复使用 {name}", name=unit.name), lambda s: s.reviving(unit.id))
             return
-        at = self.context.session.services.workspace.database.now()
+        at = self.context.session.services.workspace.now()
         self.change(tr("停用 {name}", name=unit.name), lambda s: s.retiring(unit.id, at))
 
     @Slot(str, bool)
     def _toggle(self, unit_id: str, on: bool) -> None:  # noqa: FBT001  (Qt's own signature)
         if self._state is None:
             return
-        group, name = self.group.currentData(), self._state.unit(unit_id).name
+        unit = UnitId(unit_id)
+        group, name = self.group.currentData(), self._state.unit(unit).name
 
         def change(state: RegistryState) -> RegistryState:
             if on:
-                return state.joining(unit_id, group)
-            return state.filling(group, [m for m in state.group(group).members if m != unit_id])
+                return state.joining(unit, group)
+            return state.filling(group, [m for m in state.group(group).members if m != unit])
 
         text = (
             tr("{name} 加入 {group}", name=name, group=group)

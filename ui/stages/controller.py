@@ -98,7 +98,7 @@ class StagesController(QObject):
         workspace = self._workspace
 
         def job() -> tuple[Schedule, Schedule]:
-            with workspace.database.reading() as session:
+            with workspace.reading() as session:
                 before = load_schedule(session, workspace.facts.framework)
             return before, change()
 

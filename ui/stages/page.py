@@ -24,7 +24,7 @@ from ui.stages.controller import StagesController, change_of
 from ui.stages.month_view import MonthView
 from ui.stages.rows import UnitFilter, first_stage, stage_lines, summary, unit_lines
 from ui.stages.stage_form import StageForm, number_of
-from ui.stages.tables import StagesView, UnitsView
+from ui.stages.tables import StagesView, units_table
 from ui.translation import tr
 from ui.widgets.layouts import beside, horizontal, vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
@@ -58,7 +58,7 @@ class StagesPage(Page):
         self.lists.setAccessibleName(tr("哪些单位"))
         for wanted in UnitFilter:
             self.lists.setTabData(self.lists.addTab(""), wanted)
-        self.units = UnitsView(theme)
+        self.units = units_table(theme)
         self.summary = label("", "muted", wrap=True)
         self.month = MonthView(theme)
         self.month_name = label("", "subheading")
@@ -197,7 +197,7 @@ class StagesPage(Page):
     def arrive(self, target: object) -> None:
         """Take the focus; ``target`` is the number of a stage that another page gives."""
         if isinstance(target, int):
-            self.stages.choose(target)
+            self.stages.turn_to(target)
         self.stages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -208,20 +208,20 @@ class StagesPage(Page):
     @Slot(object)
     def _on_read(self, view: StageView) -> None:
         first = self._view is None
-        chosen = self.stages.chosen()
+        chosen = self.stages.stage
         self._view = view
-        self.stages.stages.show(stage_lines(view.schedule, view.today))
+        self.stages.lines.show(stage_lines(view.schedule, view.today))
         if first:
-            self.stages.choose(first_stage(view.schedule, view.today))
+            self.stages.turn_to(first_stage(view.schedule, view.today))
         elif chosen is not None:
-            self.stages.choose(chosen.stage.number)
+            self.stages.turn_to(chosen.stage.number)
         self.month.show_entries(view.entries, view.today)
         self._show_stage()
         self._fill_units()
         self._on_day(self.month.day)
 
     def _show_stage(self) -> None:
-        line = self.stages.chosen()
+        line = self.stages.stage
         stage = line.stage if line is not None else None
         writable = self._office and not self._context.session.read_only
         self.form.show_stage(stage, writable=writable)
@@ -229,7 +229,7 @@ class StagesPage(Page):
 
     @Slot()
     def _fill_units(self) -> None:
-        view, line = self._view, self.stages.chosen()
+        view, line = self._view, self.stages.stage
         if view is None or line is None:
             return
         number = line.stage.number
@@ -242,7 +242,7 @@ class StagesPage(Page):
         for place, wanted in enumerate(UnitFilter):
             self.lists.setTabText(place, names[wanted])
         shown = found[self.lists.tabData(self.lists.currentIndex())]
-        self.units.units.show(shown)
+        self.units.lines.show(shown)
         self.summary.setText(summary(shown))
         self._follow()
 
@@ -261,7 +261,7 @@ class StagesPage(Page):
         self.shift_action.setEnabled(writable)
         self.reset_action.setEnabled(writable)
         self.reset_one_action.setEnabled(writable and self._differs)
-        self.paper_action.setEnabled(self._office and bool(self.units.units.lines))
+        self.paper_action.setEnabled(self._office and bool(self.units.lines.rows))
 
     @Slot(QModelIndex, QModelIndex)
     def _on_stage(self, current: QModelIndex, _before: QModelIndex) -> None:
@@ -294,7 +294,7 @@ class StagesPage(Page):
         if kind == EntryKind.RECTIFICATION:
             self._context.go("rectification", rest)
         else:
-            self.stages.choose(int(rest.partition("-")[0]))
+            self.stages.turn_to(int(rest.partition("-")[0]))
 
     @Slot()
     def _go_to_today(self) -> None:
@@ -363,8 +363,8 @@ class StagesPage(Page):
 
     @Slot()
     def open_reminder(self) -> None:
-        """Open reminders to the chosen units, or to those of the list that lack something."""
-        chosen = self.units.chosen() or [r for r in self.units.units.lines if r.lacking]
+        """Reminders to the units that are chosen, or to those of the list that lack something."""
+        chosen = self.units.chosen() or [r for r in self.units.lines.rows if r.lacking]
         open_papers(self._context, self, _REMINDER, tuple(row.unit for row in chosen))
 
     @Slot(QModelIndex)

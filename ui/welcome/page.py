@@ -4,9 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -26,43 +24,24 @@ from PySide6.QtWidgets import (
 
 from ui import icons
 from ui.actions import ActionButton, label, make_action
-from ui.literal import literal_words
 from ui.preferences import RecentWorkspace
 from ui.theme import Theme
 from ui.translation import tr
-
-_Index = QModelIndex | QPersistentModelIndex
-_ROW = Qt.ItemDataRole.UserRole + 1
+from ui.widgets.row_list import ROW, Index, RowListModel
 
 
-class RecentModel(QAbstractListModel):
+class RecentModel(RowListModel[RecentWorkspace]):
     """The recent workspaces, frozen rows."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[RecentWorkspace] = []
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Number of workspaces."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    @literal_words
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Title, path as tooltip, and the row itself."""
-        row = self._rows[index.row()]
-        if role == _ROW:
-            return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return row.title
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.path if row.present else tr("{path}\n这个文件夹现在不在", path=row.path)
-        return None
-
-    def show(self, rows: list[RecentWorkspace]) -> None:
-        """Replace the rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+    def words(self, row: RecentWorkspace, role: int) -> object:
+        """The title, and the path as tooltip."""
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return row.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return row.path if row.present else tr("{path}\n这个文件夹现在不在", path=row.path)
+            case _:
+                return None
 
 
 class RecentDelegate(QStyledItemDelegate):
@@ -72,15 +51,15 @@ class RecentDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
-        """Two lines of text and some space."""
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Two lines of text and some air."""
         lines = self._theme.font()
         option.font = lines
         return QSize(200, round(option.fontMetrics.height() * 2.1) + self._theme.space(18))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one workspace."""
-        row: RecentWorkspace = index.data(_ROW)
+        row: RecentWorkspace = index.data(ROW)
         colours, space = self._theme.colours, self._theme.space
         painter.save()
         rect: QRect = option.rect.adjusted(space(4), space(2), -space(4), -space(2))
@@ -228,14 +207,14 @@ class WelcomePage(QWidget):
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
-        row: RecentWorkspace = index.data(_ROW)
+        row: RecentWorkspace = index.data(ROW)
         if row.present:
             self.open_requested.emit(Path(row.path))
 
     def _forget(self) -> None:
         index = self.recent.currentIndex()
         if index.isValid():
-            self.forget_requested.emit(index.data(_ROW).path)
+            self.forget_requested.emit(index.data(ROW).path)
 
     def _paint(self) -> None:
         self._body.setMaximumWidth(self._theme.space(620))

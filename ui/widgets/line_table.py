@@ -52,7 +52,10 @@ class Column:
 
 
 class LineModel(QAbstractTableModel):
-    """Rows as they were read; ``key`` says which row of the next reading is the same."""
+    """Rows as they were read; ``key`` says which row of the next reading is the same.
+
+    ``tip`` is what a row says under the mouse; without it a cell says its words.
+    """
 
     def __init__(
         self,
@@ -60,9 +63,11 @@ class LineModel(QAbstractTableModel):
         key: Callable[[Any], object],
         theme: Theme,
         parent: QObject | None = None,
+        *,
+        tip: Callable[[Any], str] | None = None,
     ) -> None:
         super().__init__(parent)
-        self.columns, self.key = tuple(columns), key
+        self.columns, self.key, self._tip = tuple(columns), key, tip
         self._theme = theme
         self._rows: list[Any] = []
         self._read: tuple[Any, ...] = ()
@@ -74,11 +79,21 @@ class LineModel(QAbstractTableModel):
         return self._rows
 
     def show(self, rows: Sequence[Any]) -> None:
-        """Replace the rows."""
-        self.beginResetModel()
+        """Replace the rows; the same rows in the same order keep their selection."""
+        before = [self.key(row) for row in self._rows]
         self._read = tuple(rows)
-        self._rows = self._sorted()
-        self.endResetModel()
+        new = self._sorted()
+        if [self.key(row) for row in new] != before:
+            self.beginResetModel()
+            self._rows = new
+            self.endResetModel()
+        elif new:
+            self._rows = new
+            self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, len(self.columns) - 1))
+
+    def place_of(self, key: object) -> int:
+        """The place of the row with this key, or -1."""
+        return next((n for n, row in enumerate(self._rows) if self.key(row) == key), -1)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, also what is shown later; -1 for the order in which it was read."""
@@ -137,7 +152,7 @@ class LineModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return column.words(row).replace("\n", tr("；"))
             case Qt.ItemDataRole.ToolTipRole:
-                return column.words(row) or None
+                return (self._tip or column.words)(row) or None
             case Qt.ItemDataRole.ForegroundRole:
                 ink = column.ink(row, self._theme.colours)
                 return QColor(ink) if ink else None
@@ -156,10 +171,11 @@ class LineTable(QTableView):
         parent: QWidget | None = None,
         *,
         many: bool = False,
+        height: int = 30,
     ) -> None:
-        """``many``: several rows can be chosen."""
+        """``many``: several rows can be chosen. ``height`` is that of a row, at 100 %."""
         super().__init__(parent)
-        self._theme, self.lines = theme, model
+        self._theme, self.lines, self._height = theme, model, height
         model.setParent(self)
         self.setModel(model)
         self.setItemDelegate(LineDelegate(theme, self))
@@ -194,6 +210,17 @@ class LineTable(QTableView):
         found = self.selectionModel().selectedRows()
         return [index.data(ROW) for index in sorted(found, key=lambda index: index.row())]
 
+    @property
+    def current(self) -> object:
+        """The row that the cursor is on, or None."""
+        return self.currentIndex().data(ROW)
+
+    def turn_to(self, key: object) -> None:
+        """Choose the row with this key, if it is shown."""
+        place = self.lines.place_of(key)
+        if place >= 0:
+            self.selectRow(place)
+
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Replace the rows; those that were chosen stay so."""
         kept = {self.lines.key(row) for row in self.chosen()}
@@ -224,7 +251,7 @@ class LineTable(QTableView):
 
     def _fit(self) -> None:
         space, header = self._theme.space, self.horizontalHeader()
-        self.verticalHeader().setDefaultSectionSize(space(30))
+        self.verticalHeader().setDefaultSectionSize(space(self._height))
         header.setMinimumSectionSize(space(36))
         for number, column in enumerate(self.lines.columns):
             if column.width:

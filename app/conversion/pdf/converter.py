@@ -18,7 +18,7 @@ class PdfConverter(OneByOne):
     name: ClassVar[str] = "pdf"
     version: ClassVar[str] = "4"
     kinds: ClassVar[frozenset[FileKind]] = frozenset({FileKind.PDF})
-    batch_size: ClassVar[int] = 2000
+    batch_size: ClassVar[int] = 96  # the first ones are converted while others are compared
 
     def __init__(self, workers: Workers, settings: ConversionSettings) -> None:
         super().__init__(workers, settings, examine, chunk=_CHUNK)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.documents.pdf import text_pdf
+
 ROOT = Path(__file__).parents[3]
 LOADED = """
 import sys
@@ -36,6 +38,12 @@ NEVER = {
 NOT_FOR_INDICATORS = {"app.bootstrap", "models.evidence", "models.review", "rich"}
 
 
+#: What converts and binds in the workers; the process that orders does without.
+IN_WORKERS = {"PIL", "fontTools", "lxml", "openpyxl", "pikepdf", "puremagic"}
+#: What a compile loads once there is something to do.
+TO_COMPILE = {"app.dossier.binding.production", "reportlab"}
+
+
 def loaded(folder: Path, *arguments: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", LOADED, *arguments],
@@ -60,6 +68,19 @@ def test_looking_at_a_workspace_loads_what_it_uses(ws, tmp_path, options):
     status = loaded(folder, "status", str(ws), *options)
     assert "models.evidence" in status
     assert status.isdisjoint(NEVER)
+
+
+def test_a_compile_loads_what_there_is_to_do(ws, tmp_path):
+    folder, out = tmp_path / "temporary", str(tmp_path / "out")
+    folder.mkdir()
+    source = text_pdf(tmp_path / "a.pdf", ["甲"])
+    place = ("--indicator", "60", "--method", "材料查证", "--unit", "县司法局")
+    loaded(folder, "attach", str(ws), str(source), *place)
+    first = loaded(folder, "compile", str(ws), "--out", out)
+    assert first >= TO_COMPILE
+    assert first & IN_WORKERS <= {"PIL"}  # ReportLab looks for it
+    again = loaded(folder, "compile", str(ws), "--out", out)
+    assert again.isdisjoint(IN_WORKERS | TO_COMPILE)
 
 
 def test_the_base_of_all_tables_knows_them_all_whatever_was_loaded_before():

@@ -60,15 +60,9 @@ class IdentityCard(Card):
 
     def write(self, change: Callable[[UnitOfWork], object]) -> None:
         """Change something in one transaction, in the writing queue."""
-        database = self.context.session.services.workspace.database
-
-        def job() -> None:
-            with database.writing() as work:
-                change(work)
-                work.commit()
-
-        # The exchange page also shows partners.
-        self.context.session.write(job, lambda _: self.changed.emit())
+        identity = self.context.session.services.identity
+        # What is known of partners also stands on the exchange page.
+        self.context.session.write(lambda: identity.enter(change), lambda _: self.changed.emit())
 
     @Slot()
     def _fit(self) -> None:

@@ -34,7 +34,7 @@ def read_identity(services: Services) -> IdentityReading:
     """Read everything; to be called in a thread."""
     identity = services.identity
     keys = identity.public_keys()
-    with services.workspace.database.reading() as session:
+    with services.workspace.reading() as session:
         people = list_people(session, with_retired=True)
         trusted = list_trusted(session)
     return IdentityReading(
