@@ -79,7 +79,7 @@ class Drafts(QObject):
         return draft.fields if draft is not None else {}
 
     @property
-    def waiting(self) -> tuple[Draft, ...]:
+    def waiting(self) -> tuple[FormDraft, ...]:
         """Everything typed that is not stored yet."""
         with self._lock:
             return tuple(self._kept.values())

@@ -85,7 +85,7 @@ class Session(QObject):
         self.bus.setParent(self)
         self.bus.wait_for(self.writes, self.files)
         self.reads = TaskRunner(self, workers=1)
-        # Two, so that a conversion that is being given up does not hold up the next preview.
+        # Two, so that a conversion that is being stopped does not delay the next preview.
         self.views = TaskRunner(self, workers=2)
         self.viewer = Workers(1)
         layout = opened.services.workspace.layout
@@ -194,7 +194,7 @@ class Session(QObject):
 
     @property
     def is_quiet(self) -> bool:
-        """True if nothing is queued or at work anywhere."""
+        """True if nothing is queued or running in any queue."""
         runners = (self.files, self.writes, self.reads, self.views)
         return not self._reading and not any(runner.running for runner in runners)
 
@@ -212,7 +212,7 @@ class Session(QObject):
         """
         self._closing = True
         runners = (self.files, self.writes, self.reads, self.views)
-        for runner in runners:  # all are told before any is waited for
+        for runner in runners:  # all are asked to stop before waiting for one
             runner.refuse()
         stopped = [
             self.inbox.close(milliseconds),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.eventlog import Entry as LogEntry
+from app.eventlog import LogEntry
 from app.framework.keys import SlotKey, UnitId
 from app.review.basis import part_of, stored_basis
 from app.review.errors import (

@@ -50,18 +50,18 @@ def stage(page, number):
 
 
 def listed(page, wanted):
-    page.lists.setCurrentIndex(list(Wanted).index(wanted))
+    page.lists.setCurrentIndex(list(UnitFilter).index(wanted))
     return page.units.lines.rows
 
 
 def test_the_present_stage_is_open_and_every_unit_stands_in_it(page):
     assert page.stages.stage.stage.number == 3
     assert page.stages.stage.days == 2
-    rows = listed(page, Wanted.STAGE)
+    rows = listed(page, UnitFilter.STAGE)
     assert {row.stage.number for row in rows} == {3}
     assert all(0 < row.needed < row.total for row in rows)
-    assert {row.stage.number for row in listed(page, Wanted.OVERDUE)} == {2}
-    assert {row.stage.number for row in listed(page, Wanted.AT_RISK)} == {3}
+    assert {row.stage.number for row in listed(page, UnitFilter.OVERDUE)} == {2}
+    assert {row.stage.number for row in listed(page, UnitFilter.AT_RISK)} == {3}
     for model in (page.stages.lines, page.units.lines):
         tester = QAbstractItemModelTester(
             model, QAbstractItemModelTester.FailureReportingMode.Fatal

@@ -174,7 +174,7 @@ class PackForm(QWidget):
         return ""
 
     def name_person(self) -> None:
-        """Say who makes it, as it stands now."""
+        """Show the name of the person who makes the package."""
         self.person.setText(person_name(self._workspace.actor))
 
     @Slot()

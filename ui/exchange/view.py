@@ -23,8 +23,8 @@ from ui.wording import describe_error
 State = TypeVar("State")
 
 
-class ExchangeView(QWidget, Generic[Standing]):
-    """Makes packages and tells the result; the history is a second tab.
+class ExchangeView(QWidget, Generic[State]):
+    """Makes packages and shows the result; the history is a second tab.
 
     A subclass reads and shows the rest. ``open_wanted`` asks to open packages that came in.
     """

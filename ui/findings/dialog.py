@@ -41,7 +41,7 @@ class _Line:
         return dismissal.reason if dismissal else ""
 
     @property
-    def verdict(self) -> Verdict | None:
+    def verdict(self) -> FindingJudgement | None:
         """The new decision; None if nothing changes."""
         said = " ".join(self.reason.text().split())
         if said == self.before:
@@ -149,7 +149,7 @@ class FindingsDialog(QDialog):
             column.addWidget(box)
 
     @property
-    def verdicts(self) -> tuple[Verdict, ...]:
+    def verdicts(self) -> tuple[FindingJudgement, ...]:
         """The new decision."""
         return tuple(verdict for line in self.lines if (verdict := line.verdict) is not None)
 

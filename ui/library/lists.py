@@ -67,10 +67,10 @@ def revision_lines(rows: Sequence[RevisionRow]) -> list[ListLine[RevisionRow]]:
     return lines
 
 
-class LinesModel(RowListModel[Line[Any]]):
+class LinesModel(RowListModel[ListLine[Any]]):
     """Lines behind Qt's interface."""
 
-    def words(self, row: Line[Any], role: int) -> object:
+    def words(self, row: ListLine[Any], role: int) -> object:
         """The heading, or all of it."""
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -104,7 +104,7 @@ class _LineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _texts(self, index: Index, width: int) -> list[Paragraph]:
-        line: Line[object] = index.data(ROW)
+        line: ListLine[object] = index.data(ROW)
         room = width - self._theme.space(24)
         heading = Paragraph(line.heading, self._theme.font(medium=True), room, 2)
         return [heading, *(Paragraph(n, self._theme.font(-1), room, 2) for n in line.notes)]

@@ -126,7 +126,7 @@ def library_of(rows: Iterable[LibraryRow], framework: Framework) -> Library:
         for place in row.displaced
     ]
 
-    def grouped(groups: Iterable[tuple[ItemId, ...]]) -> tuple[Entry, ...]:
+    def grouped(groups: Iterable[tuple[ItemId, ...]]) -> tuple[TableEntry, ...]:
         return tuple(
             _with_group(here[item], number)
             for number, items in enumerate(groups, 1)

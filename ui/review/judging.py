@@ -18,7 +18,7 @@ from ui.dialog_drafts import keep_text
 from ui.page import PageContext
 from ui.review.controller import ReviewController
 from ui.review.reading import ReviewReading
-from ui.review.return_dialog import ReturnDialog, Verdict
+from ui.review.return_dialog import ReturnChoice, ReturnDialog
 from ui.review.rows import heading_of
 from ui.review.slot_panel import SlotPanel
 from ui.translation import tr

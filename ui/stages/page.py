@@ -363,7 +363,7 @@ class StagesPage(Page):
 
     @Slot()
     def open_reminder(self) -> None:
-        """Reminders to the units that are chosen, or to those of the list that lack something."""
+        """Open reminders to the chosen units, or to those of the list that lack something."""
         chosen = self.units.chosen() or [r for r in self.units.lines.rows if r.lacking]
         open_papers(self._context, self, _REMINDER, tuple(row.unit for row in chosen))
 

@@ -20,7 +20,7 @@ from ui.widgets.line_table import Column, LineModel, LineTable
 from ui.widgets.painting import paint_bar
 from ui.widgets.row_list import ROW, Index
 
-#: The column of the units' table that a bar is painted in.
+#: The column of the units' table that contains the bar.
 BAR = 2
 
 #: How tall a row is, at 100 %.
@@ -28,7 +28,7 @@ _HEIGHT = 28
 
 
 class StagesView(LineTable):
-    """One stage is chosen; all of them are seen at once."""
+    """One stage can be chosen; all stages are visible at once."""
 
     def __init__(self, theme: Theme) -> None:
         columns = (

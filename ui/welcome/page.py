@@ -52,7 +52,7 @@ class RecentDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Two lines of text and some air."""
+        """Two lines of text and some space."""
         lines = self._theme.font()
         option.font = lines
         return QSize(200, round(option.fontMetrics.height() * 2.1) + self._theme.space(18))

@@ -61,7 +61,7 @@ class IdentityCard(Card):
     def write(self, change: Callable[[UnitOfWork], object]) -> None:
         """Change something in one transaction, in the writing queue."""
         identity = self.context.session.services.identity
-        # What is known of partners also stands on the exchange page.
+        # The exchange page also shows partners.
         self.context.session.write(lambda: identity.enter(change), lambda _: self.changed.emit())
 
     @Slot()
