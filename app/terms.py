@@ -1,4 +1,7 @@
-"""The field's own words for our fixed values, as its documents write them."""
+"""Chinese names of the stored values, as the documents of the field write them.
+
+``app.names`` has the names of each package's own values, ``app.wording`` the sentences.
+"""
 
 from models.vocabulary import ResponsibilityRole, WorkspaceRole
 

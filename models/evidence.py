@@ -33,7 +33,7 @@ class EvidenceItem(Base):
     """A catalogue entry (件). ``version`` grows with each change; ``removed_at``: recycle bin.
 
     ``by_office`` marks what the creation office entered in the unit's stead (代为填报): the office
-    owns it, and no package of the unit touches it. Of placements and figures the same is true.
+    owns it, and no package of the unit touches it. The same applies to placements and figures.
     """
 
     __tablename__ = "evidence_item"

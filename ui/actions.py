@@ -134,7 +134,7 @@ class IconButton(QToolButton):
 
 
 def first_line_label(text: str) -> QLabel:
-    """A label of a form whose field has several lines: it stands beside the first of them."""
+    """A label for a form field of several lines, aligned with the first line."""
     made = label(text)
     # A form moves a label down by less than half a line where the label may grow.
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

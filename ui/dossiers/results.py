@@ -27,7 +27,7 @@ class DossierModel(QAbstractListModel):
         self._changes: Mapping[str, DossierChanges] = {}
 
     def show(self, rows: Sequence[CompiledDossier], *, after_compile: bool) -> None:
-        """Replace the rows; ``after_compile``: show which ones the compile has built anew."""
+        """Replace the rows; ``after_compile``: show which ones the compile has built again."""
         self.beginResetModel()
         self._rows, self._fresh = tuple(rows), after_compile
         self._changes = {}

@@ -312,7 +312,7 @@ class InboxPage(Page):
         self.dialog = dialog
         dialog.finished.connect(self._on_asked)
         ask_place(dialog, lambda target: self._assign(paths, target))
-        # A dialog selects what stands in its first line; here one goes on typing.
+        # A dialog selects the text of its first line; here typing continues.
         dialog.picker.search.end(False)  # noqa: FBT003  (Qt's own signature)
         if entered:
             dialog.picker.enter_places()

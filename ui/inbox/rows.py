@@ -101,7 +101,7 @@ def aside_row(file: AsideFile) -> InboxRow:
 
 
 def refused_row(outcome: AttachOutcome, inbox: Path) -> InboxRow:
-    """The row of a file with a mark of secrecy that lies in a place's folder and is left alone."""
+    """The row of a file with a secrecy mark in a place's folder, which is not taken in."""
     assert isinstance(outcome.error, ClassifiedRefused | SecrecyDoubtful)
     path = outcome.source.relative_to(inbox)
     return InboxRow(

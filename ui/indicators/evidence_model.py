@@ -80,7 +80,7 @@ class EvidenceModel(RowListModel[FiledRow]):
 
 
 def reordered(ids: Sequence[str], moved: Sequence[str], place: int) -> list[str]:
-    """``ids`` with ``moved`` put before what stands at ``place``."""
+    """``ids`` with ``moved`` put in front of the one at ``place``."""
     chosen = set(moved)
     head = [i for i in ids[:place] if i not in chosen]
     tail = [i for i in ids[place:] if i not in chosen]

@@ -46,7 +46,7 @@ KINDS: Mapping[str, frozenset[FileKind]] = {
 
 
 def kind_name(kind: str) -> str:
-    """The name of a group of kinds; "" stands for all."""
+    """The name of a group of kinds; "" means all."""
     return {
         "": tr("全部类型"),
         "pdf": tr("PDF、OFD"),

@@ -94,7 +94,7 @@ class _Lines(QPlainTextEdit):
 
 
 class StatementForm(QWidget):
-    """``changed`` follows the typing; ``entered`` is what stands there."""
+    """Emits ``changed`` while typing; ``entered`` is the contents of the form."""
 
     changed = Signal()
 
