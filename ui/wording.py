@@ -20,6 +20,7 @@ from app.wording import (
     jobs,
     log,
     merge,
+    records,
     system,
     workspace,
 )
@@ -65,7 +66,7 @@ UNSEALED = Names(exchange.UNSEALED)
 PACKAGE_STATE_NAMES = Names(merge.PACKAGE_STATE_NAMES)
 PACKAGE_STANDING_NAMES = Names(merge.STANDING_NAMES)
 CHANGE_NAMES = Names(merge.CHANGE_NAMES)
-RECORD_NAMES = Names(merge.RECORD_NAMES)
+RECORD_NAMES = Names(records.RECORD_NAMES)
 WEAKNESS_NAMES = Names(identity.WEAKNESS_NAMES)
 PROGRESS_NAMES = Names(stages.STANDING_NAMES)
 

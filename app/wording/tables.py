@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from app.framework.format_1 import METHODS
 from app.translating import Translate, chinese
-from app.wording.merge import RECORD_NAMES
+from app.wording.records import RECORD_NAMES
 
 TABLE_NAMES: Mapping[str, str] = {
     "alembic_version": "数据库版本",

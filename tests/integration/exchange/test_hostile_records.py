@@ -15,7 +15,7 @@ from app.exchange.envelope import bounds
 from app.exchange.envelope.parts import OriginalEntry
 from app.exchange.envelope.reading import open_package
 from app.exchange.envelope.writing import write_package
-from app.exchange.errors import Flood, PackageFloods
+from app.exchange.errors import FloodingRecords, PackageFloods
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import Impossible, RecordImpossible
 from app.exchange.payload.documents import MAIN
@@ -223,7 +223,7 @@ def test_a_flood_is_refused_before_it_is_understood(county, unit, sent, tmp_path
     path = with_payload(unit, sent, tmp_path / "x.zip", json.dumps(content).encode())
     with pytest.raises(PackageFloods) as refused:
         county.office.merge(path)
-    assert (refused.value.what, refused.value.found) == (Flood.FIGURES, count)
+    assert (refused.value.what, refused.value.found) == (FloodingRecords("figures"), count)
 
 
 def test_a_reply_to_another_units_notice(county, unit, sent, tmp_path):
