@@ -90,6 +90,7 @@ _MODULES = (
     "models.evidence",
     "models.exchange",
     "models.identity",
+    "models.methods",
     "models.review",
     "models.workspace",
 )

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from app.names import methods
+
 #: What the records of each list are called, and how the number of them is.
 _RECORDS: Mapping[str, tuple[str, str]] = {
     "items": ("证据件", "包里证据件的件数"),
@@ -13,6 +15,7 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
     "self_checks": ("自查自评", "包里自查自评的条数"),
     "reviews": ("审核", "包里审核决定的条数"),
     "notices": ("整改通知", "包里整改通知的条数"),
+    **methods.RECORDS,
 }
 RECORD_NAMES = {kind: name for kind, (name, _) in _RECORDS.items()}
 RECORD_COUNTS = {kind: count for kind, (_, count) in _RECORDS.items()}
@@ -36,6 +39,7 @@ DOCUMENT_NAMES = {
 }
 
 FIELD_NAMES = {
+    **methods.FIELDS,
     "action": "操作",
     "actor": "操作人",
     "aliases": "别名",

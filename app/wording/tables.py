@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping
 
 from app.framework.format_1 import METHODS
+from app.names import methods
 from app.translating import Translate, chinese
 from app.wording.records import RECORD_NAMES
 
 TABLE_NAMES: Mapping[str, str] = {
+    **methods.TABLES,
     "alembic_version": "数据库版本",
     "attachment": "证据件的附件",
     "blob": "原件登记",

@@ -38,12 +38,13 @@ from app.exchange.payload.values import (
 )
 from app.filekind import FileKind
 from app.problems import ProblemKind
+from models.methods import LookupResult
 from models.vocabulary import AttachmentRole, ReviewDecision, SelfAssessment
 
 #: The formats that are read; the last one is written. 2: what does not apply (``not_applicable``),
 #: and figures that were withdrawn. 3: findings and who dismissed them, and how content is bound.
 #: 4: tasks go by a code of their own (``task_code``, before ``method``) and may have units of
-#: their own; the indicator set may be of format 2.
+#: their own; the indicator set may be of format 2; what was looked up on the web.
 Format = Literal[1, 2, 3, 4]
 FORMAT: Final = 4
 
@@ -274,6 +275,21 @@ class SelfCheckRecord(UnitsRecord):
     removed_at: Moment | None
 
 
+class WebLookupRecord(UnitsRecord):
+    """What was looked up on the web for a task, and what was found."""
+
+    indicator_code: IndicatorCode
+    task_code: TaskCode
+    address: Line
+    sought: Line
+    looked_up_on: Day
+    looked_up_by: Line
+    result: LookupResult
+    note: Text
+    changed_at: Moment
+    removed_at: Moment | None
+
+
 class ReviewRecord(Record):
     """A decision of the office."""
 
@@ -345,6 +361,7 @@ class UnitRecords(Part):
     submissions: tuple[SubmissionRecord, ...] = ()
     replies: tuple[ReplyRecord, ...] = ()
     self_checks: tuple[SelfCheckRecord, ...] = ()
+    web_lookups: tuple[WebLookupRecord, ...] = ()
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:

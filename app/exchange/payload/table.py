@@ -21,6 +21,7 @@ from app.exchange.payload.records import (
     SelfCheckRecord,
     SubmissionRecord,
     UnitsRecord,
+    WebLookupRecord,
 )
 from models import (
     Base,
@@ -34,6 +35,7 @@ from models import (
     SelfCheck,
     Submission,
 )
+from models.methods import WebLookup
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ KINDS: Mapping[str, RecordKind] = {
     "submissions": RecordKind(SubmissionRecord, Submission, most=20_000),
     "replies": RecordKind(ReplyRecord, RectificationReply, most=20_000, once=("notice_id",)),
     "self_checks": RecordKind(SelfCheckRecord, SelfCheck, most=20_000, once=("indicator_code",)),
+    "web_lookups": RecordKind(WebLookupRecord, WebLookup, most=20_000),
     "reviews": RecordKind(ReviewRecord, Review, most=80_000),
     "notices": RecordKind(NoticeRecord, RectificationNotice, most=20_000),
 }
