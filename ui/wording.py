@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from app import terms
 from app.exchange import kinds
-from app.names import completeness, problems, review, stages
+from app.names import completeness, methods, problems, review, stages
 from app.wording import (
     errors,
     evidence,
@@ -67,6 +67,7 @@ PACKAGE_STATE_NAMES = Names(merge.PACKAGE_STATE_NAMES)
 PACKAGE_STANDING_NAMES = Names(merge.STANDING_NAMES)
 CHANGE_NAMES = Names(merge.CHANGE_NAMES)
 RECORD_NAMES = Names(records.RECORD_NAMES)
+TOOL_VALUES = {records: Names(words) for records, words in methods.VALUES.items()}
 WEAKNESS_NAMES = Names(identity.WEAKNESS_NAMES)
 PROGRESS_NAMES = Names(stages.STANDING_NAMES)
 
