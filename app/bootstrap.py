@@ -1,7 +1,7 @@
 """The composition root: an open workspace with the services that work on it."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.identity.people import PersonRow, resume_sitting, sit_down
 from app.settings import WorkspaceSettings, load_settings
-from app.unit_of_work import Clock
+from app.unit_of_work import Clock, Listener
 from app.workroom import workroom
 from app.workspace.left_behind import clear_left_behind
 from app.workspace.opening import Workspace, open_workspace
@@ -19,12 +19,10 @@ if TYPE_CHECKING:
     from app.completeness.states import Completeness
     from app.conversion.service import ConversionService
     from app.dossier.compile import DossierService
-    from app.evidence.listing import FiledRow
     from app.exchange.service import ExchangeService
     from app.identity.service import Identity
     from app.intake.inbox.watch import Inbox, WatchSettings
     from app.isolation import Workers
-    from app.workspace.registry import Registry
 
 
 class Services:
@@ -129,25 +127,29 @@ class Services:
                 self.__dict__.pop(made, None)
         self.settings = settings
 
-    def completeness(
-        self, registry: "Registry | None" = None, filed: "Iterable[FiledRow] | None" = None
-    ) -> "Completeness":
+    def completeness(self) -> "Completeness":
         """Work out the completeness of the workspace now; see ``completeness_of``."""
         from app.completeness.reading import completeness_of
 
-        return completeness_of(self.workspace, self.settings, registry, filed)
+        return completeness_of(self.workspace, self.settings)
 
 
 @contextmanager
 def open_services(
-    path: Path, *, read_only: bool = False, clock: Clock = utc_now
+    path: Path,
+    *,
+    read_only: bool = False,
+    clock: Clock = utc_now,
+    listeners: Sequence[Listener] = (),
 ) -> Iterator[Services]:
     """Open a workspace with its services, and close all of it afterwards.
+
+    ``listeners`` hear of everything that is committed; see ``UnitOfWork``.
 
     Raises:
         WorkspaceError: see ``open_workspace``.
     """
-    with open_workspace(path, read_only=read_only, clock=clock) as workspace:
+    with open_workspace(path, read_only=read_only, clock=clock, listeners=listeners) as workspace:
         clear_left_behind(workspace.layout, alone=not read_only)
         with workspace.database.reading() as session:
             settings = load_settings(

@@ -15,7 +15,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from cryptography.hazmat.primitives.hashes import SM3, Hash
 from uuid6 import uuid7
 
 from app.errors import DiskFull, FileUnreadable, OriginalDamaged, OriginalMissing
@@ -306,6 +305,9 @@ def _digest(
     limit: int | None = None,
 ) -> Digests:
     """Run ``read_into`` until it gives nothing more, or more than ``limit`` bytes."""
+    # Whoever only reads rows needs none of it.
+    from cryptography.hazmat.primitives.hashes import SM3, Hash
+
     sha256, sm3, size = hashlib.sha256(), Hash(SM3()), 0
     buffer = memoryview(bytearray(CHUNK))
     while (limit is None or size <= limit) and (count := read_into(buffer)):

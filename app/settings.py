@@ -1,5 +1,6 @@
 """The choices that a workspace remembers: filing fields, dossier defaults, conversion."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.conversion.model import ConversionSettings
 from app.dossier_options import ArchiveFields, DossierOptions, Numbering
-from app.unit_of_work import UnitOfWork
+from app.unit_of_work import Database, UnitOfWork
 from models import Setting
 
 _KEY = "settings"
@@ -112,6 +113,23 @@ def save_settings(work: UnitOfWork, settings: WorkspaceSettings) -> None:
         stored.value = after
     changed = sorted(k for k in {*before, *after} if before.get(k) != after.get(k))
     work.record("settings.changed", "settings", fields=changed)
+
+
+def change_settings(
+    database: Database,
+    county: str,
+    programme: str,
+    change: Callable[[WorkspaceSettings], WorkspaceSettings],
+) -> WorkspaceSettings:
+    """Change the settings as they stand now; returns what they are afterwards.
+
+    Raises ``WorkspaceReadOnly`` if the workspace is open for reading only.
+    """
+    with database.writing() as work:
+        after = change(load_settings(work.session, county, programme))
+        save_settings(work, after)
+        work.commit()
+    return after
 
 
 def load_choice(session: Session, key: str) -> Any:  # noqa: ANN401 (JSON)

@@ -1,6 +1,6 @@
 """The unit of work: one transaction with an explicit commit, and its log entries."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -19,12 +19,14 @@ from app.errors import (
     WorkspaceReadOnly,
 )
 from app.eventlog import Entry, append_events
-from app.ownership import guard
 from app.paths import extended
 from app.storage.damage import told_by_damage, told_by_driver
 from models.engine import SEALED, WRITES
 
 Clock = Callable[[], datetime]
+
+#: Hears what a unit of work has committed, in the thread that wrote it.
+Listener = Callable[[tuple[Entry, ...]], object]
 
 
 class UnitOfWork:
@@ -37,12 +39,15 @@ class UnitOfWork:
         now: datetime,
         place: Path,
         told_by_damage: Callable[[BaseException], WorkspaceError | None],
+        listeners: Sequence[Listener] = (),
     ) -> None:
         self.session = session
         self.actor = actor
         self.now = now
         self._place = place
         self._told_by_damage = told_by_damage
+        self._listeners = listeners
+        self._entries: list[Entry] = []
 
     def __enter__(self) -> Self:
         return self
@@ -68,10 +73,19 @@ class UnitOfWork:
 
     def record_all(self, entries: Iterable[Entry]) -> None:
         """Add many entries to the log at once, in their order."""
-        append_events(self.session, self.now, self.actor, entries)
+        added = tuple(entries)
+        append_events(self.session, self.now, self.actor, added)
+        self._entries += added
+
+    def announce(self, action: str, subject: str, **data: object) -> None:
+        """Tell the listeners of a change that has no entry of its own in the log.
+
+        ``action`` is one of the log's, of an entry that says the same.
+        """
+        self._entries.append(Entry(action, subject, data))
 
     def commit(self) -> None:
-        """Make everything since the last commit permanent.
+        """Make everything since the last commit permanent, and tell the listeners.
 
         Raises:
             DatabaseNotWritten: the workspace is not there any more. A stick that was pulled out
@@ -81,25 +95,36 @@ class UnitOfWork:
         if not extended(self._place).exists():
             raise DatabaseNotWritten(self._place, "工作区所在的磁盘不见了")
         self.session.commit()
+        told, self._entries = tuple(self._entries), []
+        if told:
+            for listener in self._listeners:
+                listener(told)
 
 
 class Database:
     """The workspace's database: short reading sessions and writing units of work."""
 
     def __init__(
-        self, engine: Engine, path: Path, actor: str, clock: Clock, *, read_only: bool
+        self,
+        engine: Engine,
+        path: Path,
+        actor: str,
+        clock: Clock,
+        *,
+        read_only: bool,
+        listeners: Sequence[Listener] = (),
     ) -> None:
         self.engine = engine
         self.path = path
         self.actor = actor
         self.read_only = read_only
         self._clock = clock
+        self._listeners = tuple(listeners)
         self._readers = sessionmaker(engine, expire_on_commit=False)
         self._writers = sessionmaker(
             engine.execution_options(**{WRITES: True, SEALED: True}), expire_on_commit=False
         )
-        event.listen(self._writers, "before_flush", guard)
-        event.listen(self._writers, "before_flush", _refuse_secrets)
+        event.listen(self._writers, "before_flush", _check)
         event.listen(engine, "handle_error", self._tell_of_the_drive)
 
     def _tell_of_the_drive(self, context: ExceptionContext) -> None:
@@ -141,15 +166,24 @@ class Database:
         if self.read_only:
             raise WorkspaceReadOnly(self.path)
         place = Path(self.engine.url.database or self.path)
-        return UnitOfWork(self._writers(), self.actor, self._clock(), place, self._told_by_damage)
+        return UnitOfWork(
+            self._writers(),
+            self.actor,
+            self._clock(),
+            place,
+            self._told_by_damage,
+            self._listeners,
+        )
 
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
 
 
-def _refuse_secrets(session: Session, context: UOWTransaction, instances: object) -> None:
-    # Its patterns take a while to make ready, and who only reads needs none of them.
+def _check(session: Session, context: UOWTransaction, instances: object) -> None:
+    # Patterns and tables take a while to make ready, and who only reads needs none of them.
+    from app.ownership import guard
     from app.secrecy.typed import refuse_secrets
 
+    guard(session, context, instances)
     refuse_secrets(session, context, instances)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from app.gbk_private import with_standard_codes
 
 #: Letters by category, but drawn as nothing: the Hangul fillers and the blank of Braille.
-_BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 _HALF = "\N{REPLACEMENT CHARACTER}"
 
@@ -23,7 +23,8 @@ def _unseen() -> re.Pattern[str]:
         for code in (*range(0x10000), *range(0x1D173, 0x1D17B), *range(0xE0000, 0xE0080))
         if unicodedata.category(chr(code)) in {"Cc", "Cf", "Zl", "Zp", "Cs"} and code not in _DRAWN
     ]
-    return re.compile("[" + "".join(map(re.escape, map(chr, codes))) + _BLANK_LETTERS + "]")
+    characters = (*map(chr, codes), *_BLANK_LETTERS)
+    return re.compile("[" + "".join(map(re.escape, characters)) + "]")
 
 
 def visible(text: str, *, keep_lines: bool = False) -> str:
@@ -39,6 +40,11 @@ def visible(text: str, *, keep_lines: bool = False) -> str:
     Variation selectors stay: they choose the shape of a character in a person's name. The result
     of a text that is visible already is that text.
     """
+    plain = text.replace("\u3000", "")
+    if keep_lines:
+        plain = plain.replace("\n", "")
+    if plain.isprintable() and _BLANK_LETTERS.isdisjoint(plain):
+        return text  # as almost all are; no pattern is needed to know it
     text = with_standard_codes(text)
     if not _unseen().search(text):
         return text

@@ -11,10 +11,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from app.paths import make_inside
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _PREFIX, _LOCK = "juanzong-", "in-use.lock"
 #: Making a room takes no longer, in seconds; an older folder without a lock was left by a kill.
@@ -42,12 +44,14 @@ def workroom(folder: Path | None = None) -> Iterator[Path]:
         shutil.rmtree(root, ignore_errors=True)
 
 
-def _locked_root(place: Path) -> tuple[Path, FileLock]:
+def _locked_root(place: Path) -> "tuple[Path, FileLock]":
     """A folder of ours with its lock held.
 
     Another program that sweeps may come between making the lock and taking it; then the lock's
     file is gone, and the next folder is tried.
     """
+    from filelock import FileLock  # brings much, and most commands need no room
+
     while True:
         root = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=place))
         lock = FileLock(root / _LOCK, is_singleton=False, thread_local=False)
@@ -67,6 +71,8 @@ def sweep_rooms(folder: Path | None = None) -> None:
         if not (root / _LOCK).is_file():
             _remove_unfinished(root)
             continue
+        from filelock import FileLock, Timeout
+
         try:
             with FileLock(root / _LOCK, timeout=0, is_singleton=False):
                 shutil.rmtree(root / "work", ignore_errors=True)

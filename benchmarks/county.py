@@ -17,7 +17,8 @@ from app.filekind import FileKind, FileType
 from app.framework.catalogue import load_framework
 from app.guessing.guess import Guess, Guessed, GuessSource
 from app.originals import StoredOriginal, StoreOutcome
-from app.workspace.opening import Workspace, create_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import Workspace
 from benchmarks.corpus import SEED, WORDS
 
 COUNTY = "测速县"

@@ -175,8 +175,8 @@ def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
     """The longest gaps of the event loop, in seconds, while the window does its heavy work."""
     from app.framework.keys import TaskKey
     from benchmarks.event_loop import GapMeter
-    from ui.indicators.targets import TaskTarget
     from ui.pages import PAGES
+    from ui.shared.targets import TaskTarget
 
     window = _window(scratch)
     window.show()

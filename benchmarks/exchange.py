@@ -36,8 +36,9 @@ from app.review.board import Board
 from app.review.listing import read_board
 from app.review.service import Ruling, accept_slots, decide
 from app.review.vocabulary import Stage
-from app.workspace.opening import create_workspace
-from app.workspace.unit_state import RegistryState, UnitState, unit_id
+from app.workspace.making import create_workspace
+from app.workspace.unit_ids import unit_id
+from app.workspace.unit_state import RegistryState, UnitState
 from benchmarks.corpus import letter
 from models import EvidenceItem, Placement
 from models.vocabulary import ReviewDecision

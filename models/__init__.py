@@ -1,7 +1,8 @@
 """What 卷宗 stores: the SQLAlchemy models, the engine and the migrations.
 
-The tables are loaded when the first of them is asked for. A worker process needs the vocabulary
-at most, and starts faster and smaller without SQLAlchemy.
+Tables are loaded when one of them is asked for, a module at a time: each takes SQLAlchemy a while,
+and many commands read few of them. A worker process needs the vocabulary at most, and starts faster
+and smaller without SQLAlchemy.
 """
 
 from importlib import import_module
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
         EvidenceItem,
         Figure,
         ItemRevision,
+        NotApplicable,
         Placement,
     )
     from models.exchange import (
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     )
     from models.identity import IdentityKey, Person, TrustedKey
     from models.review import (
-        NotApplicable,
         RectificationNotice,
         RectificationReply,
         ReturnReason,
@@ -84,23 +85,27 @@ __all__ = [
     "WorkspaceInfo",
 ]
 
-#: All of them together, because their relationships name each other.
+#: In the order in which they are looked through, what most commands need first. Relationships stay
+#: within a module, and all references to another one lead to the first.
 _MODULES = (
-    "models.base",
-    "models.evidence",
-    "models.exchange",
-    "models.identity",
-    "models.methods",
-    "models.review",
     "models.workspace",
+    "models.identity",
+    "models.evidence",
+    "models.review",
+    "models.exchange",
+    "models.methods",
 )
 
 
 def __getattr__(name: str) -> object:
-    """Load every table, then give the one that was asked for."""
+    """Load the modules up to that of this table. ``Base`` loads all: it answers for every table."""
     if name not in __all__:
         raise AttributeError(f"module 'models' has no attribute {name!r}")
     for module in map(import_module, _MODULES):
         found = {key: value for key, value in vars(module).items() if key in __all__}
+        base = found.pop("Base")
         globals().update(found)
-    return globals()[name]
+        if name in found:
+            return found[name]
+    globals()["Base"] = base
+    return base

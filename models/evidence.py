@@ -1,4 +1,4 @@
-"""The evidence: originals, items with their revisions, and where each item is placed."""
+"""The evidence: originals, items and revisions, where each is placed, what does not apply."""
 
 from datetime import datetime
 from typing import Any
@@ -153,6 +153,30 @@ class Figure(Base):
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
     by_office: Mapped[bool] = mapped_column(default=_BY_OFFICE)
     value: Mapped[float]
+    version: Mapped[int] = mapped_column(default=1)
+    changed_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+
+
+class NotApplicable(Base):
+    """A mark that a slot, or one point of it, does not apply to the unit (不涉及), and why.
+
+    ``point_number`` is None for the slot as a whole. There is no more than one live row of a writer
+    for a place; the unit's own comes before the office's. A mark settles a point only while
+    nothing lies there.
+    """
+
+    __tablename__ = "not_applicable"
+    __table_args__ = (Index("ix_not_applicable_slot", "indicator_code", "task_code", "unit_id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    indicator_code: Mapped[str]
+    task_code: Mapped[str]
+    point_number: Mapped[int | None]
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
+    by_office: Mapped[bool] = mapped_column(default=False)
+    reason: Mapped[str]
+    marked_by: Mapped[str]
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]

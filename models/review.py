@@ -1,4 +1,4 @@
-"""Submission, review, rectification, self-check and what does not apply.
+"""Submission, review, rectification and self-check.
 
 Every row has one writer, so that packages of many senders merge by "the owner's latest version
 wins": what a unit says and what the office says about it are never one row. ``by_office`` marks
@@ -163,30 +163,6 @@ class SelfCheck(Base):
     problems: Mapped[str] = mapped_column(default="")
     score: Mapped[float | None]
     stated_by: Mapped[str]
-    version: Mapped[int] = mapped_column(default=1)
-    changed_at: Mapped[datetime]
-    removed_at: Mapped[datetime | None]
-
-
-class NotApplicable(Base):
-    """A mark that a slot, or one point of it, does not apply to the unit (不涉及), and why.
-
-    ``point_number`` is None for the slot as a whole. There is no more than one live row of a writer
-    for a place; the unit's own comes before the office's. A mark settles a point only while
-    nothing lies there.
-    """
-
-    __tablename__ = "not_applicable"
-    __table_args__ = (Index("ix_not_applicable_slot", "indicator_code", "task_code", "unit_id"),)
-
-    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
-    indicator_code: Mapped[str]
-    task_code: Mapped[str]
-    point_number: Mapped[int | None]
-    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
-    by_office: Mapped[bool] = mapped_column(default=False)
-    reason: Mapped[str]
-    marked_by: Mapped[str]
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]

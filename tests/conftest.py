@@ -8,7 +8,8 @@ import pytest
 
 from app.framework.schema import Framework
 from app.isolation import Workers
-from app.workspace.opening import Workspace, create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import Workspace, open_workspace
 from tests.support.workspaces import COUNTY, copy_workspace, lushan
 
 REPO = Path(__file__).resolve().parent.parent

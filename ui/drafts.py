@@ -7,19 +7,15 @@ workspace is used as a whole (packages, merging, papers, dossiers) and before it
 
 import threading
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.drafts import Draft, DraftFile
 from ui import dialogs
-from ui.change_bus import Changes
 from ui.tasks import Task, TaskRunner
 from ui.translation import tr
-
-if TYPE_CHECKING:
-    from ui.session import Session
 
 #: From the first key on it takes so long until the text is in the file, in milliseconds.
 _WAIT = 400
@@ -31,7 +27,7 @@ Fields = Mapping[str, str]
 
 
 class Drafts(QObject):
-    """One for each open workspace; of one that is open for reading only nothing is kept.
+    """One for each open workspace; ``session`` is what it belongs to.
 
     ``left`` tells of text that stays where it was typed because it cannot be stored.
     """
@@ -39,10 +35,23 @@ class Drafts(QObject):
     left = Signal(str, str)  # the key, and in words what could not be stored and why
     saving_wanted = Signal()
 
-    def __init__(self, session: "Session") -> None:
+    def __init__(
+        self,
+        session: QObject,
+        file: DraftFile | None,
+        writes: TaskRunner,
+        write: Callable[..., object],
+        troubled: SignalInstance,
+    ) -> None:
+        """Keep what is typed in ``file``; without one, in a workspace that is only read, nothing.
+
+        ``write`` changes the workspace in the queue ``writes``, as ``Session.write`` does, and
+        ``troubled`` is told of what went wrong.
+        """
         super().__init__(session)
         self._session = session
-        self._file: DraftFile | None = None
+        self._file, self._writes, self._write = file, writes, write
+        self._troubled = troubled
         self._kept: dict[str, Draft] = {}
         self._lock = threading.Lock()  # the writing queue takes away what it has stored
         self._saving: dict[str, Fields] = {}
@@ -56,12 +65,11 @@ class Drafts(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
         self._timer.timeout.connect(self.write_down)
-        if not session.read_only:
-            self._file = DraftFile(session.services.workspace.layout.drafts)
-            self._kept = {draft.key: draft for draft in self._file.read()}
+        if file is not None:
+            self._kept = {draft.key: draft for draft in file.read()}
         self.found = tuple(self._kept)  # the keys of what was left the last time
-        session.writes.busy_changed.connect(self._on_writes)
-        session.troubled.connect(self._on_trouble)
+        writes.busy_changed.connect(self._on_writes)
+        troubled.connect(self._on_trouble)
 
     # --- what was typed --------------------------------------------------------------------------
 
@@ -117,7 +125,6 @@ class Drafts(QObject):
         fields: Fields,
         job: Callable[[], Any],
         done: Callable[[Any], object],
-        changes: Changes | None = None,
     ) -> None:
         """Store fields in the writing queue; that moment they are no draft any more."""
 
@@ -139,7 +146,7 @@ class Drafts(QObject):
             self._saving.pop(key, None)
 
         self._saving[key] = dict(fields)
-        self._session.write(storing, stored, changes, failed, typing_goes_on=True)
+        self._write(storing, stored, failed, typing_goes_on=True)
 
     def on_its_way(self, key: str) -> Fields:
         """What is being stored about something; {} for nothing."""
@@ -188,7 +195,7 @@ class Drafts(QObject):
 
     @Slot()
     def _on_writes(self) -> None:
-        if self._session.writes.running or self._saving:
+        if self._writes.running or self._saving:
             return
         going, self._going = self._going, set()
         for key in going:
@@ -240,7 +247,7 @@ class Drafts(QObject):
             return
         file = self._file
         task = _Kept(lambda _job: file.write(self.waiting), self)
-        task.failed.connect(self._session.troubled)
+        task.failed.connect(self._troubled)
         self._runner.start(task)
 
     def close(self) -> None:
@@ -338,7 +345,6 @@ class Typing(QObject):
         fields: Fields,
         job: Callable[[], Any],
         done: Callable[[Any], object],
-        changes: Changes | None = None,
     ) -> None:
         """Store fields of a thing by ``job`` in the writing queue; ``done`` hears of success."""
 
@@ -347,7 +353,7 @@ class Typing(QObject):
                 self._stored.update(fields)
             done(result)
 
-        self._drafts.store(key, fields, job, stored, changes)
+        self._drafts.store(key, fields, job, stored)
 
     def forget(self) -> None:
         """Drop what was typed about the thing that is shown."""

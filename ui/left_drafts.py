@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 from app.visible_text import visible
 from ui import dialogs
 from ui.actions import label
-from ui.indicators.targets import ItemTarget, SelfCheckTarget, TaskTarget
 from ui.page import PageContext
+from ui.shared.targets import ItemTarget, SelfCheckTarget, TaskTarget
 from ui.translation import tr
 from ui.widgets.fitting import resize_within_window
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from app.errors import DatabaseDamaged, JuanzongError, WorkspaceNotWritable
 from app.storage.layout import Layout
@@ -33,6 +33,7 @@ from ui.welcome.page import WelcomePage
 from ui.welcome.ways_in import WaysIn
 from ui.widgets.fitting import Fitting, FittingColumn, PageStack
 from ui.widgets.job_strip import JobStrip
+from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.notice import Notice
 from ui.wording import describe_error
 
@@ -88,17 +89,13 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.read_only_bar = ReadOnlyBar()
         self.strip = JobStrip()
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
+        right = vertical(spacing=0)
         right.addWidget(self.read_only_bar)
         right.addWidget(Fitting(self.stack), 1)
         right.addWidget(self.notice)
         right.addWidget(self.strip)
         body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = horizontal(body, spacing=0)
         row.addWidget(self._rail_side)
         row.addLayout(right, 1)
         self.setCentralWidget(body)

@@ -1,4 +1,18 @@
-"""What a page of the window is, and what it works with."""
+"""What a page of the window is, and what it works with.
+
+Each page has a folder of its own, with the same parts:
+
+- ``page.py``: the ``Page``. It builds the parts and connects them, and decides little.
+- views, named after what they show: widgets, models and delegates. They emit what a person
+  wants, and never write.
+- ``controller.py``: what can be done on the page, by ``run`` and ``start`` of ``ui.commands``.
+  A page that changes nothing has none.
+- ``rows.py``: pure functions from a snapshot or a reading to what the views show.
+- ``reading.py``, where the snapshot has not all the page needs: what is read in a thread.
+
+What several pages use lies in ``ui.shared`` if it works on the open workspace, and in
+``ui.widgets`` if it does not. No page imports from another; ``context.go`` leads there.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +29,7 @@ from ui.widgets.job_strip import JobStrip
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from app.changed import Area, Changed
     from ui.drafts import Drafts
     from ui.session import Session
     from ui.snapshot import Snapshot
@@ -49,14 +64,17 @@ class Page(QWidget):
 
     _session: "Session | None" = None
     _seen: "Snapshot | None" = None
+    _areas: "tuple[Area, ...]" = ()
 
-    def follow(self, session: "Session") -> None:
+    def follow(self, session: "Session", *areas: "Area") -> None:
         """Have ``show_snapshot`` called now and with every new state.
 
-        A page that is out of sight waits until it is shown: a change costs what one page costs.
+        ``areas`` are those that the page reads itself, beside the snapshot. A page that is out of
+        sight waits until it is shown: a change costs what one page costs.
         """
-        self._session = session
+        self._session, self._areas = session, areas
         session.refreshed.connect(self._on_refreshed)
+        session.bus.changed.connect(self._on_areas_changed)
         self._catch_up()
 
     def show_snapshot(self, snapshot: "Snapshot") -> None:
@@ -66,6 +84,14 @@ class Page(QWidget):
     def _on_refreshed(self, _snapshot: object) -> None:
         if self.isVisible():
             self._catch_up()
+
+    @Slot(object)
+    def _on_areas_changed(self, changed: "Changed") -> None:
+        if self._session is not None and changed.touches(*self._areas):
+            self._seen = None
+            # A new snapshot brings the page up to date as well.
+            if self.isVisible() and not self._session.reads_again_for(changed):
+                self._catch_up()
 
     def _catch_up(self) -> None:
         if self._session is not None and self._seen is not self._session.snapshot:

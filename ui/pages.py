@@ -1,4 +1,9 @@
-"""The pages there are, and what each of them is given."""
+"""The pages there are.
+
+A new page takes three files: this one, with a ``PageSpec`` and the function that loads the page,
+and ``__init__.py`` and ``page.py`` in its own folder. See ``ui.page`` for the parts of a page. The
+rail, its shortcuts and the tests that visit every page read ``PAGES``.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

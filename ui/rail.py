@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QWidget
 
 from ui import icons
 from ui.actions import label
 from ui.literal import tip as as_tip
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,7 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         self._badges: dict[str, QLabel] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 8)
-        layout.setSpacing(2)
+        layout = vertical(self, 0, 8, 0, 8, spacing=2)
         for entry in entries:
             button = QToolButton()
             title = tr(entry.title)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.errors import JuanzongError, WorkspaceNotWritable
 from app.workspace.errors import WorkspaceLocked
@@ -13,6 +13,7 @@ from ui import dialogs
 from ui.actions import forbid, label, writes
 from ui.literal import tip as as_tip
 from ui.translation import tr
+from ui.widgets.layouts import horizontal
 from ui.wording import system_words_of
 
 if TYPE_CHECKING:
@@ -32,8 +33,7 @@ class ReadOnlyBar(QFrame):
         self.again.setProperty("flat", True)  # noqa: FBT003
         self.again.setToolTip(as_tip(tr("再试一次，能改动时就按平常的方式打开")))
         self.again.clicked.connect(self.again_wanted)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 2, 8, 2)
+        layout = horizontal(self, 14, 2, 8, 2)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.again)
         self.hide()

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 from ui.application import make_application
 from ui.inbox.page import InboxPage
 from ui.indicators.page import IndicatorsPage
-from ui.indicators.targets import TaskTarget
 from ui.language import Language
 from ui.main_window import MainWindow
 from ui.pages import PAGES
 from ui.preferences import Preferences
 from ui.review.office import OfficeReview
+from ui.shared.targets import TaskTarget
 from ui.staging import INDICATOR, UNIT, Stage, lay_out
 from ui.theme import Scheme, Theme
 from ui.welcome.new_workspace import NewWorkspaceDialog

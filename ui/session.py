@@ -3,35 +3,39 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from app.bootstrap import Services, open_services
+from app.changed import NOTHING, Area, Changed
+from app.drafts import DraftFile
 from app.identity.protected import is_protected
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.settings import load_settings
 from app.storage.defects import Doubts
 from app.workspace.content import find_doubts
-from ui.change_bus import ChangeBus, Changes
+from ui.change_bus import ChangeBus
 from ui.drafts import Drafts
-from ui.inbox.keeper import InboxKeeper, load_watching
-from ui.snapshot import Snapshot, read_snapshot, with_words
+from ui.inbox_keeper import InboxKeeper, load_watching
+from ui.snapshot import ALL, AREAS, Snapshot, read_snapshot, renewed, with_words
 from ui.tasks import Job, Task, TaskRunner
 from ui.translation import tr
 
 
 @dataclass(frozen=True)
 class Opened:
-    """What opening gave: the services, what closes them, and the first snapshot.
+    """What opening gave: the services, what closes them, the bus, and the first snapshot.
 
     ``locked``: a pass-phrase is to be given before anything is shown.
     """
 
     stack: ExitStack
     services: Services
+    bus: ChangeBus
     snapshot: Snapshot
     locked: bool = False
 
@@ -43,11 +47,16 @@ def open_in_thread(path: Path, *, read_only: bool = False) -> Opened:
         WorkspaceError: see ``app.workspace.opening.open_workspace``.
     """
     with ExitStack() as stack:
-        services = stack.enter_context(open_services(path, read_only=read_only))
+        bus = ChangeBus()
+        opening = open_services(path, read_only=read_only, listeners=[bus.announce])
+        services = stack.enter_context(opening)
         snapshot = read_snapshot(services)
         with services.workspace.database.reading() as session:
             locked = is_protected(session)
-        return Opened(stack.pop_all(), services, snapshot, locked)
+        application = QCoreApplication.instance()
+        assert application is not None
+        bus.moveToThread(application.thread())
+        return Opened(stack.pop_all(), services, bus, snapshot, locked)
 
 
 class Session(QObject):
@@ -70,17 +79,22 @@ class Session(QObject):
         self.snapshot = opened.snapshot
         #: What is wrong with the workspace itself, as far as it is known yet.
         self.doubts = Doubts()
-        self.bus = ChangeBus(self)
         self.writes = TaskRunner(self, workers=1)
         self.files = TaskRunner(self, workers=1)
+        self.bus = opened.bus
+        self.bus.setParent(self)
+        self.bus.wait_for(self.writes, self.files)
         self._reads = TaskRunner(self, workers=1)
         # Two, so that a conversion that is being given up does not hold up the next preview.
         self.views = TaskRunner(self, workers=2)
         self.viewer = Workers(1)
-        self.drafts = Drafts(self)
-        self.inbox = InboxKeeper(opened.services, self.bus, self)
+        layout = opened.services.workspace.layout
+        file = None if self.read_only else DraftFile(layout.drafts)
+        self.drafts = Drafts(self, file, self.writes, self.write, self.troubled)
+        self.inbox = InboxKeeper(opened.services, self)
         self._reading = False
-        self._stale = False
+        self._stale = False  # something changed while it was read
+        self._unread = NOTHING  # what the next reading has to read
         self._closing = False
         self.bus.changed.connect(self._on_changed)
 
@@ -105,7 +119,6 @@ class Session(QObject):
         self,
         job: Callable[[], Any],
         done: Callable[[Any], object] | None = None,
-        changes: Changes | None = None,
         failed: Callable[[BaseException], object] | None = None,
         *,
         typing_goes_on: bool = False,
@@ -113,16 +126,16 @@ class Session(QObject):
         """Change the database in the serial queue; ``done`` hears of success on the GUI thread.
 
         What went wrong is told to the person, and to ``failed``. What was typed so far is stored
-        first, since the change may be about just that, unless ``typing_goes_on``.
+        first, since the change may be about just that, unless ``typing_goes_on``. What the job
+        commits is told by the bus.
         """
         if not typing_goes_on:
             self.drafts.flush()
-        task = _Write(job, changes or Changes(evidence=True), self)
+        task = _Write(job, self)
         if done is not None:
             task.succeeded.connect(done)
         if failed is not None:
             task.failed.connect(failed)
-        task.succeeded.connect(task.tell)
         task.failed.connect(self.troubled)
         self.writes.start(task)
         return task
@@ -154,13 +167,27 @@ class Session(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Read a new snapshot; many calls in a row lead to two reads at most."""
+        """Read everything anew; many calls in a row lead to two reads at most."""
+        self._read_again(ALL)
+
+    def reads_again_for(self, changed: Changed) -> bool:
+        """True if a new snapshot follows such a change."""
+        return changed.touches(*AREAS)
+
+    def _read_again(self, changed: Changed) -> None:
+        """Read of the snapshot what changed; what cannot be read now is read the next time."""
+        if not self.reads_again_for(changed):
+            return
+        self._unread |= changed
         if self._reading:
             self._stale = True
             return
         self._reading, self._stale = True, False
-        task = self.task(self._read)
+        services, before, unread = self.services, self.snapshot, self._unread
+        self._unread = NOTHING
+        task = self.task(lambda _job: renewed(services, before, unread))
         task.succeeded.connect(self._on_read)
+        task.failed.connect(partial(self._keep_unread, unread))
         task.failed.connect(self.troubled)
         task.finished.connect(self._on_read_finished)
         self._reads.start(task)
@@ -198,20 +225,16 @@ class Session(QObject):
         self._opened.stack.close()
         return True
 
-    def _read(self, _job: JobContext) -> Snapshot:
-        return with_words(read_snapshot(self.services))
-
     @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.settings:
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.touches(Area.SETTINGS):
             workspace = self.services.workspace
             with workspace.database.reading() as session:
                 settings = load_settings(
                     session, workspace.facts.county, workspace.facts.framework.programme
                 )
             self.services.take_settings(settings)
-        if changes.evidence or changes.units or changes.settings:
-            self.refresh()
+        self._read_again(changed)
 
     @Slot(object)
     def _on_completed(self, snapshot: Snapshot) -> None:
@@ -231,25 +254,22 @@ class Session(QObject):
         self.snapshot = snapshot
         self.refreshed.emit(snapshot)
 
+    def _keep_unread(self, unread: Changed, _error: object) -> None:
+        self._unread |= unread
+
     @Slot()
     def _on_read_finished(self) -> None:
         self._reading = False
         if self._stale:
-            self.refresh()
+            self._read_again(self._unread)
 
 
 class _Write(Task):
-    """A task that tells the bus what it changed."""
+    """A task that is never given up."""
 
-    def __init__(self, job: Callable[[], Any], changes: Changes, session: Session) -> None:
+    def __init__(self, job: Callable[[], Any], session: Session) -> None:
         super().__init__(lambda _job: job(), session, title=tr("保存"))
-        self._changes = changes
-        self._bus = session.bus
 
     @Slot()
     def cancel(self) -> None:
         """Go on: what somebody entered is written, also when the workspace is being closed."""
-
-    @Slot()
-    def tell(self) -> None:
-        self._bus.tell(self._changes)

@@ -9,8 +9,9 @@ from functools import partial
 from typing import TypeVar
 
 from app import terms
+from app.dossier_options import Numbering
 from app.exchange import kinds
-from app.names import completeness, methods, problems, review, stages
+from app.names import completeness, methods, problems, review, stages, tasks
 from app.wording import (
     errors,
     evidence,
@@ -24,7 +25,7 @@ from app.wording import (
     system,
     workspace,
 )
-from ui.translation import tr
+from ui.translation import QT_TR_NOOP, tr
 
 K = TypeVar("K")
 
@@ -70,12 +71,19 @@ RECORD_NAMES = Names(records.RECORD_NAMES)
 TOOL_VALUES = {records: Names(words) for records, words in methods.VALUES.items()}
 WEAKNESS_NAMES = Names(identity.WEAKNESS_NAMES)
 PROGRESS_NAMES = Names(stages.STANDING_NAMES)
+NUMBERING_NAMES = Names(
+    {
+        Numbering.SINGLE_SIDED: QT_TR_NOOP("单面印：都在右下角"),
+        Numbering.DUPLEX_OUTER: QT_TR_NOOP("双面印：在外侧"),
+    }
+)
 
 describe_error = partial(errors.describe_error, translate=tr)
 describe_problem = partial(problems.describe_problem, translate=tr)
 describe_mended = partial(evidence.describe_mended, translate=tr)
 describe_present = partial(evidence.describe_present, translate=tr)
 describe_exclusion = partial(intake.describe_exclusion, translate=tr)
+task_terms = partial(tasks.task_terms, translate=tr)
 describe_point = partial(completeness.describe_point, translate=tr)
 problem_name = partial(problems.problem_name, translate=tr)
 defect_name = partial(workspace.defect_name, translate=tr)

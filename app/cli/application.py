@@ -1,5 +1,6 @@
 """All commands by name; the code of each is loaded when it is called."""
 
+import gc
 import os
 import pathlib
 import sys
@@ -35,6 +36,7 @@ class LazyGroup(ChineseGroup):
                 module, _, name = code.partition(":")
                 found = typer.Typer(add_completion=False)
                 function = getattr(import_module(f"app.cli.commands.{module}"), name)
+                _collect_garbage()
                 found.command(cmd_name, cls=ChineseCommand)(function)
             case Group() as group:
                 found = _typer(group)
@@ -59,6 +61,13 @@ class LazyGroup(ChineseGroup):
             rich_markup_mode=self.rich_markup_mode,
         )
         listed.format_help(ctx, formatter)
+
+
+def _collect_garbage() -> None:
+    """Collect garbage from now on, but not in what is loaded already; see ``main``."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _typer(group: Group) -> typer.Typer:

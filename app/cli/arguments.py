@@ -26,7 +26,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，供其他程
 @contextmanager
 def command(*, as_json: bool) -> Iterator[Output]:
     """Run a command: a typed error is worded and becomes the exit code."""
-    output = Output(as_json)
+    output = Output(as_json=as_json)
     try:
         yield output
     except BrokenPipeError:

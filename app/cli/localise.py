@@ -5,19 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import typer
-import typer.rich_utils
 from typer import core
 from typer._click import exceptions as usage
 
 from app.visible_text import visible
-
-# Typer prints these through its module's constants and has no other way to set them.
-typer.rich_utils.ARGUMENTS_PANEL_TITLE = "参数"
-typer.rich_utils.OPTIONS_PANEL_TITLE = "选项"
-typer.rich_utils.COMMANDS_PANEL_TITLE = "命令"
-typer.rich_utils.ERRORS_PANEL_TITLE = "用法有误"
-typer.rich_utils.DEFAULT_STRING = "[默认：{}]"
-typer.rich_utils.REQUIRED_LONG_STRING = "[必填]"
 
 
 def _no_type(_parameter: object, ctx: object) -> None:
@@ -32,6 +23,18 @@ USAGE_EXIT_CODE = 2
 _QUOTED = re.compile(r"'([^']+)'|\(([^()]+)\)$")
 
 
+def _speak_chinese() -> None:
+    """Set Typer's words; it prints them through its module's constants, and only in help."""
+    from typer import rich_utils
+
+    rich_utils.ARGUMENTS_PANEL_TITLE = "参数"
+    rich_utils.OPTIONS_PANEL_TITLE = "选项"
+    rich_utils.COMMANDS_PANEL_TITLE = "命令"
+    rich_utils.ERRORS_PANEL_TITLE = "用法有误"
+    rich_utils.DEFAULT_STRING = "[默认：{}]"
+    rich_utils.REQUIRED_LONG_STRING = "[必填]"
+
+
 class ChineseCommand(core.TyperCommand):
     """A command whose help is Chinese throughout."""
 
@@ -40,6 +43,10 @@ class ChineseCommand(core.TyperCommand):
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102
         return _chinese_help(super().get_help_option(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
+        _speak_chinese()
+        super().format_help(ctx, formatter)
 
 
 class ChineseGroup(core.TyperGroup):
@@ -50,6 +57,10 @@ class ChineseGroup(core.TyperGroup):
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102
         return _chinese_help(super().get_help_option(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
+        _speak_chinese()
+        super().format_help(ctx, formatter)
 
 
 def run(app: typer.Typer, arguments: Sequence[str] | None, name: str) -> tuple[int, str]:

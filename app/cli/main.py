@@ -1,6 +1,8 @@
 """The entry point ``juanzong``."""
 
+import gc
 import multiprocessing
+import os
 import sys
 from collections.abc import Sequence
 
@@ -8,6 +10,11 @@ from collections.abc import Sequence
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code: 0 to 3."""
     multiprocessing.freeze_support()
+    # What is loaded stays to the end; looking for garbage in it would take a third of a short
+    # command's time. ``application`` switches it on again when the command is loaded.
+    gc.disable()
+    # Each of them looks for plugins among all that is installed; there are none for our values.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Each worker process imports this module and needs nothing of what follows.
     from app.cli.application import run_command_line
 

@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.output.console import Output
-from app.wording.workspace import describe_clock
 from app.workspace import opening
-from app.workspace.content import entry_of_the_future
 from app.workspace.left_behind import clear_left_behind
 from app.workspace.opening import Workspace
 
@@ -45,6 +43,9 @@ def _warn(workspace: Workspace) -> None:
     """Only who writes enters a time that stays."""
     if workspace.database.read_only:
         return
+    from app.wording.workspace import describe_clock
+    from app.workspace.content import entry_of_the_future
+
     newest = entry_of_the_future(workspace)
     if newest is not None:
         Output().warn("。".join(describe_clock(newest)) + "。")

@@ -41,6 +41,7 @@ def assess(
     figures: Iterable[FigureRow],
     period: Period,
     marks: Iterable[MarkRow] = (),
+    known: Mapping[str, IndicatorState] | None = None,
 ) -> Completeness:
     """What the placed items cover of what the indicators ask for.
 
@@ -48,7 +49,10 @@ def assess(
     several points it is unassigned (未归要点) and covers none. A blocked item covers nothing.
     A mark settles the points at which nothing lies: of a slot if its unit made it, of a task if all
     units that answer for it did.
+
+    ``known`` has the states of indicators, by their code, of which nothing has changed since.
     """
+    known = known or {}
     rows = tuple(indicators)
     evidence = _Evidence(
         _grouped((p.task, p) for p in _in_order(placements)),
@@ -56,7 +60,7 @@ def assess(
         _grouped((m.task, m) for m in sorted(set(marks), key=_mark_order)),
         period,
     )
-    states = tuple(_indicator(row, evidence) for row in rows)
+    states = tuple(known.get(row.code) or _indicator(row, evidence) for row in rows)
     tasks = [t for i in states for t in i.tasks]
     # Most slots of a task share one filing, the empty one, which is counted once.
     filings = {id(s.filing): s.filing for t in tasks for s in t.slots}

@@ -1,5 +1,6 @@
 """Stating the figures that thresholds ask for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from app.framework.schema import Framework
 from app.framework.values import Threshold
 from app.ownership import is_office
 from app.unit_of_work import UnitOfWork
+from app.workspace.opening import Workspace
 from models import Figure
 
 
@@ -77,6 +79,26 @@ def withdraw_figure(work: UnitOfWork, place: Place, unit_id: str, text: str | No
         figure.version += 1
         work.session.flush()
         work.record("figure.withdrawn", place.key, threshold=threshold.text, before=figure.value)
+
+
+def put_figures(
+    workspace: Workspace, unit: str, figures: Iterable[tuple[Place, str, float | None]]
+) -> None:
+    """Record figures of a unit for thresholds of these texts, all or none; None takes one back.
+
+    Raises:
+        UnitUnknown: there is no such unit.
+        ThresholdUnknown, OwnedByUnit: see ``state_figure``.
+        WorkspaceReadOnly: the workspace is open for reading only.
+    """
+    unit_id = workspace.registry().unit(unit).id
+    with workspace.database.writing() as work:
+        for place, text, value in figures:
+            if value is None:
+                withdraw_figure(work, place, unit_id, text)
+            else:
+                state_figure(work, place, unit_id, value, text)
+        work.commit()
 
 
 def _threshold_of(place: Place, text: str | None) -> Threshold:

@@ -1,14 +1,14 @@
 """From the database to the rows that completeness is worked out from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.completeness.assess import assess
 from app.completeness.marks import read_marks
-from app.completeness.rows import FigureRow, Period, PlacementRow, indicator_rows
-from app.completeness.states import Completeness
+from app.completeness.rows import FigureRow, MarkRow, Period, PlacementRow, indicator_rows
+from app.completeness.states import Completeness, IndicatorState
 from app.evidence.listing import FiledRow, list_filed
 from app.evidence.numbering import BindingOrder
 from app.framework.schema import Framework
@@ -22,11 +22,10 @@ def completeness_of(
     workspace: Workspace,
     settings: WorkspaceSettings,
     registry: Registry | None = None,
-    filed: Iterable[FiledRow] | None = None,
 ) -> Completeness:
     """Work out the present completeness of a workspace.
 
-    ``registry`` and ``filed`` (see ``list_filed``) are not read again if they are given.
+    ``registry`` is not read again if it is given.
     """
     with workspace.database.reading() as session:
         return read_completeness(
@@ -34,27 +33,31 @@ def completeness_of(
             workspace.facts.framework,
             registry or workspace.registry(),
             settings.last_year_by(workspace.today()),
-            filed,
         )
 
 
 def read_completeness(
-    session: Session,
+    session: Session, framework: Framework, registry: Registry, last_year: int
+) -> Completeness:
+    """Work out the present completeness of a workspace."""
+    filed = list_filed(session, BindingOrder.of(framework, registry))
+    figures, marks = read_figures(session), read_marks(session)
+    return assess_filed(framework, registry, last_year, filed, figures, marks)
+
+
+def assess_filed(
     framework: Framework,
     registry: Registry,
     last_year: int,
-    filed: Iterable[FiledRow] | None = None,
+    filed: Iterable[FiledRow],
+    figures: Iterable[FigureRow],
+    marks: Iterable[MarkRow],
+    known: Mapping[str, IndicatorState] | None = None,
 ) -> Completeness:
-    """Work out the present completeness of a workspace.
-
-    ``filed`` is what ``list_filed`` says, if it has been asked already.
-    """
-    if filed is None:
-        filed = list_filed(session, BindingOrder.of(framework, registry))
-    placements = [_placement(row) for row in filed]
+    """Work out completeness from rows that were read before; ``known`` as in ``assess``."""
     rows = indicator_rows(framework, registry.units_of)
-    period = Period(last_year)
-    return assess(rows, placements, read_figures(session), period, read_marks(session))
+    placements = [_placement(row) for row in filed]
+    return assess(rows, placements, figures, Period(last_year), marks, known)
 
 
 def read_figures(session: Session) -> tuple[FigureRow, ...]:

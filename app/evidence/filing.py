@@ -21,8 +21,6 @@ from app.unit_of_work import UnitOfWork
 from models import Blob, EvidenceItem, ItemRevision, Placement
 from models.base import new_id
 
-#: Indicator, method and unit: what is submitted, returned and accepted as one.
-
 
 @dataclass(frozen=True, slots=True)
 class ReadyFile:
@@ -171,6 +169,8 @@ def ensure_blobs(work: UnitOfWork, files: Sequence[ReadyFile]) -> frozenset[str]
         row.kind, row.media_type = ready.file_type.kind.value, ready.file_type.media_type
         row.suffix, row.label = ready.file_type.suffix, ready.file_type.label
         work.session.add(row)
+        if sha256 in known:  # other items show it as well
+            work.announce("original.mended", sha256)
     work.session.flush()
     mended = {r.original.sha256 for r in files if r.original.outcome is StoreOutcome.MENDED}
     work.record_all(Entry("original.mended", sha256, {}) for sha256 in sorted(mended))

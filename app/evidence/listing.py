@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
@@ -117,13 +117,15 @@ def count_findings(rows: Iterable[FiledRow]) -> FindingCount:
     )
 
 
-def list_filed(session: Session, order: BindingOrder | None = None) -> tuple[FiledRow, ...]:
+def list_filed(
+    session: Session, order: BindingOrder | None = None, items: Collection[str] | None = None
+) -> tuple[FiledRow, ...]:
     """All items outside the recycle bin, at each place, in the order of binding; three queries.
 
-    Without an ``order`` they come by task and as placed, and have no numbers.
+    Without an ``order`` they come by task and as placed, and have no numbers. ``items`` limits it
+    to the items of these ids; numbers then count these alone (see ``rereading``).
     """
     guesses_of, problems_of = readers()
-    companions, of_parts = _second_files(session, problems_of)
     query = (
         select(
             Placement.id.label("placement"),
@@ -161,9 +163,13 @@ def list_filed(session: Session, order: BindingOrder | None = None) -> tuple[Fil
         .where(Placement.removed_at.is_(None), EvidenceItem.removed_at.is_(None))
         .order_by(Placement.indicator_code, Placement.task_code, Placement.position, Placement.id)
     )
+    if items is not None:
+        query = query.where(Placement.item_id.in_(items))
     whose = whose_by(session)
     binding_of = cache(_binding)
-    found: Iterable[Any] = session.execute(query).all()
+    found: Sequence[Any] = session.execute(query).all()
+    revisions = None if items is None else {row.revision_id for row in found}
+    companions, of_parts = _second_files(session, problems_of, revisions)
     if order is not None:
         found = sorted(found, key=partial(_place, order))
     counts: Counter[str] = Counter()
@@ -242,7 +248,9 @@ def _findings(sha256: str, name: str, problems: Iterable[Problem]) -> tuple[File
 
 
 def _second_files(
-    session: Session, problems_of: Callable[[str], tuple[Problem, ...]]
+    session: Session,
+    problems_of: Callable[[str], tuple[Problem, ...]],
+    revisions: Collection[str] | None,
 ) -> tuple[set[str], dict[str, tuple[FileFinding, ...]]]:
     """The revisions that have a printed PDF, and what was found in the parts of each revision."""
     query = select(
@@ -252,6 +260,8 @@ def _second_files(
         Attachment.file_name,
         type_coerce(Attachment.problems, Text).label("problems"),
     ).order_by(Attachment.revision_id, Attachment.position)
+    if revisions is not None:
+        query = query.where(Attachment.revision_id.in_(revisions))
     companions: set[str] = set()
     found: dict[str, tuple[FileFinding, ...]] = {}
     for row in session.execute(query):

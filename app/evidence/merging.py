@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from app.evidence.items import current, touch
-from app.evidence.moving import add_place
-from app.evidence.placements import lies_at
+from app.evidence.placements import add_place, lies_at
 from app.evidence.places import Place
 from app.workspace.opening import Workspace
 from models import Placement, Unit

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.evidence.errors import AlreadyPlaced, PlacementUnknown
-from app.evidence.filing import add_placement, next_position
 from app.evidence.items import current
-from app.evidence.placements import lies_at, live_placement, note_change, put_at, where_of
+from app.evidence.placements import (
+    add_place,
+    lies_at,
+    live_placement,
+    note_change,
+    put_at,
+    where_of,
+)
 from app.evidence.places import Place, Target, place_of
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
-from models import EvidenceItem, Placement, Unit
+from models import Placement, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +134,6 @@ def copy_each(workspace: Workspace, copies: Sequence[tuple[str, Target]]) -> Cop
             placements.append(add_place(work, workspace, item, place).id)
         work.commit()
     return Copied(tuple(placements), tuple(already))
-
-
-def add_place(
-    work: UnitOfWork, workspace: Workspace, item: EvidenceItem, place: Place
-) -> Placement:
-    """Put an item at one more place, last in its slot, within a unit of work."""
-    position = next_position(work.session, place.slot)
-    placement = add_placement(work, item, place, position)
-    work.session.flush()
-    note_change(work, workspace, item)
-    work.record("item.placed", item.id, placement=placement.id, **where_of(place))
-    return placement
 
 
 def take_away(workspace: Workspace, placement_ids: Sequence[str]) -> None:

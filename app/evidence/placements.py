@@ -25,14 +25,23 @@ def place_item(workspace: Workspace, item_id: str, target: Target) -> str:
     place = place_of(workspace, target)
     with workspace.database.writing() as work:
         item, revision = current(work.session, item_id)
-        _refuse_twice(work.session, item, revision.title, place)
-        position = next_position(work.session, place.slot)
-        placement = add_placement(work, item, place, position)
-        work.session.flush()
-        note_change(work, workspace, item)
-        work.record("item.placed", item.id, placement=placement.id, **where_of(place))
+        if lies_at(work.session, item.id, place):
+            raise AlreadyPlaced(revision.title, place.indicator)
+        placement = add_place(work, workspace, item, place)
         work.commit()
         return placement.id
+
+
+def add_place(
+    work: UnitOfWork, workspace: Workspace, item: EvidenceItem, place: Place
+) -> Placement:
+    """Put an item at one more place, last in its slot, within a unit of work."""
+    position = next_position(work.session, place.slot)
+    placement = add_placement(work, item, place, position)
+    work.session.flush()
+    note_change(work, workspace, item)
+    work.record("item.placed", item.id, placement=placement.id, **where_of(place))
+    return placement
 
 
 def reorder(workspace: Workspace, placement_ids: Sequence[str]) -> None:
@@ -74,11 +83,6 @@ def live_placement(session: Session, placement_id: str) -> Placement:
     if placement is None or placement.removed_at is not None:
         raise PlacementUnknown(placement_id)
     return placement
-
-
-def _refuse_twice(session: Session, item: EvidenceItem, title: str, place: Place) -> None:
-    if lies_at(session, item.id, place):
-        raise AlreadyPlaced(title, place.indicator)
 
 
 def lies_at(session: Session, item_id: str, place: Place) -> bool:

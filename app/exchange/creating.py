@@ -19,7 +19,8 @@ from app.jobs import JobContext
 from app.storage.layout import Layout
 from app.unit_of_work import Clock
 from app.workspace.errors import FolderNotEmpty, WorkspaceExists
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from app.workspace.unit_state import RegistryState, UnitState
 from models import WorkspaceInfo
 from models.base import utc_now

@@ -353,4 +353,5 @@ def _finish(workspace: Workspace, package_id: str, state: PackageState, file_nam
         row.state = state
         row.file_name = file_name or row.file_name
         row.recorded_at = work.now
+        work.announce("package.made", package_id)
         work.commit()

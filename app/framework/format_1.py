@@ -23,6 +23,7 @@ from app.framework.schema import (
     VerificationTask,
 )
 from app.framework.values import (
+    Comparator,
     EvidencePoint,
     Name,
     OptionalText,
@@ -36,7 +37,9 @@ from app.framework.values import (
     Unit,
     UnitGroup,
     Value,
+    Year,
 )
+from app.terms import USUAL_KINDS, USUAL_METHODS
 
 _Code1 = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,15}$")]
 _IndicatorCode = Annotated[str, StringConstraints(pattern=r"^([1-9][0-9]{0,3}|[加减][1-9][0-9]?)$")]
@@ -46,18 +49,22 @@ PROGRAMME = "法治政府建设示范创建"
 LEVELS = ("一级类目", "二级类目")
 KINDS = (
     Kind.model_construct(
-        id="creation", name="创建指标", effect=Effect.COUNTS, codes=("{number}",), aliases=()
+        id="creation",
+        name=USUAL_KINDS["creation"],
+        effect=Effect.COUNTS,
+        codes=("{number}",),
+        aliases=(),
     ),
     Kind.model_construct(
         id="bonus",
-        name="加分项",
+        name=USUAL_KINDS["bonus"],
         effect=Effect.ADDS,
         codes=("加{number}",),
         aliases=("加分", "加分项", "加项", "加指标", "加分指标"),
     ),
     Kind.model_construct(
         id="penalty",
-        name="减分项",
+        name=USUAL_KINDS["penalty"],
         effect=Effect.SUBTRACTS,
         codes=("减{number}",),
         aliases=("减分", "减分项", "减项", "减指标", "减分指标"),
@@ -65,14 +72,7 @@ KINDS = (
 )
 METHODS = tuple(
     Method.model_construct(id=id_, name=name, aliases=(), purpose="")
-    for id_, name in (
-        ("web_check", "网络检索"),
-        ("material_check", "材料查证"),
-        ("interview", "随机访谈"),
-        ("site_check", "实地核验"),
-        ("case_review", "案卷评查"),
-        ("exam", "随机抽考"),
-    )
+    for id_, name in USUAL_METHODS.items()
 )
 
 
@@ -111,12 +111,31 @@ class Category1(Value):
     groups: tuple[CategoryGroup1, ...] = ()
 
 
+class Threshold1(Value):
+    """A figure that the text demands, without a deadline."""
+
+    text: Text
+    comparator: Comparator
+    value: Annotated[float, Field(allow_inf_nan=False)]
+    unit: Name
+
+
+class EvidencePoint1(Value):
+    """One thing that a requirement asks for."""
+
+    number: Annotated[int, Field(ge=1, le=999)]
+    text: Text
+    since_year: Year | None = None
+    per_year: bool = False
+    thresholds: tuple[Threshold1, ...] = ()
+
+
 class Task1(Value):
     """A task, which its method names."""
 
     method: Method1
     requirement: Text
-    points: Annotated[tuple[EvidencePoint, ...], Field(min_length=1, max_length=200)]
+    points: Annotated[tuple[EvidencePoint1, ...], Field(min_length=1, max_length=200)]
 
 
 class Indicator1(Value):
@@ -128,7 +147,7 @@ class Indicator1(Value):
     statement: Text
     category: _Code1
     category_group: _Code1 | None = None
-    thresholds: tuple[Threshold, ...] = ()
+    thresholds: tuple[Threshold1, ...] = ()
     tasks: Annotated[tuple[Task1, ...], Field(min_length=1, max_length=6)]
     responsible_text: OptionalText = ""
     responsible: Annotated[tuple[Responsibility, ...], Field(min_length=1, max_length=300)]
@@ -233,7 +252,7 @@ def _indicator(old: Indicator1) -> Indicator:
         heading=old.heading,
         statement=old.statement,
         category=old.category_group or old.category,
-        thresholds=old.thresholds,
+        thresholds=tuple(map(_threshold, old.thresholds)),
         tasks=tuple(map(_task, old.tasks)),
         responsible_text=old.responsible_text,
         responsible=old.responsible,
@@ -248,7 +267,7 @@ def _task(old: Task1) -> VerificationTask:
         method=old.method.value,
         name="",
         requirement=old.requirement,
-        points=old.points,
+        points=tuple(map(_point, old.points)),
         responsible_text="",
         responsible=(),
         deadline_text="",
@@ -256,4 +275,25 @@ def _task(old: Task1) -> VerificationTask:
         themes=(),
         weight=None,
         scoring="",
+    )
+
+
+def _point(old: EvidencePoint1) -> EvidencePoint:
+    return EvidencePoint.model_construct(
+        number=old.number,
+        text=old.text,
+        since_year=old.since_year,
+        per_year=old.per_year,
+        thresholds=tuple(map(_threshold, old.thresholds)),
+    )
+
+
+def _threshold(old: Threshold1) -> Threshold:
+    return Threshold.model_construct(
+        text=old.text,
+        comparator=old.comparator,
+        value=old.value,
+        unit=old.unit,
+        deadline_text="",
+        deadline=None,
     )

@@ -4,9 +4,7 @@ What differs from set to set is data here: the programme's name, kinds of indica
 are coded, levels of categories, verification methods, and what each task demands of whom.
 """
 
-import ast
 import hashlib
-import inspect
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -260,11 +258,9 @@ class Framework(Value):
         whole = self.indicator(indicator)
         folded = codes.fold_name(words)
         for task in whole.tasks:
-            if folded in {task.code, codes.fold_name(task.name or task.code)}:
+            called = {task.code, task.name or task.code, self.task_name(whole.code, task.code)}
+            if folded in map(codes.fold_name, called):
                 return task
-        named = [t for t in whole.tasks if folded == self.task_name(whole.code, t.code)]
-        if named:
-            return named[0]
         method = self.find_method(words)
         fitting = [t for t in whole.tasks if t.method == method.id]
         if not fitting:
@@ -465,6 +461,10 @@ def _describe(schema: dict[str, Any], kind: type[BaseModel]) -> None:
 
     Pydantic would do so at every start, which takes longer than anything else in this module.
     """
+    # Needed only where the schema is published.
+    import ast
+    import inspect
+
     body = cast("ast.ClassDef", ast.parse(inspect.getsource(kind)).body[0]).body
     for field, text in pairwise(body):
         if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr):

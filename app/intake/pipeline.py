@@ -352,7 +352,9 @@ class _Intake:
         """
         if self._placed != sorted(self._placed):
             with self._workspace.database.writing() as work:
-                order_placements(work, [placement for _, placement in sorted(self._placed)])
+                placements = [placement for _, placement in sorted(self._placed)]
+                order_placements(work, placements)
+                work.announce("placements.reordered", "", placements=placements)
                 work.commit()
 
     def number_present(self) -> None:

@@ -210,7 +210,7 @@ def _record(work: UnitOfWork, done: str, row: WebLookup, unit: str = "") -> None
     place = SlotKey(row.indicator_code, row.task_code, row.unit_id)
     name = unit or work.session.scalar(select(Unit.name).where(Unit.id == row.unit_id)) or ""
     work.record(
-        f"weblookup.{done}",
+        f"noted.web_lookup_{done}",
         str(place),
         unit=name,
         indicator=row.indicator_code,

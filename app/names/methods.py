@@ -18,12 +18,12 @@ FIELDS: Mapping[str, str] = {
     "looked_up_by": "检索人",
     "result": "结果",
 }
-#: Entries of the log.
+#: Entries of the log; each begins with ``app.changed.NOTED``.
 ACTIONS: Mapping[str, str] = {
-    "weblookup.added": "记下网络检索",
-    "weblookup.altered": "修改网络检索记录",
-    "weblookup.withdrawn": "移除网络检索记录",
-    "weblookup.restored": "恢复网络检索记录",
+    "noted.web_lookup_added": "记下网络检索",
+    "noted.web_lookup_altered": "修改网络检索记录",
+    "noted.web_lookup_withdrawn": "移除网络检索记录",
+    "noted.web_lookup_restored": "恢复网络检索记录",
 }
 
 #: By the list in packages: the words for the values that can be chosen.

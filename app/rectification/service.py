@@ -80,6 +80,14 @@ def open_notice(workspace: Workspace, draft: NoticeDraft) -> str:
         IndicatorUnknown, MethodNotRequired, PointUnknown: there is no such place.
         WorkspaceReadOnly: the workspace is open for reading only.
     """
+    with workspace.database.writing() as work:
+        notice = open_notice_in(work, workspace, draft)
+        work.commit()
+    return notice
+
+
+def open_notice_in(work: UnitOfWork, workspace: Workspace, draft: NoticeDraft) -> str:
+    """``open_notice`` within a unit of work."""
     demand_office(workspace)
     today = workspace.today()
     problem = draft.problem.strip()
@@ -93,37 +101,35 @@ def open_notice(workspace: Workspace, draft: NoticeDraft) -> str:
             framework.point(indicator.code, draft.task_code, draft.point)
     found_on = stated_day(draft.found_on, today) or today.isoformat()
     deadline = stated_day(draft.deadline)
-    with workspace.database.writing() as work:
-        last = work.session.scalar(select(func.max(RectificationNotice.number)))
-        row = RectificationNotice(
-            number=(last or 0) + 1,
-            unit_id=draft.unit_id,
-            indicator_code=indicator.code,
-            task_code=draft.task_code,
-            point_number=draft.point,
-            item_id=draft.item,
-            review_id=draft.review,
-            problem=problem,
-            demand=draft.demand.strip(),
-            found_on=found_on,
-            found_by=draft.found_by.strip() or work.actor,
-            deadline=deadline,
-            created_at=work.now,
-            changed_at=work.now,
-        )
-        work.session.add(row)
-        work.session.flush()
-        work.record(
-            "notice.opened",
-            row.id,
-            number=row.number,
-            indicator=row.indicator_code,
-            unit=row.unit_id,
-            problem=problem,
-            deadline=deadline,
-        )
-        work.commit()
-        return row.id
+    last = work.session.scalar(select(func.max(RectificationNotice.number)))
+    row = RectificationNotice(
+        number=(last or 0) + 1,
+        unit_id=draft.unit_id,
+        indicator_code=indicator.code,
+        task_code=draft.task_code,
+        point_number=draft.point,
+        item_id=draft.item,
+        review_id=draft.review,
+        problem=problem,
+        demand=draft.demand.strip(),
+        found_on=found_on,
+        found_by=draft.found_by.strip() or work.actor,
+        deadline=deadline,
+        created_at=work.now,
+        changed_at=work.now,
+    )
+    work.session.add(row)
+    work.session.flush()
+    work.record(
+        "notice.opened",
+        row.id,
+        number=row.number,
+        indicator=row.indicator_code,
+        unit=row.unit_id,
+        problem=problem,
+        deadline=deadline,
+    )
+    return row.id
 
 
 def open_for_return(
@@ -135,28 +141,43 @@ def open_for_return(
         NotReturned: no slot is returned by this decision.
         OfficeOnly, DayNotUnderstood, WorkspaceReadOnly: see ``open_notice``.
     """
-    with workspace.database.reading() as session:
-        review = session.get(Review, decision_id)
-        if review is None:
-            raise NotReturned(decision_id)
-        slot = SlotKey(review.indicator_code, review.task_code, review.unit_id)
-        rows = returned_rows(session, workspace.facts.framework, slot.unit_id)
-        came_back = [row for row in rows if row.slot == slot]
+    with workspace.database.writing() as work:
+        notice = open_for_return_in(work, workspace, decision_id, deadline=deadline, demand=demand)
+        work.commit()
+    return notice
+
+
+def open_for_return_in(
+    work: UnitOfWork,
+    workspace: Workspace,
+    decision_id: str,
+    *,
+    deadline: str = "",
+    demand: str = "",
+) -> str:
+    """``open_for_return`` within a unit of work."""
+    review = work.session.get(Review, decision_id)
+    if review is None:
+        raise NotReturned(decision_id)
+    slot = SlotKey(review.indicator_code, review.task_code, review.unit_id)
+    came_back = [
+        row
+        for row in returned_rows(work.session, workspace.facts.framework, slot.unit_id)
+        if row.slot == slot
+    ]
     if not any(row.decision == decision_id for row in came_back):
         raise NotReturned(decision_id)
     problem = describe_returned((r.point, r.title, r.reasons) for r in came_back)
-    return open_notice(
-        workspace,
-        NoticeDraft(
-            slot.unit_id,
-            slot.indicator,
-            problem,
-            demand,
-            deadline,
-            task_code=slot.task_code,
-            review=decision_id,
-        ),
+    draft = NoticeDraft(
+        slot.unit_id,
+        slot.indicator,
+        problem,
+        demand,
+        deadline,
+        task_code=slot.task_code,
+        review=decision_id,
     )
+    return open_notice_in(work, workspace, draft)
 
 
 def edit_notice(workspace: Workspace, notice_id: str, edit: NoticeEdit) -> None:
@@ -368,18 +389,25 @@ def _judge(
 
 
 def _set_removed(workspace: Workspace, notice_id: str, *, removed: bool) -> None:
-    demand_office(workspace)
     with workspace.database.writing() as work:
-        row = work.session.get(RectificationNotice, notice_id)
-        if row is None:
-            raise NoticeUnknown(notice_id)
-        if (row.removed_at is not None) == removed:
-            return
-        row.removed_at = work.now if removed else None
-        grow(work, row)
-        action = "notice.removed" if removed else "notice.restored"
-        work.record(action, row.id, number=row.number)
+        set_removed_in(work, workspace, notice_id, removed=removed)
         work.commit()
+
+
+def set_removed_in(
+    work: UnitOfWork, workspace: Workspace, notice_id: str, *, removed: bool
+) -> None:
+    """``remove_notice`` or ``restore_notice`` within a unit of work."""
+    demand_office(workspace)
+    row = work.session.get(RectificationNotice, notice_id)
+    if row is None:
+        raise NoticeUnknown(notice_id)
+    if (row.removed_at is not None) == removed:
+        return
+    row.removed_at = work.now if removed else None
+    grow(work, row)
+    action = "notice.removed" if removed else "notice.restored"
+    work.record(action, row.id, number=row.number)
 
 
 def _valid_reply(work: UnitOfWork, notice: RectificationNotice) -> ReplyRow | None:

@@ -3,8 +3,16 @@
 from dataclasses import dataclass
 
 from app.evidence.presence import Presence, carry_out
-from app.rectification.service import NoticeEdit, ReplyEdit, write_edit, write_reply
+from app.rectification.service import (
+    NoticeEdit,
+    ReplyEdit,
+    open_for_return_in,
+    set_removed_in,
+    write_edit,
+    write_reply,
+)
 from app.rectification.stored import grow, live_notice, own_reply
+from app.review.service import Ruling, decide_in, set_decisions_in
 from app.workspace.access import is_office
 from app.workspace.opening import Workspace
 
@@ -65,4 +73,29 @@ def change_evidence(
     with workspace.database.writing() as work:
         carry_out(work, workspace, change)
         write_reply(work, workspace, notice_id, ReplyEdit(evidence=evidence))
+        work.commit()
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedSlot:
+    """A slot that was returned, and the notice that was opened for it."""
+
+    decisions: tuple[str, ...]
+    notice: str
+
+
+def return_and_open(workspace: Workspace, ruling: Ruling, *, deadline: str = "") -> ReturnedSlot:
+    """Return a slot and open a notice for it. Raises as ``decide`` and ``open_for_return``."""
+    with workspace.database.writing() as work:
+        decisions = decide_in(work, workspace, [ruling])
+        notice = open_for_return_in(work, workspace, decisions[0], deadline=deadline)
+        work.commit()
+    return ReturnedSlot(decisions, notice)
+
+
+def set_return(workspace: Workspace, returned: ReturnedSlot, *, removed: bool) -> None:
+    """Take both back, or let both count again. Raises as ``remove_notice`` and ``take_back``."""
+    with workspace.database.writing() as work:
+        set_removed_in(work, workspace, returned.notice, removed=removed)
+        set_decisions_in(work, workspace, returned.decisions, removed=removed)
         work.commit()

@@ -21,7 +21,7 @@ class MoveNotPossible(UsageError):
     """The slot is at a stage from which this move cannot be made."""
 
     indicator: str
-    task_code: str
+    task: str
     unit: str
     stage: Stage
     move: Move
@@ -32,7 +32,7 @@ class SlotEmpty(UsageError):
     """Nothing lies in the slot, so that there is nothing to hand in."""
 
     indicator: str
-    task_code: str
+    task: str
     unit: str
 
 
@@ -46,7 +46,7 @@ class ReasonRequired(UsageError):
     """A return needs a reason, else nobody knows what to do."""
 
     indicator: str
-    task_code: str
+    task: str
     unit: str
 
 
@@ -68,7 +68,7 @@ class ItemNotInSlot(UsageError):
 
     item_id: str
     indicator: str
-    task_code: str
+    task: str
 
 
 @dataclass(eq=False)

@@ -26,6 +26,7 @@ from app.review.vocabulary import Move, Stage
 from app.unit_of_work import UnitOfWork
 from app.workspace.access import demand_office, demand_own, is_office
 from app.workspace.opening import Workspace
+from app.workspace.present import present_framework
 from models import EvidenceItem, Review, Submission, Unit
 from models.base import new_id
 from models.vocabulary import ReviewDecision
@@ -107,7 +108,7 @@ def enter_submissions(
     for slot in slots:
         known = facts[slot]
         if not known.lying:
-            raise SlotEmpty(slot.indicator, slot.task_code, _unit_name(work, slot))
+            raise SlotEmpty(slot.indicator, _task_name(work, slot), _unit_name(work, slot))
         state = _demand(work, known, Move.SUBMIT)
         turn = state.submission.round + 1 if state.submission else 1
         row = Submission(
@@ -185,26 +186,32 @@ def decide(workspace: Workspace, rulings: Iterable[Ruling]) -> tuple[str, ...]:
         ItemNotInSlot: the item does not lie there.
         WorkspaceReadOnly: the workspace is open for reading only.
     """
+    with workspace.database.writing() as work:
+        made = decide_in(work, workspace, rulings)
+        work.commit()
+    return made
+
+
+def decide_in(work: UnitOfWork, workspace: Workspace, rulings: Iterable[Ruling]) -> tuple[str, ...]:
+    """``decide`` within a unit of work."""
     demand_office(workspace)
     chosen = tuple(rulings)
-    with workspace.database.writing() as work:
-        slots = tuple(dict.fromkeys(ruling.slot for ruling in chosen))
-        facts = dict(read_facts(work.session, Selection.of(slots), slots))
-        texts = reason_texts(work.session)
-        entries: list[LogEntry] = []
-        made: list[str] = []
-        for ruling in chosen:
-            for code in ruling.reasons:
-                if code not in texts:
-                    raise ReasonUnknown(code)
-            row = _enter(work, facts[ruling.slot], ruling)
-            made.append(row.id)
-            entries.append(_decided(ruling, row))
-            facts[ruling.slot] = _with(facts[ruling.slot], row)
-        work.session.flush()
-        work.record_all(entries)
-        work.commit()
-        return tuple(made)
+    slots = tuple(dict.fromkeys(ruling.slot for ruling in chosen))
+    facts = dict(read_facts(work.session, Selection.of(slots), slots))
+    texts = reason_texts(work.session)
+    entries: list[LogEntry] = []
+    made: list[str] = []
+    for ruling in chosen:
+        for code in ruling.reasons:
+            if code not in texts:
+                raise ReasonUnknown(code)
+        row = _enter(work, facts[ruling.slot], ruling)
+        made.append(row.id)
+        entries.append(_decided(ruling, row))
+        facts[ruling.slot] = _with(facts[ruling.slot], row)
+    work.session.flush()
+    work.record_all(entries)
+    return tuple(made)
 
 
 def accept_slots(workspace: Workspace, slots: Iterable[SlotKey]) -> tuple[str, ...]:
@@ -220,12 +227,16 @@ def take_back(workspace: Workspace, decision_ids: Iterable[str]) -> None:
         ReviewUnknown: there is no such decision.
         WorkspaceReadOnly: the workspace is open for reading only.
     """
-    _set_decisions(workspace, decision_ids, removed=True)
+    with workspace.database.writing() as work:
+        set_decisions_in(work, workspace, decision_ids, removed=True)
+        work.commit()
 
 
 def reinstate(workspace: Workspace, decision_ids: Iterable[str]) -> None:
     """Undo ``take_back``; raises as it does."""
-    _set_decisions(workspace, decision_ids, removed=False)
+    with workspace.database.writing() as work:
+        set_decisions_in(work, workspace, decision_ids, removed=False)
+        work.commit()
 
 
 def _enter(work: UnitOfWork, known: SlotFacts, ruling: Ruling) -> Review:
@@ -238,9 +249,9 @@ def _enter(work: UnitOfWork, known: SlotFacts, ruling: Ruling) -> Review:
         raise _not_possible(work, slot, state, Move.ACCEPT if accepts else Move.RETURN)
     basis = part_of(known.lying, point=ruling.point, item=ruling.item)
     if ruling.item is not None and not basis:
-        raise ItemNotInSlot(ruling.item, slot.indicator, slot.task_code)
+        raise ItemNotInSlot(ruling.item, slot.indicator, _task_name(work, slot))
     if not accepts and not (ruling.reasons or ruling.note.strip() or _has_reason(known, ruling)):
-        raise ReasonRequired(slot.indicator, slot.task_code, _unit_name(work, slot))
+        raise ReasonRequired(slot.indicator, _task_name(work, slot), _unit_name(work, slot))
     row = Review(
         id=new_id(),
         indicator_code=slot.indicator,
@@ -304,25 +315,26 @@ def _with(known: SlotFacts, row: Review) -> SlotFacts:
     return SlotFacts(known.slot, known.lying, known.submissions, (*known.decisions, decision))
 
 
-def _set_decisions(workspace: Workspace, ids: Iterable[str], *, removed: bool) -> None:
+def set_decisions_in(
+    work: UnitOfWork, workspace: Workspace, ids: Iterable[str], *, removed: bool
+) -> None:
+    """``take_back`` or ``reinstate`` within a unit of work."""
     demand_office(workspace)
-    with workspace.database.writing() as work:
-        entries = []
-        for decision_id in ids:
-            row = work.session.get(Review, decision_id)
-            if row is None:
-                raise ReviewUnknown(decision_id)
-            if (row.removed_at is not None) == removed:
-                continue
-            _set_removed(work, row, removed=removed)
-            slot = SlotKey(row.indicator_code, row.task_code, row.unit_id)
-            action = "review.taken_back" if removed else "review.reinstated"
-            entries.append(
-                LogEntry(action, str(slot), {"review": row.id, "decision": row.decision.value})
-            )
-        work.session.flush()
-        work.record_all(entries)
-        work.commit()
+    entries = []
+    for decision_id in ids:
+        row = work.session.get(Review, decision_id)
+        if row is None:
+            raise ReviewUnknown(decision_id)
+        if (row.removed_at is not None) == removed:
+            continue
+        _set_removed(work, row, removed=removed)
+        slot = SlotKey(row.indicator_code, row.task_code, row.unit_id)
+        action = "review.taken_back" if removed else "review.reinstated"
+        entries.append(
+            LogEntry(action, str(slot), {"review": row.id, "decision": row.decision.value})
+        )
+    work.session.flush()
+    work.record_all(entries)
 
 
 def _submission(work: UnitOfWork, workspace: Workspace, submission_id: str) -> Submission:
@@ -360,8 +372,12 @@ def _demand(work: UnitOfWork, known: SlotFacts, move: Move) -> SlotState:
 
 def _not_possible(work: UnitOfWork, slot: SlotKey, state: SlotState, move: Move) -> MoveNotPossible:
     return MoveNotPossible(
-        slot.indicator, slot.task_code, _unit_name(work, slot), state.stage, move
+        slot.indicator, _task_name(work, slot), _unit_name(work, slot), state.stage, move
     )
+
+
+def _task_name(work: UnitOfWork, slot: SlotKey) -> str:
+    return present_framework(work.session).task_name(*slot.task)
 
 
 def _unit_name(work: UnitOfWork, slot: SlotKey) -> str:

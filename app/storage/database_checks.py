@@ -20,7 +20,6 @@ from app.eventlog import LoggedEntry, find_chain_break
 from app.framework.stored import digest_fits
 from app.paths import extended
 from app.storage.defects import Defect, DefectKind
-from models.base import Base
 from models.migrate import known_versions, newest_version
 from models.seals import broken_seals
 
@@ -125,6 +124,8 @@ def check_seals(connection: sqlite3.Connection) -> Iterator[Defect]:
 def check_values(connection: sqlite3.Connection) -> Iterator[Defect]:
     """Values of another type or form than their column has; one a column is told."""
     earlier = _is_earlier(connection)
+    from models import Base  # which loads every table
+
     for table in Base.metadata.sorted_tables:
         columns = list(table.columns)
         if earlier:

@@ -34,19 +34,19 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "请加 --indicator 和 --method，必要时加 --unit",
     ),
     review.MoveNotPossible: (
-        "{unit} 指标{indicator}的{method} 现在是“{stage}”，不能“{move}”",
+        "{unit} 指标{indicator}的{task} 现在是“{stage}”，不能“{move}”",
         "请先看它的经过：review show",
     ),
-    review.SlotEmpty: ("{unit} 指标{indicator}的{method} 还没有材料，不能报送", "请先添加材料"),
+    review.SlotEmpty: ("{unit} 指标{indicator}的{task} 还没有材料，不能报送", "请先添加材料"),
     review.NothingToSubmit: ("没有新的内容可以报送", "已报送和已通过的材料没有改动"),
     review.ReasonRequired: (
-        "退回 {unit} 指标{indicator}的{method} 要写明原因",
+        "退回 {unit} 指标{indicator}的{task} 要写明原因",
         "请选择原因，或写一句说明",
     ),
     review.ReasonUnknown: ("没有编号为 {code} 的退回原因", "可用的见 review reasons"),
     review.ReasonWordless: ("退回原因没有文字", "请写明原因"),
     review.ItemNotInSlot: (
-        "证据件 {item_id} 不在指标{indicator}的{method}里",
+        "证据件 {item_id} 不在指标{indicator}的{task}里",
         "请用 review show 查看这里的材料",
     ),
     review.ReviewUnknown: ("没有编号为 {review_id} 的审核或报送记录", "请用 review show 查看经过"),

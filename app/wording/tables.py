@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from app.framework.format_1 import METHODS
 from app.names import methods
+from app.terms import USUAL_METHODS
 from app.translating import Translate, chinese
 from app.wording.records import RECORD_NAMES
 
@@ -52,7 +52,7 @@ _SPOKEN: Mapping[str, str] = {
     "item": "证据件",
     "revision": "版本",
     **TABLE_NAMES,
-    **{method.id: method.name for method in METHODS},
+    **USUAL_METHODS,
 }
 _WORD = re.compile(r"(?<![\w.-])[a-z_]+(?![\w-])")
 

@@ -1,60 +1,50 @@
-"""Making and opening a workspace: lock, backup, migration, then what all services share."""
+"""Opening a workspace: lock, backup, migration, then what all services share."""
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
-from uuid6 import uuid7
 
 from app.destination import Destination
 from app.errors import (
     DatabaseNotRead,
-    FolderNotWritable,
     JuanzongError,
-    NamedThing,
     PathTooLong,
-    UnitUnknown,
     WorkspaceNotWritable,
 )
 from app.framework.errors import FrameworkAltered
 from app.framework.schema import Framework
-from app.framework.stored import take_stored
-from app.naming import demand_name
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended
-from app.private_files import make_private_file, make_private_folder
 from app.storage.backup_note import newest_sound_backup
-from app.storage.damage import database_damaged, told_by_damage, told_by_driver
+from app.storage.damage import database_damaged, told_by_damage
 from app.storage.layout import Layout, clear_unfinished
 from app.terms import UNNAMED_PERSON
-from app.unit_of_work import Clock, Database, UnitOfWork
-from app.workspace.backup import back_up, back_up_daily
+from app.unit_of_work import Clock, Database, Listener
+from app.workspace.backup import back_up_daily
 from app.workspace.errors import (
-    FolderNotEmpty,
     NotAWorkspace,
-    WorkspaceExists,
     WorkspaceTooNew,
     WorkspaceTooOld,
 )
-from app.workspace.interrupted import settle_interrupted
-from app.workspace.lock import WorkspaceLock
+from app.workspace.present import present_framework
 from app.workspace.readable import ReadableDatabase
-from app.workspace.registry import Registry, load_registry, seed_registry
-from app.workspace.unit_state import RegistryState, UnitState, unit_id
-from app.workspace.unit_store import read_state, write_state
-from models import FrameworkRecord, Unit, WorkspaceInfo
+from app.workspace.registry import Registry, load_registry
+from models import Unit, WorkspaceInfo
 from models.base import utc_now
 from models.engine import open_engine, sqlite_url
 from models.migrate import known_versions, newest_version, upgrade, version_of
 from models.vocabulary import WorkspaceRole
+
+if TYPE_CHECKING:
+    from app.workspace.lock import WorkspaceLock
 
 Result = TypeVar("Result")
 
@@ -82,7 +72,7 @@ class Workspace:
         layout: Layout,
         database: Database,
         originals: OriginalStore,
-        held: WorkspaceLock | ReadableDatabase,
+        held: "WorkspaceLock | ReadableDatabase",
     ) -> None:
         self.layout = layout
         self.database = database
@@ -94,15 +84,15 @@ class Workspace:
         """Read the facts again, after something changed them."""
         with self.database.reading() as session:
             info = session.scalars(select(WorkspaceInfo)).one()
-            record = session.get_one(FrameworkRecord, info.framework_id)
             unit = session.get_one(Unit, info.unit_id) if info.unit_id else None
+            framework = present_framework(session)
         self.facts = Facts(
             id=info.id,
             role=info.role,
             county=info.county,
             unit_id=info.unit_id,
             unit_name=unit.name if unit else None,
-            framework=take_stored(record.content, record.content_sha256),
+            framework=framework,
         )
         return self.facts
 
@@ -155,95 +145,24 @@ class Workspace:
             self.close()
 
 
-def _demand_short(database: Path) -> None:
+def demand_short(database: Path) -> None:
     """Raise ``PathTooLong`` if SQLite or its companion files would not open there."""
     length = len(os.fsencode(extended(database)))
     if os.name != "nt" and length > _LONGEST_PATH:
         raise PathTooLong(database.parent, length, _LONGEST_PATH)
 
 
-def create_workspace(
+def open_workspace(
     path: Path,
-    framework: Framework,
-    county: str,
-    unit: str | None = None,
-    clock: Clock = utc_now,
     *,
-    unit_groups: Sequence[str] = (),
-    register: Callable[[RegistryState], RegistryState] | None = None,
-    county_given: bool = False,
-) -> None:
-    """Make a workspace: the office's, or that of ``unit`` if one is named.
-
-    It is built beside its place and renamed, so that no half-made one can be met.
-
-    Args:
-        path: the folder, absent or empty.
-        framework: the indicator set.
-        county: the county's name.
-        unit: whose workspace it is; the office's if it is None.
-        clock: tells the time.
-        unit_groups: the groups of a unit that the indicator set does not name; such a unit (a
-            township) is registered in them.
-        register: changes the county's units and groups before anybody sees them.
-        county_given: the county's name is the office's, perhaps of an earlier version, and is taken
-            as it is; what somebody typed must be a name.
-
-    Raises:
-        NameUnfit: the county or the unit cannot be called so.
-        WorkspaceExists: there is one already.
-        FolderNotEmpty: the folder holds something else.
-        PathTooLong: SQLite would not open the database there.
-        FolderNotWritable, DatabaseNotWritten: it cannot be made there; nothing is left.
-        UnitUnknown: the indicator set knows no such unit, and no group was named for it.
-        UnitNameTaken, GroupUnknown: the unit cannot be registered.
-    """
-    path = path.absolute()
-    if not county_given:
-        county = demand_name(county, NamedThing.COUNTY)
-    if Layout(path).database.exists():
-        raise WorkspaceExists(path)
-    if path.exists() and any(path.iterdir()):
-        raise FolderNotEmpty(path)
-    layout = Layout(path.parent / f".{path.name}.{uuid7()}.new")
-    _demand_short(layout.database)
-    unit_name = _own_name(framework, unit, unit_groups) if unit else None
-    building = layout.root
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        make_private_folder(building)
-        layout.make_folders()
-        make_private_file(layout.database)
-        engine = open_engine(sqlite_url(extended(layout.database)))
-        upgrade(engine)
-        database = Database(engine, building, UNNAMED_PERSON, clock, read_only=False)
-        with database.writing() as work:
-            _fill(work, framework, county, unit_name, _registering(county, unit_name, unit_groups))
-            if register is not None:
-                present = read_state(work.session)
-                write_state(work, present, register(present))
-            work.commit()
-        database.close()
-        if path.exists():
-            path.rmdir()
-        building.rename(path)
-        Layout(path).tighten()
-    except OSError as error:
-        raise FolderNotWritable(path.parent, error.strerror or str(error)) from error
-    except (SQLAlchemyError, sqlite3.Error) as error:
-        told = told_by_driver(path, getattr(error, "orig", None) or error)
-        if told is None:
-            raise
-        raise told from error
-    finally:
-        if building.exists():
-            shutil.rmtree(building)
-
-
-def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> Workspace:
+    read_only: bool = False,
+    clock: Clock = utc_now,
+    listeners: Sequence[Listener] = (),
+) -> Workspace:
     """Open a workspace; for writing it is locked, backed up daily and migrated if need be.
 
     For reading nothing is written in the folder, so it may lie on a disk that cannot be written.
+    ``listeners`` hear of everything that is committed; see ``UnitOfWork``.
 
     Raises:
         NotAWorkspace: the folder holds none, and no backup of one.
@@ -262,18 +181,24 @@ def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_no
         raise DatabaseNotRead(layout.database, error.strerror or str(error)) from error
     if not found:
         raise _without_database(layout)
-    _demand_short(layout.database)
-    return _open_reading(layout, clock) if read_only else _open_writing(layout, clock)
+    demand_short(layout.database)
+    return _open_reading(layout, clock) if read_only else _open_writing(layout, clock, listeners)
 
 
-def _open_writing(layout: Layout, clock: Clock) -> Workspace:
+def _open_writing(layout: Layout, clock: Clock, listeners: Sequence[Listener]) -> Workspace:
+    # Reading needs none of it.
+    from app.workspace.interrupted import settle_interrupted
+    from app.workspace.lock import WorkspaceLock
+
     lock = WorkspaceLock(layout, clock())
     engine = open_engine(sqlite_url(extended(layout.database)))
     try:
         _bring_up_to_date(layout, engine, clock(), read_only=False)
         originals = FolderStore(layout.originals)
         _prepare_folder(layout, originals, engine, clock())
-        database = Database(engine, layout.root, UNNAMED_PERSON, clock, read_only=False)
+        database = Database(
+            engine, layout.root, UNNAMED_PERSON, clock, read_only=False, listeners=listeners
+        )
         _guard(layout, engine, lambda: settle_interrupted(database))
         return _guard(layout, engine, lambda: Workspace(layout, database, originals, lock))
     except BaseException:
@@ -327,6 +252,8 @@ def _bring_up_to_date(
     if read_only:
         raise WorkspaceTooOld(layout.root, found)
     if not backed_up:
+        from app.workspace.backup import back_up
+
         _guard(layout, engine, lambda: back_up(layout, now, f"before-{newest}"))
     _guard(layout, engine, lambda: upgrade(engine))
 
@@ -360,71 +287,3 @@ def _guard(layout: Layout, engine: Engine, read: Callable[[], Result]) -> Result
         if isinstance(error, SQLAlchemyError | sqlite3.Error):
             raise database_damaged(layout.root, str(getattr(error, "orig", error))) from error
         raise
-
-
-def _own_name(framework: Framework, unit: str, groups: Sequence[str]) -> str:
-    try:
-        return framework.unit(unit).name
-    except UnitUnknown:
-        if not groups:
-            raise
-    return unit.strip()
-
-
-def _registering(
-    county: str, unit: str | None, groups: Sequence[str]
-) -> Callable[[RegistryState], RegistryState]:
-    """Register the workspace's own unit in its groups if the indicator set does not name it."""
-
-    def register(state: RegistryState) -> RegistryState:
-        if unit is None or state.find(unit) is not None:
-            return state
-        own = UnitState(unit_id(county, unit), unit)
-        state = state.adding(own)
-        for group in groups:
-            state = state.joining(own.id, group)
-        return state
-
-    return register
-
-
-def _fill(
-    work: UnitOfWork,
-    framework: Framework,
-    county: str,
-    unit: str | None,
-    register: Callable[[RegistryState], RegistryState],
-) -> None:
-    content = framework.to_json()
-    record = FrameworkRecord(
-        code=framework.code,
-        version=framework.version,
-        title=framework.title,
-        content=content,
-        content_sha256=framework.fingerprint,
-        installed_at=work.now,
-    )
-    work.session.add(record)
-    seed_registry(work.session, framework, county)
-    work.session.flush()
-    present = read_state(work.session)
-    write_state(work, present, register(present))
-    registry = load_registry(work.session)
-    role = WorkspaceRole.UNIT if unit else WorkspaceRole.OFFICE
-    info = WorkspaceInfo(
-        role=role,
-        county=county,
-        unit_id=registry.unit(unit).id if unit else None,
-        framework_id=record.id,
-        created_at=work.now,
-    )
-    work.session.add(info)
-    work.session.flush()
-    work.record(
-        "workspace.created",
-        info.id,
-        role=role.value,
-        county=county,
-        unit=unit or "",
-        framework=framework.reference,
-    )

@@ -11,7 +11,7 @@ from app.framework.expansion import ResponsibleUnit, default_members, each_once
 from app.framework.lookup import match_name
 from app.framework.schema import Framework
 from app.framework.values import Responsibility as Part
-from app.workspace.unit_state import unit_id
+from app.workspace.unit_ids import unit_id
 from models import Responsibility, Unit, UnitAlias, UnitGroup, UnitGroupMember
 
 

@@ -17,6 +17,7 @@ from app.framework.schema import Framework
 from app.naming import LONGEST
 from app.workbooks.errors import TABLE_TROUBLE, is_too_deep
 from app.workspace.errors import UnitListUnreadable
+from app.workspace.unit_ids import unit_id
 from app.workspace.unit_state import (
     BadLine,
     GroupState,
@@ -25,7 +26,6 @@ from app.workspace.unit_state import (
     UnitState,
     fitting_groups,
     is_name,
-    unit_id,
 )
 
 #: The columns, and what people call them.

@@ -1,6 +1,5 @@
 """The county's units and groups as one value: what can be changed, and what differs. Pure."""
 
-import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,8 +9,6 @@ from app.errors import NamedThing
 from app.framework.lookup import fold_name, match_name
 from app.naming import demand_line, demand_name, name_fault
 from app.workspace.errors import GroupUnknown, UnitNameTaken
-
-_NAMESPACE = uuid.UUID("0191a7c4-6c1e-7b5a-9d3e-6a7561ee7a01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +172,6 @@ class RegistryState:
         owner = self.find(name)
         if owner is not None and owner.id != unit_id:
             raise UnitNameTaken(name, owner.name)
-
-
-def unit_id(county: str, name: str) -> str:
-    """The id of a unit: the same in every workspace of the county, so that they merge."""
-    return str(uuid.uuid5(_NAMESPACE, f"{county}/{name}"))
 
 
 def is_name(text: str) -> bool:

@@ -2269,6 +2269,36 @@
             <translation>Overdue</translation>
         </message>
         <message>
+            <location filename="../../app/names/tasks.py" />
+            <source>{unit}（{role}）</source>
+            <translation>{unit} ({role})</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/tasks.py" />
+            <source>{year} 年主题：{text}</source>
+            <translation>Theme of {year}: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/tasks.py" />
+            <source>分值：{weight}</source>
+            <translation>Points: {weight}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/tasks.py" />
+            <source>完成时限：{deadline}</source>
+            <translation>Deadline: {deadline}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/tasks.py" />
+            <source>本任务责任单位：{units}</source>
+            <translation>Units for this task: {units}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/tasks.py" />
+            <source>评分办法：{rule}</source>
+            <translation>Scoring: {rule}</translation>
+        </message>
+        <message>
             <location filename="../../app/reports/papers.py" />
             <source>一个单位各项核验任务的审核结论和意见</source>
             <translation>The verdicts on one unit's verification tasks</translation>
@@ -3225,6 +3255,11 @@
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
+            <source>前面没有代码为 {code} 的上级类目</source>
+            <translation>No category of the code {code} stands before it</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
             <source>单位登记</source>
             <translation>Unit</translation>
         </message>
@@ -3240,8 +3275,13 @@
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
-            <source>可用：网络检索、材料查证、随机访谈、实地核验、案卷评查、随机抽考</source>
-            <translation>Available: 网络检索 (Web check), 材料查证 (Material check), 随机访谈 (Interview), 实地核验 (Site check), 案卷评查 (Case review), 随机抽考 (Exam)</translation>
+            <source>可用：{available}</source>
+            <translation>There are: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>同一指标的任务编号 {code} 重复；同一方式有几条任务的，各给一个 code</source>
+            <translation>The task code {code} comes twice in one indicator; give several tasks of one method a code each</translation>
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
@@ -3320,8 +3360,13 @@
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
-            <source>指标 {indicator} 的 {method} 没有第 {point} 个材料要点</source>
-            <translation>{method} of indicator {indicator} has no evidence point {point}</translation>
+            <source>指标 {indicator} 有几条任务用 {method} 核验</source>
+            <translation>Several tasks of indicator {indicator} are verified by {method}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>指标 {indicator} 的 {task} 没有第 {point} 个材料要点</source>
+            <translation>{task} of indicator {indicator} has no material point {point}</translation>
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
@@ -3380,6 +3425,16 @@
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
+            <source>本指标体系的编号是：{ranges}</source>
+            <translation>The codes of this set are: {ranges}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>标识 {code} 重复</source>
+            <translation>The identifier {code} comes twice</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
             <source>核验任务</source>
             <translation>Verification task</translation>
         </message>
@@ -3397,6 +3452,11 @@
             <location filename="../../app/wording/frameworks.py" />
             <source>没有名为 {name} 的核验方式</source>
             <translation>There is no verification method {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>没有责任单位：指标或它的每条任务都要有 responsible</source>
+            <translation>Nobody answers for it: the indicator, or each of its tasks, needs responsible units</translation>
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
@@ -3418,6 +3478,14 @@
             <source>类目 {category} 里没有二级类目 {code}</source>
             <translation>Category {category} has no subcategory {code}</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/frameworks.py" />
+            <source>类目 {code} 太深：levels 里只有 {count} 级</source>
+            <translation>
+                <numerusform>The category {code} is too deep: there is only {count} level</numerusform>
+                <numerusform>The category {code} is too deep: there are only {count} levels</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
             <source>类目代码 {code} 重复</source>
@@ -3425,8 +3493,8 @@
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
-            <source>编号是 1 到 95，以及 加1、加2、减1、减2</source>
-            <translation>Numbers are 1 to 95 and 加1, 加2, 减1, 减2</translation>
+            <source>编号的写法“{value}”不对：变化的部分写 {{number}}、{{numeral}} 或 {{letter}}，不用空格和斜线</source>
+            <translation>“{value}” is no way to write codes: what changes is {{number}}, {{numeral}} or {{letter}}, without spaces and slashes</translation>
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
@@ -3455,6 +3523,11 @@
             <location filename="../../app/wording/frameworks.py" />
             <source>该指标的核验方式是：{available}</source>
             <translation>This indicator is verified by: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>请写明是哪一条：{available}</source>
+            <translation>Say which one: {available}</translation>
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
@@ -4631,6 +4704,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>上级类目</source>
+            <translation>category above</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>不合格式</source>
             <translation>is not in the right form</translation>
         </message>
@@ -4768,6 +4846,11 @@
             <location filename="../../app/wording/merge.py" />
             <source>决定时间</source>
             <translation>decided at</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>分值</source>
+            <translation>points</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -4961,6 +5044,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>工作名称</source>
+            <translation>programme</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>已下达或验收整改</source>
             <translation>rectification has been ordered or verified since</translation>
         </message>
@@ -4998,6 +5086,11 @@
             <location filename="../../app/wording/merge.py" />
             <source>已给该单位制作退回包</source>
             <translation>a return package has been made for the unit since</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>年度主题</source>
+            <translation>themes of years</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -5043,6 +5136,11 @@
             <location filename="../../app/wording/merge.py" />
             <source>指标体系的校验值</source>
             <translation>check sum of the indicator set</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>指标种类</source>
+            <translation>kinds of indicators</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -5266,6 +5364,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>用途</source>
+            <translation>purpose</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>的包头</source>
             <translation>the header</translation>
         </message>
@@ -5316,6 +5419,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>类目层级</source>
+            <translation>levels</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>统一下发的内容</source>
             <translation>what the office lays down</translation>
         </message>
@@ -5336,6 +5444,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>编号写法</source>
+            <translation>ways to write codes</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>自动识别的来源</source>
             <translation>guesses</translation>
         </message>
@@ -5351,8 +5464,18 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>计分作用</source>
+            <translation>effect on the score</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>记录</source>
             <translation>records</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>评分办法</source>
+            <translation>scoring</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -5644,13 +5767,13 @@
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
-            <source>{unit} 指标{indicator}的{method} 现在是“{stage}”，不能“{move}”</source>
-            <translation>{unit}, {method} of indicator {indicator} is "{stage}" now; "{move}" is not possible</translation>
+            <source>{unit} 指标{indicator}的{task} 现在是“{stage}”，不能“{move}”</source>
+            <translation>{task} of indicator {indicator}, {unit}: at “{stage}” there is no “{move}”</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
-            <source>{unit} 指标{indicator}的{method} 还没有材料，不能报送</source>
-            <translation>{unit}, {method} of indicator {indicator} has no evidence and cannot be submitted</translation>
+            <source>{unit} 指标{indicator}的{task} 还没有材料，不能报送</source>
+            <translation>{task} of indicator {indicator}, {unit}, has no material yet and cannot be submitted</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
@@ -5739,8 +5862,8 @@
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
-            <source>证据件 {item_id} 不在指标{indicator}的{method}里</source>
-            <translation>Evidence item {item_id} is not in {method} of indicator {indicator}</translation>
+            <source>证据件 {item_id} 不在指标{indicator}的{task}里</source>
+            <translation>The item {item_id} is not in {task} of indicator {indicator}</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
@@ -5849,8 +5972,8 @@
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
-            <source>退回 {unit} 指标{indicator}的{method} 要写明原因</source>
-            <translation>Give a reason for returning {method} of indicator {indicator} to {unit}</translation>
+            <source>退回 {unit} 指标{indicator}的{task} 要写明原因</source>
+            <translation>Returning {task} of indicator {indicator}, {unit}, needs a reason</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
@@ -6489,6 +6612,16 @@
             <translation>Juanzong</translation>
         </message>
         <message>
+            <location filename="../../ui/commands.py" />
+            <source>已{what}</source>
+            <translation>Done: {what}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/commands.py" />
+            <source>撤销</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
             <location filename="../../ui/crash.py" />
             <source>关闭</source>
             <translation>Close</translation>
@@ -6772,6 +6905,11 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/desk/rows.py" />
+            <source>不写明方式的任务</source>
+            <translation>Tasks of no stated method</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/rows.py" />
             <source>今天截止</source>
             <translation>due today</translation>
         </message>
@@ -6864,108 +7002,6 @@ Click to look at it</translation>
             <location filename="../../ui/dialogs.py" />
             <source>这台电脑上没有能打开它的程序</source>
             <translation>No program on this computer opens it</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>、</source>
-            <translation>, </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>改动 {count} 件</source>
-            <translation>
-                <numerusform>{count} changed</numerusform>
-                <numerusform>{count} changed</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>改动：</source>
-            <translation>Changed: </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>新增 {count} 件</source>
-            <translation>
-                <numerusform>{count} new</numerusform>
-                <numerusform>{count} new</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>新增：</source>
-            <translation>New: </translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>案卷各项</source>
-            <translation>Archive fields</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>每卷页数</source>
-            <translation>Pages a volume</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>每页照片数</source>
-            <translation>Photos a page</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>水印</source>
-            <translation>Watermark</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>移出 {count} 件</source>
-            <translation>
-                <numerusform>{count} taken out</numerusform>
-                <numerusform>{count} taken out</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>移出：</source>
-            <translation>Taken out: </translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>空白页</source>
-            <translation>Blank pages</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>等 {count} 件</source>
-            <translation>
-                <numerusform> and more, {count} in all</numerusform>
-                <numerusform> and more, {count} in all</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>装订选项不同</source>
-            <translation>Other binding options</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>选项不同：</source>
-            <translation>Options differ: </translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>长期保存格式</source>
-            <translation>Long-term format</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>页号位置</source>
-            <translation>Page numbers</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>顺序有调整</source>
-            <translation>Order changed</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/check_tab.py" />
@@ -7113,16 +7149,6 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/choices.py" />
-            <source>单面印：都在右下角</source>
-            <translation>Single-sided: bottom right</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/choices.py" />
-            <source>双面印：在外侧</source>
-            <translation>Double-sided: outer edge</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/choices.py" />
             <source>只编这些指标；不写就是全部有材料的指标</source>
             <translation>Only these indicators; if empty, all that have evidence</translation>
         </message>
@@ -7150,6 +7176,11 @@ Click to look at it</translation>
             <location filename="../../ui/dossiers/choices.py" />
             <source>每个单位编一个案卷</source>
             <translation>One for each unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>每卷页数</source>
+            <translation>Pages a volume</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/choices.py" />
@@ -7208,6 +7239,16 @@ Click to look at it</translation>
             <location filename="../../ui/dossiers/choices.py" />
             <source>页号印在哪里</source>
             <translation>Where page numbers are printed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/controller.py" />
+            <source>已停止编制；每个卷宗不是旧的就是新的，没有半成品</source>
+            <translation>Compiling stopped; every dossier is either the old or the new one, none is half done</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/controller.py" />
+            <source>编制卷宗</source>
+            <translation>Compile</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/forecast.py" />
@@ -7272,27 +7313,6 @@ Click to look at it</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/dossiers/page.py" />
-            <source>{count} 个旧文件移到了“作废卷宗”</source>
-            <translation>
-                <numerusform>{count} old file moved to the folder 作废卷宗 (obsolete)</numerusform>
-                <numerusform>{count} old files moved to the folder 作废卷宗 (obsolete)</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/dossiers/page.py" />
-            <source>{count} 份已装而存疑</source>
-            <translation>
-                <numerusform>{count} bound file holds more than its pages show</numerusform>
-                <numerusform>{count} bound files hold more than their pages show</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/page.py" />
-            <source>“{title}”没有写成：{why}</source>
-            <translation>"{title}" was not written: {why}</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/dossiers/page.py" />
             <source>以前编好的 {count} 个卷宗</source>
             <translation>
                 <numerusform>{count} dossier from before</numerusform>
@@ -7342,16 +7362,6 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/page.py" />
-            <source>已停止编制；每个卷宗不是旧的就是新的，没有半成品</source>
-            <translation>Compiling stopped; every dossier is either the old or the new one, none is half done</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/page.py" />
-            <source>应装 {inputs} 份：已装 {included}，未装 {excluded}，失败 {failed}</source>
-            <translation>{inputs} expected: {included} bound, {excluded} left out, {failed} failed</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/page.py" />
             <source>打开</source>
             <translation>Open</translation>
         </message>
@@ -7369,11 +7379,6 @@ Click to look at it</translation>
             <location filename="../../ui/dossiers/page.py" />
             <source>换文件夹</source>
             <translation>Change folder</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/page.py" />
-            <source>旧文件仍在原处：{path}</source>
-            <translation>The old file is still there: {path}</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/page.py" />
@@ -7418,11 +7423,6 @@ Click to look at it</translation>
                 <numerusform>Changes since {count}</numerusform>
             </translation>
         </message>
-        <message>
-            <location filename="../../ui/dossiers/page.py" />
-            <source>编制卷宗</source>
-            <translation>Compile</translation>
-        </message>
         <message numerus="yes">
             <location filename="../../ui/dossiers/page.py" />
             <source>编好 {count} 个卷宗</source>
@@ -7446,23 +7446,10 @@ Click to look at it</translation>
             <source>还没有编过卷宗。左边选好范围，按“编制卷宗”。</source>
             <translation>No dossiers yet. Choose a scope on the left and press "Compile".</translation>
         </message>
-        <message numerus="yes">
-            <location filename="../../ui/dossiers/results.py" />
-            <source>{count} 页</source>
-            <translation>
-                <numerusform>{count} page</numerusform>
-                <numerusform>{count} pages</numerusform>
-            </translation>
-        </message>
         <message>
             <location filename="../../ui/dossiers/results.py" />
             <source>{pages} 页</source>
             <translation>{pages} pp.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/results.py" />
-            <source>{pages}，存疑</source>
-            <translation>{pages}, with findings</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/results.py" />
@@ -7483,26 +7470,6 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/results.py" />
-            <source>失败</source>
-            <translation>Failed</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/results.py" />
-            <source>已装</source>
-            <translation>Bound</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/results.py" />
-            <source>指标 {code}</source>
-            <translation>Indicator {code}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/results.py" />
-            <source>未装</source>
-            <translation>Left out</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/results.py" />
             <source>本次编制</source>
             <translation>made this time</translation>
         </message>
@@ -7515,6 +7482,167 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/dossiers/results.py" />
             <source>编制以来：{changes}</source>
             <translation>since then: {changes}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>{count} 个旧文件移到了“作废卷宗”</source>
+            <translation>
+                <numerusform>{count} old file moved to the folder 作废卷宗 (obsolete)</numerusform>
+                <numerusform>{count} old files moved to the folder 作废卷宗 (obsolete)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>{count} 份已装而存疑</source>
+            <translation>
+                <numerusform>{count} bound file holds more than its pages show</numerusform>
+                <numerusform>{count} bound files hold more than their pages show</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>{count} 页</source>
+            <translation>
+                <numerusform>{count} page</numerusform>
+                <numerusform>{count} pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>{pages}，存疑</source>
+            <translation>{pages}, with findings</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>“{title}”没有写成：{why}</source>
+            <translation>"{title}" was not written: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>失败</source>
+            <translation>Failed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>已装</source>
+            <translation>Bound</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>应装 {inputs} 份：已装 {included}，未装 {excluded}，失败 {failed}</source>
+            <translation>{inputs} expected: {included} bound, {excluded} left out, {failed} failed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>指标 {code}</source>
+            <translation>Indicator {code}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>改动 {count} 件</source>
+            <translation>
+                <numerusform>{count} changed</numerusform>
+                <numerusform>{count} changed</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>改动：</source>
+            <translation>Changed: </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>新增 {count} 件</source>
+            <translation>
+                <numerusform>{count} new</numerusform>
+                <numerusform>{count} new</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>新增：</source>
+            <translation>New: </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>旧文件仍在原处：{path}</source>
+            <translation>The old file is still there: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>未装</source>
+            <translation>Left out</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>案卷各项</source>
+            <translation>Archive fields</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>每页照片数</source>
+            <translation>Photos a page</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>水印</source>
+            <translation>Watermark</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>移出 {count} 件</source>
+            <translation>
+                <numerusform>{count} taken out</numerusform>
+                <numerusform>{count} taken out</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>移出：</source>
+            <translation>Taken out: </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>空白页</source>
+            <translation>Blank pages</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>等 {count} 件</source>
+            <translation>
+                <numerusform> and more, {count} in all</numerusform>
+                <numerusform> and more, {count} in all</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>装订选项不同</source>
+            <translation>Other binding options</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>选项不同：</source>
+            <translation>Options differ: </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>长期保存格式</source>
+            <translation>Long-term format</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>页号位置</source>
+            <translation>Page numbers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>顺序有调整</source>
+            <translation>Order changed</translation>
         </message>
         <message>
             <location filename="../../ui/drafts.py" />
@@ -7544,155 +7672,67 @@ Double-click or press Enter to open</translation>
             <source>还没有保存</source>
             <translation>not saved yet</translation>
         </message>
-        <message numerus="yes">
-            <location filename="../../ui/evidence_actions.py" />
-            <source>{count} 件已同时用于 {where}</source>
-            <translation>
-                <numerusform>{count} item now also serves {where}</numerusform>
-                <numerusform>{count} items now also serve {where}</numerusform>
-            </translation>
+        <message>
+            <location filename="../../ui/exchange/controller.py" />
+            <source>制作数据包</source>
+            <translation>Make a package</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../ui/evidence_actions.py" />
-            <source>{count} 件已经在那里，没有变动</source>
+            <location filename="../../ui/exchange/controller.py" />
+            <source>另有 {count} 个包没有带来改动，不用撤销</source>
             <translation>
-                <numerusform>{count} item was there already</numerusform>
-                <numerusform>{count} items were there already</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/evidence_actions.py" />
-            <source>保留一件，移除 {count} 件</source>
-            <translation>
-                <numerusform>Keep one, remove {count}</numerusform>
-                <numerusform>Keep one, remove {count}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/evidence_actions.py" />
-            <source>已从 {count} 处移除，其他位置不变</source>
-            <translation>
-                <numerusform>Removed from {count} place; the others are unchanged</numerusform>
-                <numerusform>Removed from {count} places; the others are unchanged</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/evidence_actions.py" />
-            <source>已保留一件，另 {count} 件移到回收站，位置由保留的一件接替</source>
-            <translation>
-                <numerusform>One is kept; {count} other went to the bin, and the kept one takes its places</numerusform>
-                <numerusform>One is kept; {count} others went to the bin, and the kept one takes their places</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/evidence_actions.py" />
-            <source>已恢复 {count} 件</source>
-            <translation>
-                <numerusform>{count} item restored</numerusform>
-                <numerusform>{count} items restored</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/evidence_actions.py" />
-            <source>已把 {count} 件移到 {where}</source>
-            <translation>
-                <numerusform>{count} item moved to {where}</numerusform>
-                <numerusform>{count} items moved to {where}</numerusform>
+                <numerusform>{count} more packages brought no change and need no undoing</numerusform>
+                <numerusform>{count} more packages brought no change and need no undoing</numerusform>
             </translation>
         </message>
         <message>
-            <location filename="../../ui/evidence_actions.py" />
-            <source>已换上新版本，旧版本保留</source>
-            <translation>New version in place; the old one is kept</translation>
+            <location filename="../../ui/exchange/controller.py" />
+            <source>合并</source>
+            <translation>Merge</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../ui/evidence_actions.py" />
-            <source>已移到回收站 {count} 件</source>
+            <location filename="../../ui/exchange/controller.py" />
+            <source>合并 {count} 个包</source>
             <translation>
-                <numerusform>{count} item moved to the bin</numerusform>
-                <numerusform>{count} items moved to the bin</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/evidence_actions.py" />
-            <source>恢复 {count} 件</source>
-            <translation>
-                <numerusform>Restore {count} item</numerusform>
-                <numerusform>Restore {count} items</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/evidence_actions.py" />
-            <source>把 {count} 件材料同时用于</source>
-            <translation>
-                <numerusform>Use {count} item also for</numerusform>
-                <numerusform>Use {count} items also for</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/evidence_actions.py" />
-            <source>把 {count} 件材料移到</source>
-            <translation>
-                <numerusform>Move {count} item to</numerusform>
-                <numerusform>Move {count} items to</numerusform>
+                <numerusform>Merge {count} package</numerusform>
+                <numerusform>Merge {count} packages</numerusform>
             </translation>
         </message>
         <message>
-            <location filename="../../ui/evidence_actions.py" />
-            <source>换新版本</source>
-            <translation>Replace with a new version</translation>
+            <location filename="../../ui/exchange/controller.py" />
+            <source>合并收到的包</source>
+            <translation>Merge packages received</translation>
         </message>
         <message>
-            <location filename="../../ui/evidence_actions.py" />
-            <source>撤销</source>
-            <translation>Undo</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/evidence_actions.py" />
-            <source>用于其他指标 {count} 件</source>
-            <translation>
-                <numerusform>Use {count} item elsewhere</numerusform>
-                <numerusform>Use {count} items elsewhere</numerusform>
-            </translation>
+            <location filename="../../ui/exchange/controller.py" />
+            <source>已经取消，没有改动。</source>
+            <translation>Cancelled; nothing was changed.</translation>
         </message>
         <message>
-            <location filename="../../ui/evidence_actions.py" />
-            <source>用于这里</source>
-            <translation>Use here</translation>
+            <location filename="../../ui/exchange/controller.py" />
+            <source>查看收到的包</source>
+            <translation>Look at packages received</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../ui/evidence_actions.py" />
-            <source>移到回收站 {count} 件</source>
+            <location filename="../../ui/exchange/controller.py" />
+            <source>正在合并 {count} 个包……</source>
             <translation>
-                <numerusform>Move {count} item to the bin</numerusform>
-                <numerusform>Move {count} items to the bin</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/evidence_actions.py" />
-            <source>移到这里</source>
-            <translation>Move here</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/evidence_actions.py" />
-            <source>移动 {count} 件</source>
-            <translation>
-                <numerusform>Move {count} item</numerusform>
-                <numerusform>Move {count} items</numerusform>
+                <numerusform>Merging {count} package…</numerusform>
+                <numerusform>Merging {count} packages…</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../ui/evidence_actions.py" />
-            <source>移除归位 {count} 处</source>
+            <location filename="../../ui/exchange/controller.py" />
+            <source>正在核对 {count} 个包……</source>
             <translation>
-                <numerusform>Remove {count} filing</numerusform>
-                <numerusform>Remove {count} filings</numerusform>
+                <numerusform>Checking {count} package…</numerusform>
+                <numerusform>Checking {count} packages…</numerusform>
             </translation>
         </message>
         <message>
-            <location filename="../../ui/evidence_actions.py" />
-            <source>选择新版本的文件</source>
-            <translation>Choose the new version's file</translation>
+            <location filename="../../ui/exchange/controller.py" />
+            <source>这里没有找到包（.zip 文件）。</source>
+            <translation>There is no package (.zip file) here.</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/destination.py" />
@@ -8246,11 +8286,6 @@ Double-click or press Enter to open</translation>
             <translation>A note that goes with the package; may be empty</translation>
         </message>
         <message>
-            <location filename="../../ui/exchange/packing.py" />
-            <source>制作数据包</source>
-            <translation>Make a package</translation>
-        </message>
-        <message>
             <location filename="../../ui/exchange/page.py" />
             <source>工作区是只读打开的，不能接收数据包</source>
             <translation>The workspace is open read-only; packages cannot be received</translation>
@@ -8264,30 +8299,6 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/page.py" />
             <source>接收这个文件夹里的全部包</source>
             <translation>Receive all packages of this folder</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/receive_view.py" />
-            <source>{count} 个不能合并</source>
-            <translation>
-                <numerusform>{count} cannot be merged</numerusform>
-                <numerusform>{count} cannot be merged</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/receive_view.py" />
-            <source>{count} 个要先核对指纹</source>
-            <translation>
-                <numerusform>{count} need the fingerprint checked first</numerusform>
-                <numerusform>{count} need the fingerprint checked first</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/receive_view.py" />
-            <source>共 {count} 个包</source>
-            <translation>
-                <numerusform>{count} package</numerusform>
-                <numerusform>{count} packages</numerusform>
-            </translation>
         </message>
         <message>
             <location filename="../../ui/exchange/receive_view.py" />
@@ -8311,42 +8322,16 @@ Double-click or press Enter to open</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/exchange/receive_view.py" />
-            <source>另有 {count} 个包没有带来改动，不用撤销</source>
-            <translation>
-                <numerusform>{count} more packages brought no change and need no undoing</numerusform>
-                <numerusform>{count} more packages brought no change and need no undoing</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/receive_view.py" />
-            <source>合并</source>
-            <translation>Merge</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/receive_view.py" />
             <source>合并 {count} 个</source>
             <translation>
                 <numerusform>Merge {count}</numerusform>
                 <numerusform>Merge {count}</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/receive_view.py" />
-            <source>合并 {count} 个包</source>
-            <translation>
-                <numerusform>Merge {count} package</numerusform>
-                <numerusform>Merge {count} packages</numerusform>
-            </translation>
-        </message>
         <message>
             <location filename="../../ui/exchange/receive_view.py" />
             <source>合并已撤销</source>
             <translation>Merge undone</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/receive_view.py" />
-            <source>合并收到的包</source>
-            <translation>Merge packages received</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/receive_view.py" />
@@ -8362,11 +8347,6 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/receive_view.py" />
             <source>已撤销：{text}</source>
             <translation>Undone: {text}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/receive_view.py" />
-            <source>已经取消，没有改动。</source>
-            <translation>Cancelled; nothing was changed.</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/receive_view.py" />
@@ -8387,27 +8367,6 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/receive_view.py" />
             <source>收到的包</source>
             <translation>Packages received</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/receive_view.py" />
-            <source>查看收到的包</source>
-            <translation>Look at packages received</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/receive_view.py" />
-            <source>正在合并 {count} 个包……</source>
-            <translation>
-                <numerusform>Merging {count} package…</numerusform>
-                <numerusform>Merging {count} packages…</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/receive_view.py" />
-            <source>正在核对 {count} 个包……</source>
-            <translation>
-                <numerusform>Checking {count} package…</numerusform>
-                <numerusform>Checking {count} packages…</numerusform>
-            </translation>
         </message>
         <message>
             <location filename="../../ui/exchange/receive_view.py" />
@@ -8433,11 +8392,6 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/receive_view.py" />
             <source>返回</source>
             <translation>Back</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/receive_view.py" />
-            <source>这里没有找到包（.zip 文件）。</source>
-            <translation>There is no package (.zip file) here.</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/result_card.py" />
@@ -8493,6 +8447,260 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/result_card.py" />
             <source>知道了</source>
             <translation>Got it</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/rows.py" />
+            <source>{count} 个不能合并</source>
+            <translation>
+                <numerusform>{count} cannot be merged</numerusform>
+                <numerusform>{count} cannot be merged</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/rows.py" />
+            <source>{count} 个要先核对指纹</source>
+            <translation>
+                <numerusform>{count} need the fingerprint checked first</numerusform>
+                <numerusform>{count} need the fingerprint checked first</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/rows.py" />
+            <source>{count} 件材料需要重新归位</source>
+            <translation>
+                <numerusform>{count} item has to be filed again</numerusform>
+                <numerusform>{count} items have to be filed again</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/rows.py" />
+            <source>{count} 处通过的结论需要复审</source>
+            <translation>
+                <numerusform>{count} accepted place needs a new review</numerusform>
+                <numerusform>{count} accepted places need a new review</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/rows.py" />
+            <source>{name} 等 {count} 个分卷</source>
+            <translation>
+                <numerusform>{name} etc., {count} part</numerusform>
+                <numerusform>{name} etc., {count} parts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>{name}{by} 制作，{when}</source>
+            <translation>Made by {name}{by}, {when}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>{number} 号　{where}　{problem}</source>
+            <translation>No. {number}　{where}　{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>{sender}　{kind}第 {number} 号</source>
+            <translation>{sender}　{kind} no. {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>《{title}》归入{where}</source>
+            <translation>"{title}" at {where}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>一条记录</source>
+            <translation>One record</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>不能用</source>
+            <translation>Cannot be used</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>中途取消，还没有轮到它</source>
+            <translation>Cancelled before its turn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>全量</source>
+            <translation>full</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/rows.py" />
+            <source>共 {count} 个包</source>
+            <translation>
+                <numerusform>{count} package</numerusform>
+                <numerusform>{count} packages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>创建办</source>
+            <translation>Office</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>创建办的话</source>
+            <translation>Word from the office</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>创建步骤有调整：第 {steps} 步</source>
+            <translation>Stages changed: no. {steps}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/rows.py" />
+            <source>发给 {name}，{full}，原件 {count} 份，共 {size}</source>
+            <translation>
+                <numerusform>For {name}, {full}, {count} original, {size}</numerusform>
+                <numerusform>For {name}, {full}, {count} originals, {size}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/rows.py" />
+            <source>另有 {count} 条</source>
+            <translation>
+                <numerusform>{count} more</numerusform>
+                <numerusform>{count} more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>只含新的内容</source>
+            <translation>new content only</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>可以合并</source>
+            <translation>Can be merged</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>密钥变了，不能合并</source>
+            <translation>Key changed, cannot be merged</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>已写好并核对</source>
+            <translation>Written and checked</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>已合并</source>
+            <translation>Merged</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>指标 {codes}</source>
+            <translation>Indicators {codes}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>指标 {code} {method}</source>
+            <translation>Indicator {code} {method}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>指标体系换为 {name}</source>
+            <translation>Indicator set changes to {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>新增 {new}，更新 {changed}，移除 {removed}</source>
+            <translation>{new} new, {changed} updated, {removed} removed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>没有制作</source>
+            <translation>Not made</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>没有合并</source>
+            <translation>Not merged</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>没有查看</source>
+            <translation>Not looked at</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/rows.py" />
+            <source>缺少原件 {count} 份</source>
+            <translation>
+                <numerusform>{count} original missing</numerusform>
+                <numerusform>{count} originals missing</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>证据件 {items} 件，随包原件 {originals} 份，共 {size}</source>
+            <translation>{items} items, {originals} originals along, {size}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>请先核对指纹</source>
+            <translation>Check the fingerprint first</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>请对方制作全量包补齐</source>
+            <translation>Have a full package made to fill the gap</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>请留意</source>
+            <translation>Please note</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>需复审</source>
+            <translation>Review again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>齐备的要点：{before} → {after}（共 {total}）</source>
+            <translation>Points covered: {before} → {after} (of {total})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>（{person}）</source>
+            <translation> ({person})</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/rows.py" />
+            <source>；修复被改动的原件 {count} 份</source>
+            <translation>
+                <numerusform>; {count} altered originals mended</numerusform>
+                <numerusform>; {count} altered originals mended</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/rows.py" />
+            <source>；原件缺失或损坏 {count} 份，没有装入</source>
+            <translation>
+                <numerusform>; {count} original missing or damaged, not packed</numerusform>
+                <numerusform>; {count} originals missing or damaged, not packed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/rows.py" />
+            <source>；存入原件 {count} 份</source>
+            <translation>
+                <numerusform>; {count} original stored</numerusform>
+                <numerusform>; {count} originals stored</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/rows.py" />
+            <source>；缺原件 {count} 份</source>
+            <translation>
+                <numerusform>; {count} original missing</numerusform>
+                <numerusform>; {count} originals missing</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/exchange/unit.py" />
@@ -8604,236 +8812,6 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/unit.py" />
             <source>这次报送的内容</source>
             <translation>What is submitted this time</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/words.py" />
-            <source>{count} 件材料需要重新归位</source>
-            <translation>
-                <numerusform>{count} item has to be filed again</numerusform>
-                <numerusform>{count} items have to be filed again</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/words.py" />
-            <source>{count} 处通过的结论需要复审</source>
-            <translation>
-                <numerusform>{count} accepted place needs a new review</numerusform>
-                <numerusform>{count} accepted places need a new review</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/words.py" />
-            <source>{name} 等 {count} 个分卷</source>
-            <translation>
-                <numerusform>{name} etc., {count} part</numerusform>
-                <numerusform>{name} etc., {count} parts</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>{name}{by} 制作，{when}</source>
-            <translation>Made by {name}{by}, {when}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>{number} 号　{where}　{problem}</source>
-            <translation>No. {number}　{where}　{problem}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>{sender}　{kind}第 {number} 号</source>
-            <translation>{sender}　{kind} no. {number}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>《{title}》归入{where}</source>
-            <translation>"{title}" at {where}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>一条记录</source>
-            <translation>One record</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>不能用</source>
-            <translation>Cannot be used</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>中途取消，还没有轮到它</source>
-            <translation>Cancelled before its turn</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>全量</source>
-            <translation>full</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>创建办</source>
-            <translation>Office</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>创建办的话</source>
-            <translation>Word from the office</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>创建步骤有调整：第 {steps} 步</source>
-            <translation>Stages changed: no. {steps}</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/words.py" />
-            <source>发给 {name}，{full}，原件 {count} 份，共 {size}</source>
-            <translation>
-                <numerusform>For {name}, {full}, {count} original, {size}</numerusform>
-                <numerusform>For {name}, {full}, {count} originals, {size}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/words.py" />
-            <source>另有 {count} 条</source>
-            <translation>
-                <numerusform>{count} more</numerusform>
-                <numerusform>{count} more</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>只含新的内容</source>
-            <translation>new content only</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>可以合并</source>
-            <translation>Can be merged</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>密钥变了，不能合并</source>
-            <translation>Key changed, cannot be merged</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>已写好并核对</source>
-            <translation>Written and checked</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>已合并</source>
-            <translation>Merged</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>指标 {codes}</source>
-            <translation>Indicators {codes}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>指标 {code} {method}</source>
-            <translation>Indicator {code} {method}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>指标体系换为 {name}</source>
-            <translation>Indicator set changes to {name}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>新增 {new}，更新 {changed}，移除 {removed}</source>
-            <translation>{new} new, {changed} updated, {removed} removed</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>没有制作</source>
-            <translation>Not made</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>没有合并</source>
-            <translation>Not merged</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>没有查看</source>
-            <translation>Not looked at</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/words.py" />
-            <source>缺少原件 {count} 份</source>
-            <translation>
-                <numerusform>{count} original missing</numerusform>
-                <numerusform>{count} originals missing</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>证据件 {items} 件，随包原件 {originals} 份，共 {size}</source>
-            <translation>{items} items, {originals} originals along, {size}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>请先核对指纹</source>
-            <translation>Check the fingerprint first</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>请对方制作全量包补齐</source>
-            <translation>Have a full package made to fill the gap</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>请留意</source>
-            <translation>Please note</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>需复审</source>
-            <translation>Review again</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>齐备的要点：{before} → {after}（共 {total}）</source>
-            <translation>Points covered: {before} → {after} (of {total})</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>（{person}）</source>
-            <translation> ({person})</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/words.py" />
-            <source>；修复被改动的原件 {count} 份</source>
-            <translation>
-                <numerusform>; {count} altered originals mended</numerusform>
-                <numerusform>; {count} altered originals mended</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/words.py" />
-            <source>；原件缺失或损坏 {count} 份，没有装入</source>
-            <translation>
-                <numerusform>; {count} original missing or damaged, not packed</numerusform>
-                <numerusform>; {count} originals missing or damaged, not packed</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/words.py" />
-            <source>；存入原件 {count} 份</source>
-            <translation>
-                <numerusform>; {count} original stored</numerusform>
-                <numerusform>; {count} originals stored</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/words.py" />
-            <source>；缺原件 {count} 份</source>
-            <translation>
-                <numerusform>; {count} original missing</numerusform>
-                <numerusform>; {count} originals missing</numerusform>
-            </translation>
         </message>
         <message>
             <location filename="../../ui/findings/card.py" />
@@ -9024,11 +9002,6 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/inbox/controller.py" />
             <source>{summary}，归到 {where}</source>
             <translation>{summary}, filed at {where}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/inbox/controller.py" />
-            <source>已{text}</source>
-            <translation>Done: {text}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/inbox/controller.py" />
@@ -9371,6 +9344,14 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/controller.py" />
             <source>{about} 不涉及的原因</source>
             <translation>{about}: why it does not apply</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/controller.py" />
+            <source>{count} 件已经在那里，没有变动</source>
+            <translation>
+                <numerusform>{count} item was there already</numerusform>
+                <numerusform>{count} items were there already</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
@@ -9722,122 +9703,6 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <source>标为不涉及（Ctrl+回车）</source>
             <translation>Mark as not applicable (Ctrl+Enter)</translation>
         </message>
-        <message numerus="yes">
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>{count} 个失败</source>
-            <translation>
-                <numerusform>{count} failed</numerusform>
-                <numerusform>{count} failed</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>{count} 个已在此处，没有再加</source>
-            <translation>
-                <numerusform>{count} was here already and was not added again</numerusform>
-                <numerusform>{count} were here already and were not added again</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>{count} 个带密级标志，没有导入</source>
-            <translation>
-                <numerusform>{count} with a secrecy mark, not taken in</numerusform>
-                <numerusform>{count} with a secrecy mark, not taken in</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>{count} 个待确认是否涉密，没有导入</source>
-            <translation>
-                <numerusform>{count} to be decided as secret or not, not taken in</numerusform>
-                <numerusform>{count} to be decided as secret or not, not taken in</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>{count} 个随件附上</source>
-            <translation>
-                <numerusform>{count} added as parts</numerusform>
-                <numerusform>{count} added as parts</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>仍要添加</source>
-            <translation>Add anyway</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>其中 {count} 件有提示</source>
-            <translation>
-                <numerusform>{count} with notes</numerusform>
-                <numerusform>{count} with notes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>只看需要处理的</source>
-            <translation>Only what needs care</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>已在此处</source>
-            <translation>Here already</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>已在此处的文件也各加一件；先选中几行，就只加这几行的（Alt+A）</source>
-            <translation>Add one more item for each file that is here already; select lines first to add only those (Alt+A)</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>已收取</source>
-            <translation>Taken in</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>已略过</source>
-            <translation>Skipped</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>待确认是否涉密</source>
-            <translation>To be decided: secret or not</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>收取结果</source>
-            <translation>Result</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>每个文件的结果</source>
-            <translation>Result for each file</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>没有导入</source>
-            <translation>Not taken in</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>略过 {count} 个</source>
-            <translation>
-                <numerusform>{count} skipped</numerusform>
-                <numerusform>{count} skipped</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>经核对不涉密：写明理由再收取；先选中几行，就只收这几行的</source>
-            <translation>Checked and no state secret: say why, then take in; select lines first to take in only those</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>随件附上</source>
-            <translation>Added as part</translation>
-        </message>
         <message>
             <location filename="../../ui/indicators/page.py" />
             <source>自查自评</source>
@@ -9882,22 +9747,6 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/points.py" />
             <source>量化要求：{text}</source>
             <translation>quantity: {text}</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/indicators/showing_outcomes.py" />
-            <source>再添加 {count} 件</source>
-            <translation>
-                <numerusform>Add {count} more item</numerusform>
-                <numerusform>Add {count} more items</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/indicators/showing_outcomes.py" />
-            <source>又添加了 {count} 件</source>
-            <translation>
-                <numerusform>Added {count} more item</numerusform>
-                <numerusform>Added {count} more items</numerusform>
-            </translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/task_panel.py" />
@@ -9985,6 +9834,11 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/indicators/task_panel.py" />
             <source>新添加的材料归在哪个责任单位名下；可输入拼音首字母</source>
             <translation>The responsible unit that new items belong to; pinyin initials will do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>时限和评分</source>
+            <translation>Deadline and scoring</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
@@ -10430,71 +10284,6 @@ or choose them with "Add files"</translation>
             <translation>Go to this place on the page Indicators</translation>
         </message>
         <message>
-            <location filename="../../ui/library/entries.py" />
-            <source>份数</source>
-            <translation>Copies</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/entries.py" />
-            <source>备注</source>
-            <translation>Remark</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/entries.py" />
-            <source>大小</source>
-            <translation>Size</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/entries.py" />
-            <source>文件名</source>
-            <translation>File name</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/entries.py" />
-            <source>文号</source>
-            <translation>Number</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/entries.py" />
-            <source>日期</source>
-            <translation>Date</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/entries.py" />
-            <source>更改时间</source>
-            <translation>Changed</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/entries.py" />
-            <source>没有归位</source>
-            <translation>Not filed</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/entries.py" />
-            <source>添加时间</source>
-            <translation>Added</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/entries.py" />
-            <source>类型</source>
-            <translation>Type</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/entries.py" />
-            <source>责任者</source>
-            <translation>Issuer</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/entries.py" />
-            <source>问题</source>
-            <translation>Problems</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/entries.py" />
-            <source>题名</source>
-            <translation>Title</translation>
-        </message>
-        <message>
             <location filename="../../ui/library/filter_bar.py" />
             <source>全部材料</source>
             <translation>All items</translation>
@@ -10596,6 +10385,11 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/library/filtering.py" />
+            <source>没有归位</source>
+            <translation>Not filed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filtering.py" />
             <source>没有文号</source>
             <translation>No number</translation>
         </message>
@@ -10628,6 +10422,66 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/library/lists.py" />
             <source>现在的指标体系里没有这项指标</source>
             <translation>The present indicator set does not have this indicator</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
+            <source>份数</source>
+            <translation>Copies</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
+            <source>备注</source>
+            <translation>Remark</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
+            <source>大小</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
+            <source>文件名</source>
+            <translation>File name</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
+            <source>文号</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
+            <source>更改时间</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
+            <source>添加时间</source>
+            <translation>Added</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
+            <source>类型</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
+            <source>责任者</source>
+            <translation>Issuer</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
+            <source>问题</source>
+            <translation>Problems</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
+            <source>题名</source>
+            <translation>Title</translation>
         </message>
         <message>
             <location filename="../../ui/library/table_view.py" />
@@ -10904,8 +10758,8 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/menus.py" />
-            <source>&lt;b&gt;卷宗&lt;/b&gt;&lt;br&gt;法治政府建设示范创建迎检材料整理与装订软件&lt;br&gt;&lt;br&gt;开放源代码，Apache-2.0 许可。界面使用 Qt（LGPL-3.0）。&lt;br&gt;本软件为非涉密软件，严禁存储、处理涉密信息。</source>
-            <translation>&lt;b&gt;Juanzong&lt;/b&gt;&lt;br&gt;Prepares and binds the evidence for the rule-of-law government demonstration inspection&lt;br&gt;&lt;br&gt;Open source under Apache-2.0. The window uses Qt (LGPL-3.0).&lt;br&gt;This program is not for classified information; storing or handling such is strictly forbidden.</translation>
+            <source>&lt;b&gt;卷宗&lt;/b&gt;&lt;br&gt;示范创建和考核迎检材料整理与装订软件&lt;br&gt;&lt;br&gt;开放源代码，Apache-2.0 许可。界面使用 Qt（LGPL-3.0）。&lt;br&gt;本软件为非涉密软件，严禁存储、处理涉密信息。</source>
+            <translation>&lt;b&gt;Juanzong&lt;/b&gt;&lt;br&gt;Prepares and binds the evidence for demonstration and assessment inspections&lt;br&gt;&lt;br&gt;Open source under the Apache-2.0 licence. The window uses Qt (LGPL-3.0).&lt;br&gt;This program is not for classified information; storing or processing any in it is forbidden.</translation>
         </message>
         <message>
             <location filename="../../ui/menus.py" />
@@ -11639,11 +11493,6 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/closing_evidence.py" />
-            <source>已{what}</source>
-            <translation>Done: {what}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/closing_evidence.py" />
             <source>已不在材料库的材料</source>
             <translation>Evidence no longer in the library</translation>
         </message>
@@ -12327,12 +12176,12 @@ Double-click to see it</translation>
             <translation>What was returned</translation>
         </message>
         <message>
-            <location filename="../../ui/review/slot_lines.py" />
+            <location filename="../../ui/review/rows.py" />
             <source>之后有变化</source>
             <translation>changed since</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../ui/review/slot_lines.py" />
+            <location filename="../../ui/review/rows.py" />
             <source>未归要点的材料 {count} 件</source>
             <translation>
                 <numerusform>{count} item without a point</numerusform>
@@ -12751,8 +12600,8 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
-            <source>印在封面上，如 示例县法治政府建设示范创建办公室</source>
-            <translation>Printed on the cover, such as the full name of the county's office</translation>
+            <source>印在封面上；不填的为县名、工作名称加“办公室”</source>
+            <translation>Printed on covers; left empty, it is named after the county and the programme</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
@@ -13223,6 +13072,91 @@ Double-click to see it</translation>
             <translation>Register the people who use this workspace</translation>
         </message>
         <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>LibreOffice 位置</source>
+            <translation>LibreOffice is at</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>LibreOffice 的安装文件夹</source>
+            <translation>LibreOffice's folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>LibreOffice 的安装文件夹，或 soffice 程序本身</source>
+            <translation>LibreOffice's folder, or the program soffice</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>Word、Excel、WPS、网页等靠 LibreOffice 转成页面，不联网</source>
+            <translation>Turns Word, Excel, WPS, web pages etc. into pages, offline</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>{version}（{program}）</source>
+            <translation>{version} ({program})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>{where} 没有在限定的时间里转出来，请关闭正在运行的 LibreOffice 再试。</source>
+            <translation>{where} did not finish in time; close LibreOffice and try again.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>{where} 转换失败，请重新安装，或指定另一个位置。</source>
+            <translation>{where} failed to convert; install it again, or name another place.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>不填就在常见的位置找</source>
+            <translation>If empty, the usual places are searched</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>可以用：{where}，转换一份小文件用了 {seconds} 秒。</source>
+            <translation>It works: {where} converted a small file in {seconds} seconds.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>文件转换</source>
+            <translation>Conversion</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>正在测试，第一次启动要十几秒……</source>
+            <translation>Testing; the first start takes over ten seconds…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>没有找到 LibreOffice。请安装它，或在上面指定它的位置；在此之前，Word 等文件可以另附打印的 PDF。</source>
+            <translation>LibreOffice was not found. Install it, or name its place above; until then, add printed PDFs to Word files and the like.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>测试</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>测试 LibreOffice</source>
+            <translation>Testing LibreOffice</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>测试没有做完。</source>
+            <translation>The test did not finish.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>转换一份小文件，看能不能用</source>
+            <translation>Convert a small file to see if it works</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/libreoffice.py" />
+            <source>选择 LibreOffice 的安装文件夹</source>
+            <translation>Choose LibreOffice's folder</translation>
+        </message>
+        <message>
             <location filename="../../ui/settings/look.py" />
             <source>下次启动时换成所选的语言</source>
             <translation>The language changes with the next start</translation>
@@ -13251,91 +13185,6 @@ Double-click to see it</translation>
             <location filename="../../ui/settings/look.py" />
             <source>语言</source>
             <translation>Language</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>LibreOffice 位置</source>
-            <translation>LibreOffice is at</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>LibreOffice 的安装文件夹</source>
-            <translation>LibreOffice's folder</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>LibreOffice 的安装文件夹，或 soffice 程序本身</source>
-            <translation>LibreOffice's folder, or the program soffice</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>Word、Excel、WPS、网页等靠 LibreOffice 转成页面，不联网</source>
-            <translation>Turns Word, Excel, WPS, web pages etc. into pages, offline</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>{version}（{program}）</source>
-            <translation>{version} ({program})</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>{where} 没有在限定的时间里转出来，请关闭正在运行的 LibreOffice 再试。</source>
-            <translation>{where} did not finish in time; close LibreOffice and try again.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>{where} 转换失败，请重新安装，或指定另一个位置。</source>
-            <translation>{where} failed to convert; install it again, or name another place.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>不填就在常见的位置找</source>
-            <translation>If empty, the usual places are searched</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>可以用：{where}，转换一份小文件用了 {seconds} 秒。</source>
-            <translation>It works: {where} converted a small file in {seconds} seconds.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>文件转换</source>
-            <translation>Conversion</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>正在测试，第一次启动要十几秒……</source>
-            <translation>Testing; the first start takes over ten seconds…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>没有找到 LibreOffice。请安装它，或在上面指定它的位置；在此之前，Word 等文件可以另附打印的 PDF。</source>
-            <translation>LibreOffice was not found. Install it, or name its place above; until then, add printed PDFs to Word files and the like.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>测试</source>
-            <translation>Test</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>测试 LibreOffice</source>
-            <translation>Testing LibreOffice</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>测试没有做完。</source>
-            <translation>The test did not finish.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>转换一份小文件，看能不能用</source>
-            <translation>Convert a small file to see if it works</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/office.py" />
-            <source>选择 LibreOffice 的安装文件夹</source>
-            <translation>Choose LibreOffice's folder</translation>
         </message>
         <message>
             <location filename="../../ui/settings/page.py" />
@@ -13604,6 +13453,403 @@ Double-click to see it</translation>
             <location filename="../../ui/settings/units.py" />
             <source>集合的成员</source>
             <translation>Members of the group</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/described.py" />
+            <source>题名不能空着</source>
+            <translation>The title must not be empty</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>{field} {value}</source>
+            <translation>{field} {value}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>{guessed}，请核对</source>
+            <translation>{guessed}, please check</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>《{title}》的著录</source>
+            <translation>Description of “{title}”</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>从文件名猜得</source>
+            <translation>guessed from the file name</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>从文件夹名猜得</source>
+            <translation>guessed from the folder name</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>从文档属性猜得</source>
+            <translation>guessed from the document's properties</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>从正文首页猜得</source>
+            <translation>guessed from the first page</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>保存改动；没有改动时，确认猜得的各项</source>
+            <translation>Save the changes; without changes, confirm what was guessed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>发文或形成单位</source>
+            <translation>Issuing body</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>如 2021-04-09、2021年4月、2021</source>
+            <translation>such as 2021-04-09, 2021-04 or 2021</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>如 示法办〔2021〕1号</source>
+            <translation>the number on the paper's head</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>核对无误</source>
+            <translation>All correct</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>猜得</source>
+            <translation>guessed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>要点</source>
+            <translation>Points</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>选中一份材料，在这里核对题名、文号、责任者和日期。</source>
+            <translation>Choose an item to check its title, number, issuer and date here.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/description_form.py" />
+            <source>选中了 {count} 份材料。</source>
+            <translation>
+                <numerusform>{count} item chosen.</numerusform>
+                <numerusform>{count} items chosen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_saver.py" />
+            <source>修改著录</source>
+            <translation>Description edited</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_saver.py" />
+            <source>已核对：{title}</source>
+            <translation>Checked: {title}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_saver.py" />
+            <source>核对著录</source>
+            <translation>Confirm the description</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>{count} 件已同时用于 {where}</source>
+            <translation>
+                <numerusform>{count} item now also serves {where}</numerusform>
+                <numerusform>{count} items now also serve {where}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>保留一件，移除 {count} 件</source>
+            <translation>
+                <numerusform>Keep one, remove {count}</numerusform>
+                <numerusform>Keep one, remove {count}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>已从 {count} 处移除，其他位置不变</source>
+            <translation>
+                <numerusform>Removed from {count} place; the others are unchanged</numerusform>
+                <numerusform>Removed from {count} places; the others are unchanged</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>已保留一件，另 {count} 件移到回收站，位置由保留的一件接替</source>
+            <translation>
+                <numerusform>One is kept; {count} other went to the bin, and the kept one takes its places</numerusform>
+                <numerusform>One is kept; {count} others went to the bin, and the kept one takes their places</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>已恢复 {count} 件</source>
+            <translation>
+                <numerusform>{count} item restored</numerusform>
+                <numerusform>{count} items restored</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>已把 {count} 件移到 {where}</source>
+            <translation>
+                <numerusform>{count} item moved to {where}</numerusform>
+                <numerusform>{count} items moved to {where}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>已换上新版本，旧版本保留</source>
+            <translation>New version in place; the old one is kept</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>已移到回收站 {count} 件</source>
+            <translation>
+                <numerusform>{count} item moved to the bin</numerusform>
+                <numerusform>{count} items moved to the bin</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>恢复 {count} 件</source>
+            <translation>
+                <numerusform>Restore {count} item</numerusform>
+                <numerusform>Restore {count} items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>把 {count} 件材料同时用于</source>
+            <translation>
+                <numerusform>Use {count} item also for</numerusform>
+                <numerusform>Use {count} items also for</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>把 {count} 件材料移到</source>
+            <translation>
+                <numerusform>Move {count} item to</numerusform>
+                <numerusform>Move {count} items to</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>换新版本</source>
+            <translation>Replace with a new version</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>用于其他指标 {count} 件</source>
+            <translation>
+                <numerusform>Use {count} item elsewhere</numerusform>
+                <numerusform>Use {count} items elsewhere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>用于这里</source>
+            <translation>Use here</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>移到回收站 {count} 件</source>
+            <translation>
+                <numerusform>Move {count} item to the bin</numerusform>
+                <numerusform>Move {count} items to the bin</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>移到这里</source>
+            <translation>Move here</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>移动 {count} 件</source>
+            <translation>
+                <numerusform>Move {count} item</numerusform>
+                <numerusform>Move {count} items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>移除归位 {count} 处</source>
+            <translation>
+                <numerusform>Remove {count} filing</numerusform>
+                <numerusform>Remove {count} filings</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>选择新版本的文件</source>
+            <translation>Choose the new version's file</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>{count} 个失败</source>
+            <translation>
+                <numerusform>{count} failed</numerusform>
+                <numerusform>{count} failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>{count} 个已在此处，没有再加</source>
+            <translation>
+                <numerusform>{count} was here already and was not added again</numerusform>
+                <numerusform>{count} were here already and were not added again</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>{count} 个带密级标志，没有导入</source>
+            <translation>
+                <numerusform>{count} with a secrecy mark, not taken in</numerusform>
+                <numerusform>{count} with a secrecy mark, not taken in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>{count} 个待确认是否涉密，没有导入</source>
+            <translation>
+                <numerusform>{count} to be decided as secret or not, not taken in</numerusform>
+                <numerusform>{count} to be decided as secret or not, not taken in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>{count} 个随件附上</source>
+            <translation>
+                <numerusform>{count} added as parts</numerusform>
+                <numerusform>{count} added as parts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>仍要添加</source>
+            <translation>Add anyway</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>其中 {count} 件有提示</source>
+            <translation>
+                <numerusform>{count} with notes</numerusform>
+                <numerusform>{count} with notes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>只看需要处理的</source>
+            <translation>Only what needs care</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>已在此处</source>
+            <translation>Here already</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>已在此处的文件也各加一件；先选中几行，就只加这几行的（Alt+A）</source>
+            <translation>Add one more item for each file that is here already; select lines first to add only those (Alt+A)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>已收取</source>
+            <translation>Taken in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>已略过</source>
+            <translation>Skipped</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>待确认是否涉密</source>
+            <translation>To be decided: secret or not</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>收取结果</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>每个文件的结果</source>
+            <translation>Result for each file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>没有导入</source>
+            <translation>Not taken in</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>略过 {count} 个</source>
+            <translation>
+                <numerusform>{count} skipped</numerusform>
+                <numerusform>{count} skipped</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>经核对不涉密：写明理由再收取；先选中几行，就只收这几行的</source>
+            <translation>Checked and no state secret: say why, then take in; select lines first to take in only those</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>随件附上</source>
+            <translation>Added as part</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/passphrase.py" />
+            <source>口令</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/passphrase.py" />
+            <source>用口令打开本工作区的密钥（回车）</source>
+            <translation>Open this workspace's key with the passphrase (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/passphrase.py" />
+            <source>解锁</source>
+            <translation>Unlock</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/passphrase.py" />
+            <source>输入口令</source>
+            <translation>Enter the passphrase</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/passphrase.py" />
+            <source>这一步要用到本工作区的密钥，请输入口令。</source>
+            <translation>This step needs this workspace's key; enter the passphrase.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/showing_outcomes.py" />
+            <source>再添加 {count} 件</source>
+            <translation>
+                <numerusform>Add {count} more item</numerusform>
+                <numerusform>Add {count} more items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/showing_outcomes.py" />
+            <source>又添加了 {count} 件</source>
+            <translation>
+                <numerusform>Added {count} more item</numerusform>
+                <numerusform>Added {count} more items</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../ui/stages/controller.py" />
@@ -13959,11 +14205,6 @@ Double-click to see the unfinished indicators</translation>
         </message>
         <message>
             <location filename="../../ui/stages/tables.py" />
-            <source>要点</source>
-            <translation>Points</translation>
-        </message>
-        <message>
-            <location filename="../../ui/stages/tables.py" />
             <source>还差</source>
             <translation>Gap</translation>
         </message>
@@ -14067,11 +14308,6 @@ Double-click to see the unfinished indicators</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/lock_page.py" />
-            <source>口令</source>
-            <translation>Passphrase</translation>
-        </message>
-        <message>
-            <location filename="../../ui/welcome/lock_page.py" />
             <source>回到开始页</source>
             <translation>Back to the start</translation>
         </message>
@@ -14084,11 +14320,6 @@ Double-click to see the unfinished indicators</translation>
             <location filename="../../ui/welcome/lock_page.py" />
             <source>用口令打开工作区（回车）</source>
             <translation>Open the workspace with the passphrase (Enter)</translation>
-        </message>
-        <message>
-            <location filename="../../ui/welcome/lock_page.py" />
-            <source>解锁</source>
-            <translation>Unlock</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/new_workspace.py" />
@@ -14264,13 +14495,13 @@ This folder is not there now</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/page.py" />
-            <source>法治政府建设示范创建迎检材料整理与装订</source>
-            <translation>Evidence dossiers for the rule-of-law government inspection</translation>
+            <source>用创建办发来的任务包或恢复包建立本单位的工作区</source>
+            <translation>Make your unit's workspace from the task or recovery package that the office sent</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/page.py" />
-            <source>用创建办发来的任务包或恢复包建立本单位的工作区</source>
-            <translation>Make your unit's workspace from the task or recovery package that the office sent</translation>
+            <source>示范创建和考核迎检材料的整理与装订</source>
+            <translation>Preparing and binding the evidence for inspections</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/page.py" />
@@ -14286,104 +14517,6 @@ This folder is not there now</translation>
             <location filename="../../ui/welcome/ways_in.py" />
             <source>打开工作区文件夹</source>
             <translation>Open a workspace folder</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/described.py" />
-            <source>题名不能空着</source>
-            <translation>The title must not be empty</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_form.py" />
-            <source>{field} {value}</source>
-            <translation>{field} {value}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_form.py" />
-            <source>{guessed}，请核对</source>
-            <translation>{guessed}, please check</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_form.py" />
-            <source>《{title}》的著录</source>
-            <translation>Description of “{title}”</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_form.py" />
-            <source>从文件名猜得</source>
-            <translation>guessed from the file name</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_form.py" />
-            <source>从文件夹名猜得</source>
-            <translation>guessed from the folder name</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_form.py" />
-            <source>从文档属性猜得</source>
-            <translation>guessed from the document's properties</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_form.py" />
-            <source>从正文首页猜得</source>
-            <translation>guessed from the first page</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_form.py" />
-            <source>保存改动；没有改动时，确认猜得的各项</source>
-            <translation>Save the changes; without changes, confirm what was guessed</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_form.py" />
-            <source>发文或形成单位</source>
-            <translation>Issuing body</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_form.py" />
-            <source>如 2021-04-09、2021年4月、2021</source>
-            <translation>such as 2021-04-09, 2021-04 or 2021</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_form.py" />
-            <source>如 示法办〔2021〕1号</source>
-            <translation>the number on the paper's head</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_form.py" />
-            <source>核对无误</source>
-            <translation>All correct</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_form.py" />
-            <source>猜得</source>
-            <translation>guessed</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_form.py" />
-            <source>选中一份材料，在这里核对题名、文号、责任者和日期。</source>
-            <translation>Choose an item to check its title, number, issuer and date here.</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/widgets/description_form.py" />
-            <source>选中了 {count} 份材料。</source>
-            <translation>
-                <numerusform>{count} item chosen.</numerusform>
-                <numerusform>{count} items chosen.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_saver.py" />
-            <source>修改著录</source>
-            <translation>Description edited</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_saver.py" />
-            <source>已核对：{title}</source>
-            <translation>Checked: {title}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/description_saver.py" />
-            <source>核对著录</source>
-            <translation>Confirm the description</translation>
         </message>
         <message>
             <location filename="../../ui/widgets/files.py" />
@@ -14434,21 +14567,6 @@ This folder is not there now</translation>
             <location filename="../../ui/widgets/job_strip.py" />
             <source>停下来；已经做完的保留</source>
             <translation>Stop; what is done stays</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/passphrase.py" />
-            <source>用口令打开本工作区的密钥（回车）</source>
-            <translation>Open this workspace's key with the passphrase (Enter)</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/passphrase.py" />
-            <source>输入口令</source>
-            <translation>Enter the passphrase</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/passphrase.py" />
-            <source>这一步要用到本工作区的密钥，请输入口令。</source>
-            <translation>This step needs this workspace's key; enter the passphrase.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/widgets/unit_list_editor.py" />
@@ -14546,6 +14664,16 @@ This folder is not there now</translation>
             <location filename="../../ui/widgets/unit_list_editor.py" />
             <source>读取 xlsx 表格、CSV 或文本里的名单</source>
             <translation>Read a list from an xlsx sheet, CSV or text</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wording.py" />
+            <source>单面印：都在右下角</source>
+            <translation>Single-sided: bottom right</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wording.py" />
+            <source>双面印：在外侧</source>
+            <translation>Double-sided: outer edge</translation>
         </message>
     </context>
 </TS>

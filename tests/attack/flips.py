@@ -15,7 +15,8 @@ from app.framework.catalogue import load_framework
 from app.jobs import SilentJob
 from app.settings import WorkspaceSettings, save_settings
 from app.workspace.backups import make_backup
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from models.seals import Seal, counted_seals
 from tests.support.workspaces import COUNTY, add_item
 

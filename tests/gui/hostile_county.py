@@ -29,7 +29,7 @@ from app.review.basis import SlotKey
 from app.review.service import Ruling, decide
 from app.selfcheck.service import StatementEdit, state
 from app.vocabulary import ReviewDecision, SelfAssessment
-from app.workspace.opening import create_workspace
+from app.workspace.making import create_workspace
 from tests.gui.plain_text_guard import hostile, interpreted, open_windows
 from tests.support.frameworks import SMALL_PACK
 

@@ -7,7 +7,7 @@ import pytest
 from app.intake.errors import NotTakenIn
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.problems import Problem, ProblemKind
-from ui.indicators.outcomes import lines_of, notes_of, summary_of
+from ui.shared.outcomes import lines_of, notes_of, summary_of
 
 
 @pytest.mark.parametrize("state", AttachState)

@@ -14,15 +14,16 @@ from app.intake.requests import AttachRequest
 from app.isolation import Workers
 from app.jobs import SilentJob
 from app.review.service import Ruling, decide, submit_slots
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from models.vocabulary import ReviewDecision, WorkspaceRole
 from tests.gui.conftest import open_in, page_of
 from tests.support.workspaces import COUNTY
 from ui.desk.duties import PageTarget, duty_rows
 from ui.desk.recent import recent_rows
 from ui.desk.rows import ShareRow, current_stage, stage_rows, whole_of
-from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.review.page import ReviewPage
+from ui.shared.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.widgets.row_list import ROW
 
 UNIT = "县司法局"

@@ -13,7 +13,8 @@ from models import Event
 from tests.gui.conftest import page_of
 from ui import dialogs
 from ui.desk.lists import RowsModel
-from ui.dossiers.results import DossierModel, ledger_lines
+from ui.dossiers.results import DossierModel
+from ui.dossiers.rows import ledger_lines
 from ui.widgets.outcome_list import OutcomeModel
 
 
@@ -55,7 +56,7 @@ def test_compile_shows_dossiers_and_the_ledger(filled, qtbot, tmp_path):
     page.compile_action.trigger()
     assert filled.strip.isVisible()
     assert not page.compile_action.isEnabled()
-    qtbot.waitUntil(lambda: not page._busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not page.controller.busy, timeout=60_000)
     assert page.model.rowCount() == 1
     dossier = page.model.data(page.model.index(0), 0)
     assert dossier.startswith("060")
@@ -71,7 +72,7 @@ def test_changes_since_the_build_and_the_pages_are_told(filled, qtbot, tmp_path)
     page = page_of(filled, "dossiers")
     page.folder.setText(str(tmp_path / "卷宗"))
     page.compile_action.trigger()
-    qtbot.waitUntil(lambda: not page._busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not page.controller.busy, timeout=60_000)
     qtbot.waitUntil(lambda: "原件共" in page.forecast.text(), timeout=10_000)
     assert "1 个案卷" in page.forecast.text()
     assert not page.tabs.isTabVisible(1)
@@ -121,7 +122,7 @@ def test_a_cancelled_check_has_no_verdict(filled, qtbot):
     page.tabs.setCurrentWidget(page.check)
     page.check.check_action.trigger()
     filled.strip.stop.click()
-    qtbot.waitUntil(lambda: not page.check._busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.check.busy, timeout=20_000)
     assert "没有做完" in page.check.summary.text()
 
 
@@ -131,7 +132,7 @@ def test_cancelling_leaves_no_half_dossier(filled, qtbot, tmp_path):
     page.compile_action.trigger()
     filled.strip.stop.click()
     qtbot.waitUntil(lambda: "停止" in filled.notice.text.text(), timeout=30_000)
-    qtbot.waitUntil(lambda: not page._busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.controller.busy, timeout=30_000)
     assert list((tmp_path / "卷宗").glob("*.pdf")) == []
     assert page.compile_action.isEnabled()
 

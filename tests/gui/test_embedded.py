@@ -18,8 +18,8 @@ from tests.support import documents
 from tests.support.documents.embedded import bare_word, ole_object
 from tests.support.programs import windows_program
 from ui.findings.dialog import FindingsDialog
-from ui.indicators.outcomes import OutcomeDialog
-from ui.indicators.targets import ItemTarget
+from ui.shared.outcomes import OutcomeDialog
+from ui.shared.targets import ItemTarget
 
 LINK = "package"
 TARGET = Target("60", "材料查证", "县司法局", 2)
@@ -28,7 +28,7 @@ TARGET = Target("60", "材料查证", "县司法局", 2)
 @pytest.fixture
 def filed(page, opened, qtbot, tmp_path):  # noqa: F811
     """Attach a letter with these files inside, and choose it."""
-    services = page._context.session.services
+    services = page.window().context.session.services
 
     def attach(**files: bytes) -> str:
         names = [f"{name}.docx" for name in files]
@@ -54,12 +54,12 @@ def letter(tmp_path, *lines) -> bytes:
 
 
 def rows(page):  # noqa: F811
-    with page._context.session.services.workspace.database.reading() as session:
+    with page.window().context.session.services.workspace.database.reading() as session:
         return list_filed(session)
 
 
 def parts(page, item):  # noqa: F811
-    with page._context.session.services.workspace.database.reading() as session:
+    with page.window().context.session.services.workspace.database.reading() as session:
         _, revision = current(session, item)
         return [part.file_name for part in revision.attachments]
 
@@ -101,14 +101,14 @@ def test_ticked_files_are_bound_behind_the_item_and_undo_takes_them_back(
     in_dialog(qtbot, take)
     page.side.pane.findings.judge.trigger()
     qtbot.waitUntil(lambda: parts(page, item) == ["甲.docx"], timeout=30_000)
-    qtbot.waitUntil(lambda: page._context.undo.undo_text == "取出内嵌文件", timeout=10_000)
+    qtbot.waitUntil(lambda: page.window().context.undo.undo_text == "取出内嵌文件", timeout=10_000)
     (row,) = rows(page)
     assert "1 个附件（乙.docx）" in describe_problem(row.open_findings[0].problem).reason
-    page._context.undo.undo()
+    page.window().context.undo.undo()
     qtbot.waitUntil(lambda: parts(page, item) == [], timeout=10_000)
     (row,) = rows(page)
     assert "2 个附件" in describe_problem(row.open_findings[0].problem).reason
-    page._context.undo.redo()
+    page.window().context.undo.redo()
     qtbot.waitUntil(lambda: parts(page, item) == ["甲.docx"], timeout=10_000)
 
 

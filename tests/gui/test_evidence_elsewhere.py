@@ -11,7 +11,7 @@ from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from tests.gui.conftest import reread
-from ui.indicators.targets import TaskTarget
+from ui.shared.targets import TaskTarget
 from ui.widgets.indicator_dialog import IndicatorDialog
 
 MATERIAL = "material_check"

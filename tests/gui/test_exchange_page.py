@@ -70,7 +70,7 @@ def left(window, qtbot):
 
 
 def quiet(page, qtbot):
-    qtbot.waitUntil(lambda: page._context.session.is_quiet, timeout=30_000)
+    qtbot.waitUntil(lambda: page.window().context.session.is_quiet, timeout=30_000)
 
 
 def opened(page, paths, qtbot):
@@ -83,7 +83,7 @@ def opened(page, paths, qtbot):
 def merged(view, qtbot):
     view.merge_action.trigger()
     qtbot.waitUntil(lambda: view.heading.text() == "合并的结果", timeout=30_000)
-    qtbot.waitUntil(lambda: view._context.session.is_quiet, timeout=30_000)
+    qtbot.waitUntil(lambda: view.window().context.session.is_quiet, timeout=30_000)
 
 
 def submit(county, unit, name, *titles):
@@ -146,10 +146,10 @@ def test_a_submission_goes_to_the_office_and_comes_back(window, county, stick, q
     assert (standing.waiting, standing.received.sequence) == (1, 1)
     assert standing.key is not None
     sound(page.view.table.lines)
-    workspace = page._context.session.services.workspace
+    workspace = page.window().context.session.services.workspace
     slot = SlotKey("60", "material_check", standing.unit.id)
     decide(workspace, [Ruling(slot, ReviewDecision.RETURNED, reasons=("missing",))])
-    page.view.show_snapshot(page._context.session.snapshot)
+    page.view.show_snapshot(page.window().context.session.snapshot)
     quiet(page, qtbot)
     page.view.return_action.trigger()
     dialog = page.findChild(MakeDialog)
@@ -197,16 +197,16 @@ def test_one_bad_package_never_stops_the_rest(window, county, stick, qtbot):
     assert view.status.text() == "共 3 个包：合并 2 个，没有合并 1 个。"
     sound(view.list.outcomes)
     # Both at once are taken back by one step.
-    undo = page._context.undo
+    undo = page.window().context.undo
     assert undo.undo_text == "合并 2 个包"
     with qtbot.waitSignal(undo.told, timeout=20_000):
         view.undo_action.trigger()
     quiet(page, qtbot)
-    assert not page._context.session.snapshot.filed
+    assert not page.window().context.session.snapshot.filed
     with qtbot.waitSignal(undo.told, timeout=20_000):
         undo.redo()
     quiet(page, qtbot)
-    assert sum(map(len, page._context.session.snapshot.filed.values())) == 2
+    assert sum(map(len, page.window().context.session.snapshot.filed.values())) == 2
 
 
 def merged_three(window, county, stick, qtbot):
@@ -232,7 +232,7 @@ def confirm_all(view):
 
 
 def titles_of(page):
-    filed = page._context.session.snapshot.filed.values()
+    filed = page.window().context.session.snapshot.filed.values()
     return {row.title for rows in filed for row in rows}
 
 
@@ -245,7 +245,7 @@ def test_a_batch_with_two_packages_of_one_unit_is_taken_back_whole(window, count
     quiet(page, qtbot)
     assert titles_of(page) == set()
     assert not view.undo_action.isEnabled()
-    page._context.undo.redo()
+    page.window().context.undo.redo()
     qtbot.waitUntil(lambda: view.heading.text() == "合并的结果", timeout=20_000)
     quiet(page, qtbot)
     assert titles_of(page) == {"甲", "乙", "丙"}
@@ -257,7 +257,7 @@ def test_a_batch_that_something_rests_on_stays_whole_with_the_reason(
     page, view = merged_three(window, county, stick, qtbot)
     told = []
     monkeypatch.setattr(dialogs, "tell", lambda _parent, text, _more="": told.append(text))
-    workspace = page._context.session.services.workspace
+    workspace = page.window().context.session.services.workspace
     standing = next(s for s in page.view.table.lines.rows if s.unit.name == POLICE)
     slot = SlotKey("60", "material_check", standing.unit.id)
     decide(workspace, [Ruling(slot, ReviewDecision.RETURNED, reasons=("missing",))])
@@ -266,7 +266,7 @@ def test_a_batch_that_something_rests_on_stays_whole_with_the_reason(
     assert told[0] == f"这 3 个包都没有撤销：{POLICE} 的这次合并之后已作出审核决定"
     quiet(page, qtbot)
     assert titles_of(page) == {"甲", "乙", "丙"}
-    assert page._context.undo.undo_text == "合并 3 个包"  # the step is still there
+    assert page.window().context.undo.undo_text == "合并 3 个包"  # the step is still there
 
 
 def test_taking_a_merge_back_takes_back_nothing_else(window, county, stick, qtbot):
@@ -275,7 +275,7 @@ def test_taking_a_merge_back_takes_back_nothing_else(window, county, stick, qtbo
     view = opened(page, [path], qtbot)
     confirm_all(view)
     merged(view, qtbot)
-    undo = page._context.undo
+    undo = page.window().context.undo
     assert view.undo_action.isEnabled()
     undo.push(Step("别的事", lambda: None, lambda: None))
     assert not view.undo_action.isEnabled()
@@ -324,7 +324,7 @@ def test_a_merge_is_taken_back_from_the_history(window, county, stick, qtbot, mo
     with qtbot.waitSignal(history.undone, timeout=20_000):
         history.undo_action.trigger()
     quiet(page, qtbot)
-    assert not page._context.session.snapshot.filed
+    assert not page.window().context.session.snapshot.filed
     assert not history.undo_action.isEnabled()
 
 
@@ -358,7 +358,7 @@ def test_units_are_found_by_initials(window, county, qtbot):
     assert [s.unit.name for s in page.view.table.lines.rows] == [LAW]
     table = page.view.table
     table.selectRow(0)
-    assert page.view._for(PackageKind.TASK) == (LAW,)
+    assert page.view.units_for(PackageKind.TASK) == (LAW,)
     # Sorted by what was sent last, the chosen unit stays chosen.
     page.view.search.clear()
     table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
@@ -366,7 +366,7 @@ def test_units_are_found_by_initials(window, county, qtbot):
     assert {s.unit.name for s in table.lines.rows[:2]} == set(UNITS)
     assert [s.unit.name for s in table.chosen()] == [LAW]
     table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-    assert [s.unit.name for s in table.lines.rows] == [s.unit.name for s in page.view._units]
+    assert [s.unit.name for s in table.lines.rows] == [s.unit.name for s in page.view.standings]
 
 
 def test_nothing_is_made_or_merged_while_reading_only(window, county, stick, qtbot):
@@ -389,9 +389,9 @@ def test_without_a_stick_packages_go_to_the_desktop(opened, qtbot, tmp_path, mon
     monkeypatch.setattr(destination, "_desktop", lambda: desktop)
     chosen = destination.Destination(opened.context)
     qtbot.addWidget(chosen)
-    chosen._show((Drive(Path("/"), "", removable=False, free=1, total=2, fat=False),))
+    chosen.show_drives((Drive(Path("/"), "", removable=False, free=1, total=2, fat=False),))
     assert chosen.folder == desktop
-    chosen._show((Drive(Path("/media/u/S"), "S", removable=True, free=1, total=2, fat=True),))
+    chosen.show_drives((Drive(Path("/media/u/S"), "S", removable=True, free=1, total=2, fat=True),))
     assert chosen.drives.findData(desktop) < 0
 
 
@@ -432,8 +432,7 @@ def test_a_lost_computers_work_goes_back(window, county, stick, qtbot, monkeypat
     monkeypatch.setattr(dialogs, "choose_files", lambda *_words: [package])
     window.welcome.task_button.click()
     dialog = window.findChild(FromTaskDialog)
-    qtbot.waitUntil(lambda: dialog._task is None, timeout=20_000)
-    assert "的恢复包，第 2 号" in dialog.about.text()
+    qtbot.waitUntil(lambda: "的恢复包，第 2 号" in dialog.about.text(), timeout=20_000)
     assert "带原件 1 份" in dialog.about.text()
     dialog.folder.setText(str(county / LAW))
     dialog.box.click()

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.framework.keys import TaskKey
-from ui.indicators.targets import TaskTarget
+from ui.shared.targets import TaskTarget
 from ui.widgets.elided import ElidedLabel
 
 MATERIAL = "material_check"
@@ -14,7 +14,7 @@ def place(opened):
     snapshot = opened.context.session.snapshot
     for indicator in snapshot.framework.indicators:
         for task in indicator.tasks:
-            if task.code is MATERIAL and any(p.thresholds for p in task.points):
+            if task.code == MATERIAL and any(p.thresholds for p in task.points):
                 unit = snapshot.registry.responsible[indicator.code][0].unit
                 return indicator.code, unit
     raise AssertionError("no threshold in the set")
@@ -73,7 +73,7 @@ def test_another_units_figure_is_not_shown(opened, place, qtbot):
             if page.detail.panel.unit.itemText(n) != unit
         )
         page.detail.panel.unit.choose(name)
-        page.detail._on_unit_picked(name)
+        page.detail.panel.unit.picked.emit(name)
         assert edit.text() == ""
     session = opened.context.session
     qtbot.waitUntil(lambda: session.is_quiet)

@@ -16,7 +16,7 @@ from tests.gui.conftest import reread
 from tests.gui.test_indicators import page, wait_idle  # noqa: F401  (fixture)
 from tests.support import documents
 from ui.findings.dialog import FindingsDialog
-from ui.indicators.targets import ItemTarget
+from ui.shared.targets import ItemTarget
 
 PICTURES = Problem(ProblemKind.PICTURES_NOT_STORED, {"count": 3})
 INSIDE = Problem(ProblemKind.ATTACHMENTS_NOT_CARRIED, {"count": 1, "names": "<b>台账</b>.xlsx"})
@@ -25,7 +25,7 @@ INSIDE = Problem(ProblemKind.ATTACHMENTS_NOT_CARRIED, {"count": 1, "names": "<b>
 @pytest.fixture
 def shown(page, opened, qtbot, tmp_path):  # noqa: F811
     """The page, with an item chosen that holds more than its pages show."""
-    workspace = page._context.session.services.workspace
+    workspace = page.window().context.session.services.workspace
     path = documents.word(tmp_path / "评查报告.docx", ["评查报告"])
     ready = ReadyFile(
         workspace.originals.import_file(path),
@@ -47,7 +47,7 @@ def shown(page, opened, qtbot, tmp_path):  # noqa: F811
 
 
 def row_of(page):  # noqa: F811
-    with page._context.session.services.workspace.database.reading() as session:
+    with page.window().context.session.services.workspace.database.reading() as session:
         (row,) = list_filed(session)
         return row
 
@@ -83,7 +83,7 @@ def test_a_reason_settles_a_finding_and_undo_opens_it_again(shown, opened, qtbot
     assert row_of(shown).binding == BindingChoices(Changes.MARKED)
     reread(opened, qtbot)
     assert "张图片" not in shown.side.pane.findings.said.text()
-    shown._context.undo.undo()
+    shown.window().context.undo.undo()
     qtbot.waitUntil(lambda: len(row_of(shown).open_findings) == 2, timeout=10_000)
     assert row_of(shown).binding == BindingChoices()
 
@@ -96,11 +96,11 @@ def test_cancel_keeps_nothing(shown, qtbot):
     in_dialog(leave)
     shown.side.pane.findings.judge.trigger()
     assert len(row_of(shown).open_findings) == 2
-    assert not shown._context.undo.undo_text
+    assert not shown.window().context.undo.undo_text
 
 
 def test_what_is_not_own_is_only_read(shown, qtbot):
-    theme = shown._context.theme
+    theme = shown.window().context.theme
     dialog = FindingsDialog(theme, row_of(shown), "这是县司法局填报的", shown)
     qtbot.addWidget(dialog)
     assert not dialog.agree.isEnabled()

@@ -15,8 +15,8 @@ def dialog(window, qtbot, tmp_path):
     qtbot.waitUntil(lambda: made.unit.count() > 0, timeout=20_000)
     made.office.setChecked(True)
     made.county.setText("示例县")
-    made.folder.setText(str(tmp_path / "工作区"))
-    made._on_folder()
+    made.folder.selectAll()
+    made.folder.insert(str(tmp_path / "工作区"))
     return made
 
 

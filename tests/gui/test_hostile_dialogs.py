@@ -37,7 +37,6 @@ from ui.crash import CrashDialog
 from ui.exchange.make_dialog import MakeDialog
 from ui.findings.dialog import FindingsDialog
 from ui.indicators.marks import MarkDialog
-from ui.indicators.outcomes import OutcomeDialog
 from ui.left_drafts import DraftsDialog
 from ui.library.compare_dialog import CompareDialog
 from ui.log.dialog import show_log
@@ -50,11 +49,12 @@ from ui.selfcheck.form import Entered
 from ui.settings.identity.dialogs import PassphraseDialog, PersonDialog
 from ui.settings.sitting import SittingDialog
 from ui.settings.unit_dialogs import ImportUnitsDialog, UnitDialog
+from ui.shared.outcomes import OutcomeDialog
+from ui.shared.passphrase import UnlockDialog
 from ui.tasks import TaskRunner
 from ui.welcome.from_task import FromTaskDialog
 from ui.welcome.new_workspace import NewWorkspaceDialog
 from ui.widgets.indicator_dialog import IndicatorDialog
-from ui.widgets.passphrase import UnlockDialog
 
 __all__ = ["county", "trap"]
 

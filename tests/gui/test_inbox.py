@@ -1,8 +1,11 @@
 """The inbox in the window: the watcher, places by keyboard, undo, what is moved out."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
 
 from app.evidence.places import Target
 from app.framework.keys import TaskKey
@@ -87,7 +90,7 @@ def test_a_file_at_the_root_waits_with_what_it_seems_to_be(page, opened, put, qt
     assert "示法办〔2021〕12号" in row.guesses
     assert row.facts.startswith("纯文本")
     assert page.tabs.tabText(0) == "待归集 1"
-    badge = opened.rail._badges["inbox"]
+    badge = opened.rail.button("inbox").findChild(QLabel)
     assert (badge.text(), badge.isVisible()) == ("1", True)
     pane = page.preview.pane
     qtbot.waitUntil(lambda: "案卷评查" in pane.text.toPlainText(), timeout=10_000)
@@ -108,7 +111,8 @@ def test_a_place_is_typed_and_taken_back(page, opened, put, qtbot):
     qtbot.waitUntil(lambda: len(filed(opened)) == 1, timeout=30_000)
     assert filed(opened)[0].point == 3
     assert not path.exists()
-    assert len(list((page._keeper.folder / FILED).rglob("通知.txt"))) == 1
+    inbox = page.window().context.session.inbox.folder
+    assert len(list((inbox / FILED).rglob("通知.txt"))) == 1
     wait_for(page, qtbot, [])
     wait_idle(opened, qtbot)
     assert opened.menus.undo_action.text() == "撤销 归集 1 件"
@@ -156,7 +160,9 @@ def test_what_is_no_evidence_is_moved_out_and_put_back(page, opened, put, qtbot)
     qtbot.keyClick(page.view, Qt.Key.Key_Delete)
     wait_for(page, qtbot, [])
     assert not path.exists()
-    assert len(list((page._keeper.folder / MOVED_OUT).rglob("杂物.txt"))) == 1
+    assert (
+        len(list((page.window().context.session.inbox.folder / MOVED_OUT).rglob("杂物.txt"))) == 1
+    )
     qtbot.waitUntil(lambda: page.tabs.tabText(2) == "已移出 1", timeout=10_000)
     page.tabs.setCurrentIndex(2)
     assert page.box is Box.MOVED_OUT
@@ -187,7 +193,7 @@ def test_a_mark_of_secrecy_keeps_a_file_where_it_is(page, opened, put, qtbot):
 def test_what_could_not_be_taken_in_is_listed_with_its_reason(page, opened, put, qtbot):
     from tests.support import documents
 
-    folder = page._keeper.folder / "60" / "材料查证" / "县司法局"
+    folder = page.window().context.session.inbox.folder / "60" / "材料查证" / "县司法局"
     folder.mkdir(parents=True)
     documents.archive(folder / "包.zip", {"../外.txt": b"x", "好.txt": b"y"})
     qtbot.waitUntil(lambda: len(filed(opened)) == 2, timeout=30_000)
@@ -201,10 +207,10 @@ def test_what_could_not_be_taken_in_is_listed_with_its_reason(page, opened, put,
 
 def test_the_watch_ends_with_the_workspace(page, opened, put, qtbot):
     keeper = opened.context.session.inbox
-    thread = keeper._watcher._thread
-    assert thread.is_alive()
+    assert keeper.watching
+    assert "inbox" in {thread.name for thread in threading.enumerate()}
     close_in(opened, qtbot)
-    assert not thread.is_alive()
+    assert "inbox" not in {thread.name for thread in threading.enumerate()}
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,11 @@ from app.jobs import SilentJob
 from tests.gui.conftest import open_in, reread
 from ui import dialogs
 from ui.indicators.evidence_model import EvidenceModel, reordered
-from ui.indicators.filtering import Filter, Wanted
+from ui.indicators.filtering import Filter
 from ui.indicators.points import PointsModel
 from ui.indicators.rows import category_rows
-from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.indicators.tree_model import IndicatorTreeModel
+from ui.shared.targets import FilterTarget, ItemTarget, TaskTarget, Wanted
 
 TASK = TaskKey.parse("60/material_check")
 
@@ -98,7 +98,7 @@ def test_search_by_pinyin_initials_number_and_words(page, qtbot):
 
     def found(text):
         browse.search.setText(text)
-        qtbot.waitUntil(lambda: browse._filter.text == text)
+        qtbot.waitUntil(lambda: browse.filter.text == text)
         return [row.code for row in browse.model.shown]
 
     named = found("sfj")
@@ -124,7 +124,7 @@ def test_filters_by_method_state_and_unit(page, qtbot):
     assert len(browse.model.shown) == 2
     page.arrive(FilterTarget(unit="县司法局"))
     shown = {row.code for row in browse.model.shown}
-    assert shown == page._context.session.snapshot.registry.indicators_of("县司法局")
+    assert shown == page.window().context.session.snapshot.registry.indicators_of("县司法局")
     page.arrive(FilterTarget(wanted=Wanted.COMPLETE))
     assert browse.model.shown == []
     browse.clear_filter()
@@ -250,7 +250,7 @@ def test_trouble_is_shown_when_files_come_in(page, opened, qtbot, make_file, tmp
 def test_description_is_saved_confirmed_and_taken_back(page, opened, qtbot, make_file):
     attach(opened, [make_file("关于开展案卷评查的通知 2021-04-09.txt")], point=2)
     reread(opened, qtbot)
-    page.arrive(ItemTarget(page._context.session.snapshot.filed[TASK][0].item))
+    page.arrive(ItemTarget(page.window().context.session.snapshot.filed[TASK][0].item))
     form = page.side.form
     assert page.detail.code == "60"
     assert form.title.property("guessed")
@@ -274,7 +274,7 @@ def test_description_is_saved_confirmed_and_taken_back(page, opened, qtbot, make
 def test_confirming_can_be_taken_back_with_every_mark(page, opened, qtbot, make_file):
     attach(opened, [make_file("关于开展案卷评查的通知 2021-04-09.txt")], point=2)
     reread(opened, qtbot)
-    page.arrive(ItemTarget(page._context.session.snapshot.filed[TASK][0].item))
+    page.arrive(ItemTarget(page.window().context.session.snapshot.filed[TASK][0].item))
     form = page.side.form
     before = form.guessed
     assert len(before) == 2
@@ -298,7 +298,7 @@ def test_confirming_can_be_taken_back_with_every_mark(page, opened, qtbot, make_
 def test_a_wrong_date_stays_with_the_reason_and_the_rest_is_stored(page, opened, qtbot, make_file):
     attach(opened, [make_file("通知.txt"), make_file("报告.txt")])
     reread(opened, qtbot)
-    rows = page._context.session.snapshot.filed[TASK]
+    rows = page.window().context.session.snapshot.filed[TASK]
     page.arrive(ItemTarget(rows[0].item))
     form = page.side.form
     form.focus_title()
@@ -321,7 +321,7 @@ def test_a_wrong_date_stays_with_the_reason_and_the_rest_is_stored(page, opened,
     form.save_now()
     qtbot.waitUntil(lambda: form.doc_date.text() == "2021-04", timeout=10_000)
     assert not form.dirty
-    assert not page._context.drafts.waiting
+    assert not page.window().context.drafts.waiting
     wait_idle(opened, qtbot)
 
 
@@ -379,7 +379,7 @@ def test_removing_and_ordering_can_be_taken_back(page, opened, qtbot, make_file)
 def test_another_point_by_the_form(page, opened, qtbot, make_file):
     attach(opened, [make_file("通知.txt")])
     reread(opened, qtbot)
-    page.arrive(ItemTarget(page._context.session.snapshot.filed[TASK][0].item))
+    page.arrive(ItemTarget(page.window().context.session.snapshot.filed[TASK][0].item))
     panel = page.detail.panel
     assert page.side.form.point.currentText() == "未归要点"
     page.side.form.point.setCurrentIndex(3)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from app.framework.keys import TaskKey
 from tests.gui.conftest import reread
 from tests.gui.test_indicators import attach, page, wait_idle  # noqa: F401  (fixture)
-from ui.indicators.targets import ItemTarget
+from ui.shared.targets import ItemTarget
 from ui.theme import Scheme
 
 
@@ -16,7 +16,9 @@ def shown(page, opened, qtbot, make_file):  # noqa: F811
     attach(opened, [make_file("关于开展案卷评查的通知 2021-04-09.txt")], point=2)
     reread(opened, qtbot)
     page.arrive(
-        ItemTarget(page._context.session.snapshot.filed[TaskKey.parse("60/material_check")][0].item)
+        ItemTarget(
+            page.window().context.session.snapshot.filed[TaskKey.parse("60/material_check")][0].item
+        )
     )
     yield page
     wait_idle(opened, qtbot)

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.framework.format_1 import METHODS
 from app.problems import Problem, ProblemKind
-from app.workspace.opening import create_workspace
+from app.terms import USUAL_METHODS
+from app.workspace.making import create_workspace
 from tests.gui.conftest import open_in, reread
 from tests.gui.test_indicators import attach
 from tests.support.workspaces import COUNTY
@@ -155,7 +155,7 @@ def test_the_window_in_english_has_no_chinese_of_its_own(
 def test_sentences_of_the_app_layer_are_told_in_english(english):
     problem = Problem(ProblemKind.DAMAGED, {"label": "Word 文档"})
     assert str(describe_problem(problem)).startswith("The file is damaged and cannot be read (Word")
-    assert not CHINESE.search("".join(named(method.name) for method in METHODS))
+    assert not CHINESE.search("".join(named(name) for name in USUAL_METHODS.values()))
 
 
 def test_one_is_not_many_in_english(english):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.workspace.opening import create_workspace
+from app.workspace.making import create_workspace
 from tests.gui.conftest import open_in
 from tests.support.workspaces import COUNTY
 from ui.pages import PAGES

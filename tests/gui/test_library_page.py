@@ -16,9 +16,9 @@ from app.jobs import SilentJob
 from app.problems import Problem, ProblemKind
 from tests.gui.conftest import open_in, reread
 from ui import dialogs
-from ui.library.entries import Column, Scope, library_of
 from ui.library.filtering import Filter, Wanted
 from ui.library.lists import LinesModel, place_lines
+from ui.library.rows import Column, Scope, library_of
 from ui.library.table_model import COLUMNS, LibraryModel
 from ui.library.targets import LibraryTarget
 from ui.widgets.indicator_dialog import IndicatorDialog

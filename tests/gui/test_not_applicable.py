@@ -9,9 +9,11 @@ from app.framework.keys import SlotKey, TaskKey
 from app.review.listing import read_slot
 from ui.indicators.marks import MarkDialog
 from ui.indicators.rows import category_rows
-from ui.indicators.targets import TaskTarget
+from ui.indicators.tree_model import IndicatorTreeModel
 from ui.review.queue import note_of
-from ui.review.slot_lines import SlotLinesModel, lines_of
+from ui.review.rows import lines_of
+from ui.review.slot_lines import SlotLinesModel
+from ui.shared.targets import TaskTarget
 from ui.widgets.row_list import ROW
 
 MATERIAL = "material_check"
@@ -98,8 +100,9 @@ def test_the_whole_task_is_marked_by_keys_changed_and_taken_back(opened, page, q
     say(ask(), "first")
     qtbot.waitUntil(lambda: len(marked(opened)) == total, timeout=10_000)
     assert filing(opened).state is State.NOT_APPLICABLE
-    rows = [r for c in category_rows(opened.context.session.snapshot, UNIT) for r in c.indicators]
-    row = next(r for r in rows if r.code == "60")
+    model = IndicatorTreeModel()
+    model.show(category_rows(opened.context.session.snapshot, UNIT), {})
+    row = next(r for r in model.shown if r.code == "60")
     assert (row.tally.exempt, row.tally.proved) == (total, 0)
     click_point(page, qtbot, 0)
     dialog = ask()

@@ -3,12 +3,12 @@
 import pytest
 
 from app.framework.keys import TaskKey
-from app.workspace.opening import create_workspace
+from app.workspace.making import create_workspace
 from tests.gui.conftest import open_in, page_of
 from tests.support.other_set import other_set
 from tests.support.workspaces import COUNTY
 from ui.indicators.rows import CategoryRow
-from ui.indicators.targets import FilterTarget, TaskTarget
+from ui.shared.targets import FilterTarget, TaskTarget
 from ui.widgets.row_list import ROW
 
 
@@ -67,7 +67,7 @@ def test_a_file_is_added_to_a_task_without_a_method(opened, qtbot, tmp_path):
     assert (row.unit, row.number) == ("县财政局", "2.3.1-1")
     library = page_of(opened, "library")
     qtbot.waitUntil(lambda: library.browser.model.rowCount() == 1, timeout=20_000)
-    assert "2.3.1 推进台账" in library.browser.model.rows[0].texts.values()
+    assert "2.3.1 推进台账" in library.browser.model.shown[0].texts.values()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.workspace.opening import create_workspace
+from app.workspace.making import create_workspace
 from tests.gui.conftest import open_in
 from tests.support.workspaces import COUNTY
 from ui import dialogs
@@ -26,7 +26,7 @@ def dialog(opened, qtbot):
 
 
 def made_in(dialog, qtbot):
-    qtbot.waitUntil(lambda: dialog._task is None, timeout=60_000)
+    qtbot.waitUntil(lambda: dialog.working.isHidden(), timeout=60_000)
     return dialog.outcomes.outcomes.lines
 
 
@@ -83,7 +83,7 @@ def test_a_paper_is_made_opened_and_not_overwritten_unasked(dialog, qtbot, monke
     monkeypatch.setattr(dialogs, "ask", refuse)
     dialog.start()
     qtbot.waitUntil(lambda: bool(asked), timeout=60_000)
-    assert dialog._task is None
+    assert dialog.working.isHidden()
     assert path.stat().st_mtime_ns == before
     monkeypatch.setattr(dialogs, "ask", lambda *_words: True)
     dialog.start()
@@ -98,7 +98,7 @@ def test_what_is_not_needed_is_said_and_the_folder_is_remembered(dialog, qtbot):
     assert line.right == "不需要"
     assert line.note
     assert not dialog.open_button.isEnabled()
-    again = open_papers(dialog._context, dialog, "nothing of the kind")
+    again = open_papers(dialog.parent().window().context, dialog, "nothing of the kind")
     assert again.choices.folder.text() == dialog.choices.folder.text()
     again.reject()
 
@@ -106,7 +106,7 @@ def test_what_is_not_needed_is_said_and_the_folder_is_remembered(dialog, qtbot):
 def test_stopping_leaves_what_is_finished(dialog, qtbot):
     dialog.choose("material-list")
     dialog.start()
-    dialog._cancel()
+    dialog.stop.click()
     made_in(dialog, qtbot)
     assert "停止" in dialog.summary.text()
     assert dialog.make.isEnabled()

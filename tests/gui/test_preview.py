@@ -21,9 +21,9 @@ from app.jobs import SilentJob
 from app.typesetting.fonts import FontRole, base_font_name
 from tests.gui.conftest import reread
 from ui import dialogs
-from ui.indicators.targets import ItemTarget
 from ui.preview.layout import Fit
 from ui.preview.pane import PreviewPane
+from ui.shared.targets import ItemTarget
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_zoom_by_wheel_keys_and_fit(pane, qtbot, tmp_path):
     assert view.scale == pytest.approx(fitted)
     view.set_scale(8.0)
     assert view.horizontalScrollBar().maximum() > 0
-    assert len(view._orders(view.column.places[0], view._seen())) < 8, "only what is seen"
+    assert len(view.orders(view.column.places[0], view.seen())) < 8, "only what is seen"
     qtbot.waitUntil(lambda: not view.drawer.busy, timeout=20_000)
 
 

@@ -38,7 +38,7 @@ def page(window, office, qtbot):
 
 
 def register(page):
-    workspace = page._context.session.services.workspace
+    workspace = page.window().context.session.services.workspace
     with workspace.database.reading() as session:
         return {row.notice.number: row for row in read_register(session, date.today())}
 
@@ -47,7 +47,7 @@ def test_what_is_overdue_comes_first_in_red_and_in_words(page):
     assert page.form.row.notice.number == 2
     model = page.table.register
     ink = model.data(model.index(0, 6), Qt.ItemDataRole.ForegroundRole)
-    assert ink == QColor(page._context.theme.colours.problem)
+    assert ink == QColor(page.window().context.theme.colours.problem)
     assert "超期" in str(model.data(model.index(0, 6)))
     assert model.data(model.index(0, 3)) == "缺2021年总结；缺附件"
     assert model.data(model.index(1, 6), Qt.ItemDataRole.ForegroundRole) is None
@@ -118,12 +118,12 @@ def test_closing_without_measure_person_and_evidence_is_asked_and_can_be_taken_b
     assert "单位已撤销" in page.form.standing.text()
     assert not page.close_action.isEnabled()
     assert page.form.problem.isReadOnly()
-    page._context.undo.undo()
+    page.window().context.undo.undo()
     qtbot.waitUntil(lambda: page.form.row.state is NoticeState.OPEN, timeout=20_000)
 
 
 def test_undoing_a_verdict_brings_the_one_before_back(page, qtbot, monkeypatch):
-    workspace = page._context.session.services.workspace
+    workspace = page.window().context.session.services.workspace
     reply(workspace, page.form.row.notice.id, ReplyEdit("已补", "王某", "2020-01-01"))
     page._read()
     qtbot.waitUntil(page.back_action.isEnabled, timeout=20_000)
@@ -132,13 +132,13 @@ def test_undoing_a_verdict_brings_the_one_before_back(page, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: page.form.row.sent_back, timeout=20_000)
     page.reopen_action.trigger()
     qtbot.waitUntil(lambda: not page.form.row.sent_back, timeout=20_000)
-    page._context.undo.undo()
+    page.window().context.undo.undo()
     qtbot.waitUntil(lambda: page.form.row.sent_back, timeout=20_000)
     assert "还缺附件" in page.form.standing.text()
 
 
 def test_a_reply_is_sent_back_with_words(page, qtbot, monkeypatch):
-    workspace = page._context.session.services.workspace
+    workspace = page.window().context.session.services.workspace
     reply(workspace, page.form.row.notice.id, ReplyEdit("已补", "王某", "2020-01-01"))
     page._read()
     qtbot.waitUntil(page.back_action.isEnabled, timeout=20_000)
@@ -166,9 +166,9 @@ def test_a_problem_is_put_into_the_register(page, qtbot):
 
 def test_the_register_is_written_as_a_table(page, qtbot):
     page.export_action.trigger()
-    exports = page._context.session.services.workspace.layout.exports
+    exports = page.window().context.session.services.workspace.layout.exports
     qtbot.waitUntil(lambda: bool(list(exports.rglob("*.xlsx"))), timeout=60_000)
-    qtbot.waitUntil(lambda: not page._context.session.files.running, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.window().context.session.files.running, timeout=20_000)
 
 
 def evidence_of(page):
@@ -192,24 +192,24 @@ def test_a_file_that_is_dropped_becomes_evidence_and_can_be_taken_back(page, mak
     qtbot.waitUntil(lambda: len(evidence_of(page)) == 1, timeout=20_000)
     title = evidence_of(page)
     assert register(page)[2].evidence == title
-    filed = [r for rows in page._context.session.snapshot.filed.values() for r in rows]
+    filed = [r for rows in page.window().context.session.snapshot.filed.values() for r in rows]
     assert [(r.indicator, r.unit) for r in filed] == [("60", UNIT)]
-    page._context.undo.undo()
+    page.window().context.undo.undo()
     qtbot.waitUntil(lambda: evidence_of(page) == (), timeout=20_000)
-    qtbot.waitUntil(lambda: not page._context.session.snapshot.filed, timeout=20_000)
-    page._context.undo.redo()
+    qtbot.waitUntil(lambda: not page.window().context.session.snapshot.filed, timeout=20_000)
+    page.window().context.undo.redo()
     qtbot.waitUntil(lambda: evidence_of(page) == title, timeout=20_000)
 
 
 def test_evidence_is_chosen_among_the_units_items_and_taken_away(page, make_file, qtbot):
-    workspace = page._context.session.services.workspace
+    workspace = page.window().context.session.services.workspace
     with workspace.database.writing() as work:
         for code, unit in (("63", UNIT), ("60", UNIT), ("60", "县公安局")):
             file = make_file(f"{unit}{code}.txt")
             add_item(work, workspace, file, unit=unit, indicator=code, point=1)
         work.commit()
-    page._context.session.refresh()
-    qtbot.waitUntil(lambda: len(page._context.session.snapshot.filed) == 2, timeout=20_000)
+    page.window().context.session.refresh()
+    qtbot.waitUntil(lambda: len(page.window().context.session.snapshot.filed) == 2, timeout=20_000)
     QTest.mouseClick(page.form.evidence.choose, Qt.MouseButton.LeftButton)
     dialog = page.findChild(ChooseItemsDialog)
     assert dialog.list.count() == 2
@@ -223,7 +223,7 @@ def test_evidence_is_chosen_among_the_units_items_and_taken_away(page, make_file
     page.form.evidence.list.setCurrentRow(0)
     QTest.mouseClick(page.form.evidence.remove, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: evidence_of(page) == (), timeout=20_000)
-    page._context.undo.undo()
+    page.window().context.undo.undo()
     qtbot.waitUntil(lambda: len(evidence_of(page)) == 1, timeout=20_000)
 
 

@@ -11,7 +11,8 @@ from app.review.board import Cell
 from app.review.listing import read_board
 from app.review.service import Ruling, decide, submit_slots
 from app.review.vocabulary import Stage
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from models.vocabulary import ReviewDecision
 from tests.gui.conftest import open_in
 from tests.support.workspaces import COUNTY, add_item
@@ -68,7 +69,7 @@ def opened_at(view, slot, qtbot):
 
 
 def stage(view, slot):
-    workspace = view._context.session.services.workspace
+    workspace = view.window().context.session.services.workspace
     with workspace.database.reading() as session:
         board = read_board(session, workspace.facts.framework, workspace.registry())
     return board.row(slot).stage
@@ -100,7 +101,7 @@ def test_a_key_accepts_and_goes_on(view, slots, qtbot):
     assert stage(view, slots[0]) is Stage.ACCEPTED
     press(view, Qt.Key.Key_A)
     opened_at(view, slots[2], qtbot)
-    undo = view._context.undo
+    undo = view.window().context.undo
     assert undo.undo_text == "通过 1 处"
     with qtbot.waitSignal(undo.told, timeout=20_000):
         undo.undo()
@@ -144,12 +145,12 @@ def test_a_return_wants_a_reason_and_can_open_a_notice(view, slots, qtbot):
     QTest.keyClick(dialog.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     opened_at(view, slots[1], qtbot)
     assert stage(view, slots[0]) is Stage.RETURNED
-    workspace = view._context.session.services.workspace
-    today = view._context.session.snapshot.today
+    workspace = view.window().context.session.services.workspace
+    today = view.window().context.session.snapshot.today
     with workspace.database.reading() as session:
         (row,) = read_register(session, today)
     assert row.notice.problem == "年度不全或超出规定年限；2021"
-    undo = view._context.undo
+    undo = view.window().context.undo
     with qtbot.waitSignal(undo.told, timeout=20_000):
         undo.undo()
     assert stage(view, slots[0]) is Stage.SUBMITTED
@@ -291,7 +292,7 @@ def _as_office(workspace, slot, item):
 
 def place_second(view, qtbot, tmp_path, slot):
     """Put a second item into a slot that is open, and hand it in anew."""
-    session = view._context.session
+    session = view.window().context.session
     workspace = session.services.workspace
     file = tmp_path / "另一件.txt"
     file.write_text("另一件", encoding="utf-8")
@@ -324,7 +325,7 @@ def test_the_rest_is_accepted_and_what_was_returned_stays(view, slots, qtbot, tm
     assert "退回的不变" in view.window().notice.text.text()
     row = view.board.row(slots[0])
     assert (row.stage, row.returned, row.open) == (Stage.RETURNED, 1, 0)
-    undo = view._context.undo
+    undo = view.window().context.undo
     with qtbot.waitSignal(undo.told, timeout=20_000):
         undo.undo()
     assert stage(view, slots[0]) is Stage.SUBMITTED

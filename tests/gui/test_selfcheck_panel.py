@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from app.completeness.vocabulary import State
 from app.selfcheck.service import StatementEdit, read_statements, state
 from app.vocabulary import SelfAssessment
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from tests.gui.conftest import open_in
 from tests.support.workspaces import COUNTY, add_item
 from ui.selfcheck.dialog import StatementDialog
@@ -24,21 +25,21 @@ def page(window, tmp_path, framework, qtbot):
     open_in(window, path, qtbot)
     window.show_page("indicators")
     made = window.stack.currentWidget()
-    qtbot.waitUntil(lambda: made.selfcheck._check is not None, timeout=20_000)
-    made.turn_to_selfcheck(made.selfcheck._check.lines[0].indicator)
+    qtbot.waitUntil(lambda: made.selfcheck.check is not None, timeout=20_000)
+    made.turn_to_selfcheck(made.selfcheck.check.lines[0].indicator)
     assert made.detail.parts.currentWidget() is made.selfcheck
     return made
 
 
 def statements(page):
-    workspace = page._context.session.services.workspace
+    workspace = page.window().context.session.services.workspace
     with workspace.database.reading() as session:
         return {code: row for (_unit, code), row in read_statements(session).items()}
 
 
 def test_what_is_said_is_stored_counted_and_taken_back(page, qtbot):
     panel = page.selfcheck
-    code, total = panel.line.indicator, len(panel._check.lines)
+    code, total = panel.line.indicator, len(panel.check.lines)
     assert panel.counts.text().endswith(f"0/{total} 项")
     assert not panel.save_action.isEnabled()
     QTest.mouseClick(
@@ -53,10 +54,10 @@ def test_what_is_said_is_stored_counted_and_taken_back(page, qtbot):
     assert statements(page)[code].statement == "done all"
     tab = page.detail.tabs.count() - 1
     assert page.detail.tabs.tabText(tab) == "自查自评"
-    page._context.undo.undo()
+    page.window().context.undo.undo()
     qtbot.waitUntil(lambda: panel.state is State.EMPTY, timeout=20_000)
     assert panel.form.entered.assessment is None
-    page._context.undo.redo()
+    page.window().context.undo.redo()
     qtbot.waitUntil(lambda: panel.state is State.COMPLETE, timeout=20_000)
     assert panel.form.choices[SelfAssessment.ACHIEVED].isChecked()
 
@@ -74,7 +75,7 @@ def test_everything_is_in_sight_at_the_usual_size(page, window, qtbot):
 
 def test_typing_is_kept_when_the_next_indicator_is_turned_to(page, qtbot):
     panel = page.selfcheck
-    first, second = (line.indicator for line in panel._check.lines[:2])
+    first, second = (line.indicator for line in panel.check.lines[:2])
     panel.form.statement.setPlainText("做了一半")
     panel.form.choices[SelfAssessment.NOT_YET].setChecked(True)
     panel.next_action.trigger()
@@ -110,8 +111,8 @@ def test_a_score_may_be_given_and_is_asked_of_nobody(page, qtbot):
     panel.save_action.trigger()
     qtbot.waitUntil(lambda: statements(page)[code].score is None, timeout=20_000)
     # The step to undo is told of a little after it is stored.
-    qtbot.waitUntil(lambda: page._context.session.is_quiet, timeout=20_000)
-    page._context.undo.undo()
+    qtbot.waitUntil(lambda: page.window().context.session.is_quiet, timeout=20_000)
+    page.window().context.undo.undo()
     qtbot.waitUntil(lambda: form.score.text() == "8.5", timeout=20_000)
 
 
@@ -119,12 +120,12 @@ def test_going_back_while_it_is_being_stored_is_no_less_typed(page, qtbot):
     panel, hold = page.selfcheck, threading.Event()
     code, form = panel.line.indicator, panel.form
     form.score.setText("8.5")
-    page._context.session.write(lambda: hold.wait(20))
+    page.window().context.session.write(lambda: hold.wait(20))
     panel.save_action.trigger()
     form.score.clear()
     panel.save_action.trigger()
     hold.set()
-    qtbot.waitUntil(lambda: page._context.session.is_quiet, timeout=20_000)
+    qtbot.waitUntil(lambda: page.window().context.session.is_quiet, timeout=20_000)
     assert statements(page)[code].score is None
     assert form.score.text() == ""
 
@@ -132,13 +133,13 @@ def test_going_back_while_it_is_being_stored_is_no_less_typed(page, qtbot):
 def test_an_assessment_can_be_taken_back_to_none(page, qtbot):
     panel = page.selfcheck
     code = panel.line.indicator
-    workspace = page._context.session.services.workspace
+    workspace = page.window().context.session.services.workspace
     state(workspace, UNIT, code, StatementEdit(statement="先写几句"))
     panel.read()
     qtbot.waitUntil(lambda: panel.form.statement.toPlainText() == "先写几句", timeout=20_000)
     panel.form.choices[SelfAssessment.MOSTLY].setChecked(True)
     panel.save()
-    undo = page._context.undo  # told of the step a little after it is stored
+    undo = page.window().context.undo  # told of the step a little after it is stored
     qtbot.waitUntil(lambda: bool(undo.undo_text), timeout=20_000)
     assert statements(page)[code].assessment is not None
     undo.undo()
@@ -147,8 +148,8 @@ def test_an_assessment_can_be_taken_back_to_none(page, qtbot):
 
 
 def test_an_indicator_of_others_is_not_to_be_filled_in(page):
-    own = {line.indicator for line in page.selfcheck._check.lines}
-    codes = (i.code for i in page._context.session.snapshot.framework.indicators)
+    own = {line.indicator for line in page.selfcheck.check.lines}
+    codes = (i.code for i in page.window().context.session.snapshot.framework.indicators)
     other = next(code for code in codes if code not in own)
     page.selfcheck.turn_to(other)
     assert page.selfcheck.form.statement.isReadOnly()
@@ -175,5 +176,5 @@ def test_the_office_reads_it_and_enters_it_for_a_unit(window, office, make_file,
     dialog.accept()
     qtbot.waitUntil(lambda: said.words.text() == "已经做到", timeout=20_000)
     assert said.heading.text() == "自查自评：完成（代填）"
-    view._context.undo.undo()
+    view.window().context.undo.undo()
     qtbot.waitUntil(lambda: said.heading.text() == "自查自评：没有填报", timeout=20_000)

@@ -5,13 +5,17 @@ import threading
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from app.changed import Area
+from app.errors import UnitUnknown
+from app.eventlog import Entry
 from app.evidence.items import ItemEdit, edit_item
 from app.evidence.listing import list_filed
 from app.framework.keys import TaskKey
+from app.review.reasons import add_reason
+from app.stages.service import shift_stages
 from app.workspace.opening import open_workspace
 from tests.gui.conftest import reread
 from tests.gui.test_indicators import attach
-from ui.change_bus import Changes
 from ui.session import Session, open_in_thread
 from ui.tasks import Task
 
@@ -77,7 +81,7 @@ def test_nothing_is_begun_in_a_workspace_that_is_closed(session):
     begun = []
     assert session.close()
     session.refresh()
-    session.bus.tell(Changes(evidence=True))
+    session.bus.announce((Entry("item.attached", "件", {}),))
     session.read(lambda: begun.append("read"), begun.append)
     session.write(lambda: begun.append("write"), begun.append)
     session.files.start(Task(lambda _job: begun.append("files")))
@@ -85,6 +89,72 @@ def test_nothing_is_begun_in_a_workspace_that_is_closed(session):
         assert runner._pool.waitForDone(20_000)
     turn()
     assert begun == []
+
+
+def test_who_waits_hears_of_a_change_before_it_is_told(session, qtbot):
+    heard = []
+    session.bus.changed.connect(heard.append)
+    session.refreshed.connect(lambda _snapshot: heard.append("refreshed"))
+    session.write(lambda: shift_stages(session.services.workspace, 2031), heard.append)
+    qtbot.waitUntil(lambda: session.is_quiet and len(heard) > 2)
+    schedule, changed, refreshed = heard
+    assert schedule.stages
+    assert changed.areas == {Area.STAGES}
+    assert refreshed == "refreshed"
+    assert session.snapshot.schedule.stages[0].deadline.year == 2031
+
+
+def test_what_was_done_before_a_failure_is_told(session, qtbot):
+    """And nothing is told where nothing was committed."""
+    told, troubles = [], []
+    session.bus.changed.connect(told.append)
+    session.troubled.connect(troubles.append)
+
+    def half():
+        add_reason(session.services.workspace, "缺盖章页")
+        raise UnitUnknown("没有", ())
+
+    session.write(half)
+    session.write(lambda: edit_item(session.services.workspace, "没有", ItemEdit(title="题名")))
+    qtbot.waitUntil(lambda: len(troubles) == 2 and session.is_quiet)
+    assert [changed.areas for changed in told] == [{Area.REASONS}]
+
+
+def test_long_work_is_told_meanwhile_and_at_its_end(session, qtbot):
+    """Each commit is announced, but pages are not kept busy with every single one."""
+    told, go_on, workspace = [], threading.Event(), session.services.workspace
+    session.bus.changed.connect(told.append)
+
+    def job(_job):
+        for text in ("理由一", "理由二", "理由三"):
+            add_reason(workspace, text)
+        go_on.wait(20)
+        shift_stages(workspace, 2031)
+
+    session.files.start(Task(job))
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=20_000)
+    assert told[0].areas == {Area.REASONS}
+    go_on.set()
+    qtbot.waitUntil(lambda: session.is_quiet, timeout=20_000)
+    assert [changed.areas for changed in told] == [{Area.REASONS}, {Area.STAGES}]
+
+
+def test_what_could_not_be_read_is_read_the_next_time(session, qtbot):
+    first, troubles = session.snapshot.schedule, []
+    session.troubled.connect(troubles.append)
+    database = session.services.workspace.database
+    shift_stages(session.services.workspace, 2031)
+    rename(database, "setting", "away")
+    qtbot.waitUntil(lambda: len(troubles) == 1 and session.is_quiet, timeout=20_000)
+    rename(database, "away", "setting")
+    assert session.snapshot.schedule == first
+    session.bus.announce((Entry("mark.set", "60", {}),))
+    qtbot.waitUntil(lambda: session.snapshot.schedule != first, timeout=20_000)
+
+
+def rename(database, table, to):
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql(f"ALTER TABLE {table} RENAME TO {to}")
 
 
 def test_what_was_entered_is_written_though_the_workspace_is_closed_at_once(

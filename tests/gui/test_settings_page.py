@@ -16,11 +16,12 @@ from app.storage.defects import Defect, DefectKind
 from app.workspace.backup import back_up
 from app.workspace.backups import make_backup
 from app.workspace.unit_editing import change_units
-from app.workspace.unit_state import UnitState, unit_id
+from app.workspace.unit_ids import unit_id
+from app.workspace.unit_state import UnitState
 from tests.support.workspaces import COUNTY, add_item
 from ui import dialogs
 from ui.settings.filing import example_of
-from ui.settings.office import describe_trial
+from ui.settings.libreoffice import describe_trial
 from ui.settings.unit_models import MembersModel, UnitTableModel
 from ui.theme import Scheme
 from ui.widgets.number_edit import NumberEdit
@@ -361,7 +362,7 @@ def test_folders_open_in_the_file_manager(page, opened, qtbot, monkeypatch):
 def test_the_inbox_is_not_watched_if_that_is_switched_off(opened, page, qtbot):
     page.turn_to("folders")
     root = opened.context.session.services.workspace.layout.root
-    assert opened.context.session.inbox._watcher is not None
+    assert opened.context.session.inbox.watching
     page.folders.watch.click()
     qtbot.waitUntil(lambda: not stored(opened).watch_inbox, timeout=10_000)
     wait_idle(opened, qtbot)
@@ -370,7 +371,7 @@ def test_the_inbox_is_not_watched_if_that_is_switched_off(opened, page, qtbot):
     qtbot.waitUntil(
         lambda: opened.context is not None and opened.context is not before, timeout=20_000
     )
-    assert opened.context.session.inbox._watcher is None
+    assert not opened.context.session.inbox.watching
 
 
 def test_a_backup_with_noted_damage_is_told_in_the_list(opened, qtbot):

@@ -9,12 +9,13 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from app.rectification.service import NoticeDraft, open_notice
 from app.stages.schedule import StageChange
 from app.stages.service import change_stage, shift_stages
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from tests.gui.conftest import open_in
 from tests.support.workspaces import COUNTY
 from ui import dialogs
-from ui.indicators.filtering import Wanted as WantedState
 from ui.papers.dialog import PapersDialog
+from ui.shared.targets import Wanted as WantedState
 from ui.stages.rows import Wanted
 
 UNIT = "县司法局"
@@ -80,16 +81,16 @@ def test_a_date_is_typed_stored_and_taken_back(page, qtbot):
     qtbot.waitUntil(lambda: stage(page, 3).deadline == wanted, timeout=20_000)
     assert stage(page, 4).start == wanted + timedelta(days=1)
     assert not page.form.dirty
-    assert page._context.session.snapshot.schedule.stage(3).deadline == wanted
-    page._context.undo.undo()
+    assert page.window().context.session.snapshot.schedule.stage(3).deadline == wanted
+    page.window().context.undo.undo()
     qtbot.waitUntil(lambda: stage(page, 3).deadline == before, timeout=20_000)
     assert page.form.deadline.text() == before.isoformat()
-    page._context.undo.redo()
+    page.window().context.undo.redo()
     qtbot.waitUntil(lambda: stage(page, 3).deadline == wanted, timeout=20_000)
 
 
 def test_a_date_is_emptied_and_taken_from_the_document_again(page, qtbot):
-    context = page._context
+    context = page.window().context
     document = context.session.snapshot.framework.stages
     page.stages.choose(6)
     before = stage(page, 6)
@@ -139,7 +140,7 @@ def test_a_date_that_is_none_is_there_again_when_the_stage_is_turned_to_again(pa
 
 
 def test_all_stages_move_to_a_year_and_back_to_the_document(page, qtbot, monkeypatch):
-    document = page._context.session.snapshot.framework.stages[0].deadline
+    document = page.window().context.session.snapshot.framework.stages[0].deadline
     page.controller.shift(2040)
     qtbot.waitUntil(lambda: stage(page, 1).deadline.year == 2040, timeout=20_000)
     monkeypatch.setattr(dialogs, "ask", lambda *_words: True)
@@ -217,7 +218,7 @@ def test_the_calendar_is_written_as_a_file(page, qtbot, monkeypatch, tmp_path):
     qtbot.waitUntil(written.exists, timeout=20_000)
     text = written.read_bytes().decode("utf-8")
     assert text.count("BEGIN:VEVENT") == len(page.view.entries)
-    qtbot.waitUntil(lambda: not page._context.session.files.running, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.window().context.session.files.running, timeout=20_000)
 
 
 def test_a_unit_sees_the_dates_and_itself_only(window, tmp_path, framework, qtbot):

@@ -25,9 +25,9 @@ from tests.gui.typist import TEXT
 from tests.support.county import copy_county, make_county, open_county
 from tests.support.workspaces import add_item
 from ui import dialogs
-from ui.indicators.targets import ItemTarget
 from ui.left_drafts import DraftsDialog
 from ui.rectification.new_notice import NewNoticeDialog
+from ui.shared.targets import ItemTarget
 from ui.welcome.new_workspace import NewWorkspaceDialog
 
 TASK = TaskKey.parse("60/material_check")

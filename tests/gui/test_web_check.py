@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.methods.web_check import LookupResult
-from ui.indicators.targets import TaskTarget
 from ui.methods.web_check import LookupDialog, LookupPanel
+from ui.shared.targets import TaskTarget
 
 UNIT = "县司法局"
 

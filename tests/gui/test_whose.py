@@ -9,9 +9,9 @@ from app.workspace.opening import open_workspace
 from models import EvidenceItem
 from tests.gui.conftest import open_in
 from tests.support.workspaces import add_item
-from ui.indicators.targets import ItemTarget, TaskTarget
-from ui.library.entries import Scope
+from ui.library.rows import Scope
 from ui.library.targets import LibraryTarget
+from ui.shared.targets import ItemTarget, TaskTarget
 
 UNIT = "县司法局"
 MATERIAL = "material_check"

@@ -2,7 +2,7 @@ import json
 import sys
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
 
@@ -41,8 +41,8 @@ def test_first_run_makes_and_opens_a_workspace(window, qtbot, tmp_path):
     assert not dialog.create_button.isEnabled()
     dialog.office.setChecked(True)
     dialog.county.setText("示例县")
-    dialog.folder.setText(str(tmp_path / "工作区"))
-    dialog._on_folder()
+    dialog.folder.selectAll()
+    dialog.folder.insert(str(tmp_path / "工作区"))
     qtbot.waitUntil(dialog.create_button.isEnabled, timeout=20_000)
     dialog.create_button.click()
     qtbot.waitUntil(lambda: window.context is not None, timeout=20_000)
@@ -63,8 +63,8 @@ def test_first_run_of_a_unit_is_by_pinyin_initials(window, qtbot, tmp_path):
     dialog.unit.lineEdit().editingFinished.emit()
     assert dialog.unit.name == "县司法局"
     assert dialog.answers().folder.name == "示例县司法局"
-    dialog.folder.setText(str(tmp_path / "工作区"))
-    dialog._on_folder()
+    dialog.folder.selectAll()
+    dialog.folder.insert(str(tmp_path / "工作区"))
     dialog.create_button.click()
     qtbot.waitUntil(lambda: window.context is not None, timeout=20_000)
     page = window.stack.currentWidget()
@@ -79,8 +79,8 @@ def test_existing_folder_is_refused_in_words(window, qtbot, tmp_path, office, mo
     dialog = window.findChild(NewWorkspaceDialog)
     dialog.office.setChecked(True)
     dialog.county.setText("示例县")
-    dialog.folder.setText(str(office))
-    dialog._on_folder()
+    dialog.folder.selectAll()
+    dialog.folder.insert(str(office))
     qtbot.waitUntil(dialog.create_button.isEnabled, timeout=20_000)
     dialog.create_button.click()
     qtbot.waitUntil(lambda: bool(told))
@@ -103,11 +103,12 @@ def test_recent_workspaces_are_remembered_and_forgotten(window, office, qtbot, p
     assert office.exists()
 
 
-def test_damaged_settings_are_no_obstacle(preferences):
-    preferences._settings.setValue("workspaces/recent", "[{]")
+def test_damaged_settings_are_no_obstacle(preferences, tmp_path):
+    kept = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    kept.setValue("workspaces/recent", "[{]")
     assert preferences.recent() == []
     preferences.remember(RecentWorkspace("/a", "示例县", "", "2026-01-01T00:00:00+00:00"))
-    assert json.loads(preferences._settings.value("workspaces/recent"))[0]["county"] == "示例县"
+    assert json.loads(kept.value("workspaces/recent"))[0]["county"] == "示例县"
 
 
 def test_no_workspace_is_said_in_words(window, qtbot, tmp_path, monkeypatch):

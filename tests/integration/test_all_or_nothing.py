@@ -1,7 +1,10 @@
 """Changes of many things at once: all of them or none, and each has a way back."""
 
+from dataclasses import replace
+
 import pytest
 
+from app.completeness.figures import place_of, put_figures
 from app.errors import OwnedByUnit
 from app.evidence.errors import ItemUnknown, PlacementUnknown
 from app.evidence.items import ItemEdit, edit_item, put_entry, remove_items, restore_items
@@ -9,7 +12,14 @@ from app.evidence.moving import copy_each, move_each, put_back, take_away
 from app.evidence.placements import place_item
 from app.evidence.places import Target
 from app.evidence.presence import Presence, change_presence, remove_from
-from models import EvidenceItem, ItemRevision, Placement
+from app.framework.errors import ThresholdUnknown
+from app.framework.keys import SlotKey
+from app.rectification.errors import DayNotUnderstood
+from app.rectification.together import return_and_open, set_return
+from app.review.errors import ReviewUnknown
+from app.review.service import Ruling, submit_slots
+from models import EvidenceItem, Figure, ItemRevision, Placement, RectificationNotice, Review
+from models.vocabulary import ReviewDecision
 from tests.support.workspaces import add_item, rows
 
 UNIT = "县司法局"
@@ -69,6 +79,47 @@ def test_one_that_is_the_other_sides_stops_all(workspace, items, foreign):
         with pytest.raises(OwnedByUnit):
             step()
         assert standing(workspace) == before
+
+
+def test_a_return_whose_notice_cannot_be_opened_returns_nothing(workspace, items):
+    slot = SlotKey("60", "material_check", workspace.registry().unit(UNIT).id)
+    submit_slots(workspace, [slot])
+    ruling = Ruling(slot, ReviewDecision.RETURNED, note="缺通报")
+    with pytest.raises(DayNotUnderstood):
+        return_and_open(workspace, ruling, deadline="下个星期")
+    assert rows(workspace, Review) == []
+    returned = return_and_open(workspace, ruling, deadline="2026-06-30")
+    nobody = replace(returned, decisions=("没有",))
+    with pytest.raises(ReviewUnknown):
+        set_return(workspace, nobody, removed=True)
+    assert [notice.removed_at for notice in rows(workspace, RectificationNotice)] == [None]
+    set_return(workspace, returned, removed=True)
+    (notice,), (review,) = rows(workspace, RectificationNotice), rows(workspace, Review)
+    assert notice.removed_at
+    assert review.removed_at
+    set_return(workspace, returned, removed=False)
+    (notice,), (review,) = rows(workspace, RectificationNotice), rows(workspace, Review)
+    assert not notice.removed_at
+    assert not review.removed_at
+
+
+def test_one_figure_that_cannot_be_stored_stops_all(workspace):
+    framework = workspace.facts.framework
+    code, method, point, text = next(
+        (i.code, t.code, p.number, h.text)
+        for i in framework.indicators
+        for t in i.tasks
+        for p in t.points
+        for h in p.thresholds
+    )
+    place = place_of(framework, code, method, point)
+    with pytest.raises(ThresholdUnknown):
+        put_figures(workspace, UNIT, [(place, text, 90.0), (place, "没有这个要求", 1.0)])
+    assert rows(workspace, Figure) == []
+    put_figures(workspace, UNIT, [(place, text, 90.0)])
+    assert [figure.value for figure in rows(workspace, Figure)] == [90.0]
+    put_figures(workspace, UNIT, [(place, text, None)])
+    assert [bool(figure.removed_at) for figure in rows(workspace, Figure)] == [True]
 
 
 def test_one_that_does_not_exist_stops_all(workspace, items):

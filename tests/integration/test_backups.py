@@ -26,10 +26,12 @@ from app.workspace.errors import (
     WorkspaceLocked,
     WorkspaceTooNew,
 )
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from app.workspace.restoring import restore_backup
 from app.workspace.unit_editing import change_units
-from app.workspace.unit_state import UnitState, unit_id
+from app.workspace.unit_ids import unit_id
+from app.workspace.unit_state import UnitState
 from models import Event
 from tests.support.workspaces import COUNTY, add_item
 

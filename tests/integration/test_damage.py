@@ -109,7 +109,7 @@ def test_an_altered_indicator_set_does_not_open(workspace: Workspace):
         "UPDATE workspace_info SET role = 'nobody'",
         "UPDATE evidence_item SET changed_at = 'never'",
         "UPDATE item_revision SET problems = '{['",
-        "UPDATE placement SET method = x'00ff'",
+        "UPDATE placement SET task_code = x'00ff'",
     ],
 )
 def test_values_that_cannot_be_are_told_and_never_a_traceback(

@@ -131,8 +131,8 @@ def test_the_office_gives_way_to_the_units_own_mark(workspace, of_unit):
     mark_not_applicable(workspace, SLOT, "创建办代填")
     with workspace.database.writing() as work:
         work.session.connection().exec_driver_sql(
-            "INSERT INTO not_applicable SELECT 'x', indicator_code, method, point_number, unit_id,"
-            " 0, '单位自填', '联络员', 1, changed_at, NULL FROM not_applicable"
+            "INSERT INTO not_applicable SELECT 'x', indicator_code, task_code, point_number,"
+            " unit_id, 0, '单位自填', '联络员', 1, changed_at, NULL FROM not_applicable"
         )
         work.commit()
     with workspace.database.reading() as session:

@@ -17,7 +17,8 @@ from app.storage.layout import Layout
 from app.workspace.backups import make_backup
 from app.workspace.errors import BackupDamaged, NotAWorkspace, WorkspaceLocked
 from app.workspace.left_behind import clear_left_behind
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from app.workspace.restoring import restore_backup
 from tests.attack.flips import run
 from tests.support.workspaces import COUNTY, lushan

@@ -23,7 +23,8 @@ from app.private_files import access_command, owner_sid, private_mode
 from app.signatures.sealing import is_sealed
 from app.storage.layout import Layout
 from app.terms import UNNAMED_PERSON
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from tests.support.cli import Cli
 from tests.support.workspaces import COUNTY, lushan
 

@@ -3,7 +3,7 @@ from datetime import date
 from app.bootstrap import open_services
 from app.jobs import SilentJob
 from app.rectification.reading import read_register
-from app.workspace.opening import create_workspace
+from app.workspace.making import create_workspace
 from tests.support.workspaces import COUNTY, lushan
 from ui.staging import UNIT, lay_out
 

@@ -9,7 +9,8 @@ from app.errors import NameUnfit, UnitUnknown
 from app.eventlog import find_chain_break
 from app.jobs import SilentJob
 from app.workspace.errors import OwnUnitRetired, UnitNameTaken
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from app.workspace.registry import add_missing_units
 from app.workspace.unit_editing import change_units, redo_change, undo_change
 from app.workspace.unit_lists import merge_list, read_unit_text

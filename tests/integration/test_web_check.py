@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import open_services
+from app.changed import NOTED, Area, Changed, changed_by
 from app.dossier_options import DossierOptions, Scope
-from app.eventlog import LogFilter, read_log
+from app.eventlog import Entry, LogFilter, read_log
 from app.evidence.places import Target
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest
@@ -23,6 +24,8 @@ from app.methods.web_check import (
     restore_lookup,
     withdraw_lookup,
 )
+from app.names.methods import ACTIONS
+from app.wording.log import action_name
 from app.workspace.errors import NotResponsible, UnitOnly
 from app.workspace.opening import Workspace, open_workspace
 from models.methods import LookupResult
@@ -61,10 +64,16 @@ def test_a_lookup_is_noted_altered_taken_back_and_logged(workspace):
     assert lookups(workspace) == [(SLOT, other)]
     with workspace.database.reading() as session:
         actions = [entry.action for entry in read_log(session, LogFilter())]
-    done = [action for action in actions if action.startswith("weblookup")]
-    assert sorted(done) == [f"weblookup.{name}" for name in ("added", "altered", "restored")] + [
-        "weblookup.withdrawn"
-    ]
+    done = [action for action in actions if action.startswith(NOTED)]
+    assert set(done) == set(ACTIONS)
+    assert len(done) == len(ACTIONS)
+    assert [action for action in done if action_name(action) == action] == []
+
+
+def test_what_is_noted_touches_nothing_else():
+    for action in ACTIONS:
+        entry = Entry(action, "6/web_check/x", {})
+        assert changed_by([entry]) == Changed(frozenset({Area.NOTES}))
 
 
 def test_what_is_refused(workspace, of_unit):

@@ -25,7 +25,8 @@ from app.workspace.errors import (
     WorkspaceTooNew,
     WorkspaceTooOld,
 )
-from app.workspace.opening import Workspace, create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import Workspace, open_workspace
 from models import Base, WorkspaceInfo
 from models.vocabulary import ResponsibilityRole, WorkspaceRole
 from tests.support.workspaces import COUNTY, NOON, add_item, make_workspace

@@ -9,7 +9,8 @@ import pytest
 from app.checkup.checking import check_workspace
 from app.errors import PathTooLong
 from app.jobs import SilentJob
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from tests.support.workspaces import COUNTY, lushan
 
 _FILL = """

@@ -25,7 +25,8 @@ from app.guessing.guess import Guess
 from app.identity.service import Identity
 from app.isolation import Workers
 from app.jobs import JobContext, SilentJob
-from app.workspace.opening import Workspace, create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import Workspace, open_workspace
 from tests.support.workspaces import COUNTY, lushan
 
 JOB = SilentJob()

@@ -68,7 +68,7 @@ def county_rows(framework: Framework, count: int = 80) -> ReportRows:
         lines.append((indicator, spoken))
     placements, items = _placements(framework, parts)
     completeness = assess(
-        indicator_rows(framework, {c: tuple(p) for c, p in parts.items()}),
+        indicator_rows(framework, lambda code, _task: tuple(parts[code])),
         placements,
         (),
         Period(2026),
@@ -83,7 +83,7 @@ def county_rows(framework: Framework, count: int = 80) -> ReportRows:
             IndicatorLine(
                 i.code,
                 i.heading,
-                framework.category(i.category).name,
+                framework.category_path(i.category)[0].name,
                 i.statement,
                 tuple(n for n, r in spoken if r is ResponsibilityRole.LEAD),
                 tuple(n for n, r in spoken if r is ResponsibilityRole.PARTICIPANT),
@@ -93,12 +93,21 @@ def county_rows(framework: Framework, count: int = 80) -> ReportRows:
             for i, spoken in lines
         ),
         tasks=tuple(
-            TaskLine(i.code, t.code, t.requirement, tuple(p.text for p in t.points))
+            TaskLine(
+                i.code,
+                framework.task_name(i.code, t.code),
+                t.requirement,
+                tuple(p.text for p in t.points),
+            )
             for i in framework.indicators
             for t in i.tasks
         ),
         slots=tuple(
-            _slot(s, parts[s.indicator][s.unit] is ResponsibilityRole.LEAD)
+            _slot(
+                framework.task_name(*t.key),
+                s,
+                parts[s.indicator][s.unit] is ResponsibilityRole.LEAD,
+            )
             for i in completeness.indicators
             for t in i.tasks
             for s in t.slots
@@ -129,7 +138,8 @@ def _placements(framework, parts):
                         counts[indicator.code] += 1
                         items.append(
                             ItemLine(
-                                item, unit, indicator.code, task.code, point.number,
+                                item, unit, indicator.code,
+                                framework.task_name(indicator.code, task.code), point.number,
                                 f"{year}年{title}", f"示政发〔{year}〕{point.number}号", unit,
                                 f"{year}-04-09", 1, f"{year}年{title}.docx",
                                 number=f"{indicator.code}-{counts[indicator.code]}",
@@ -144,7 +154,7 @@ def _brings(unit: str, place: int, point: int) -> bool:
     return (len(unit) * 7 + place * 3 + point) % 10 < 4 + len(unit) % 5
 
 
-def _slot(state, lead: bool) -> SlotLine:
+def _slot(task: str, state, lead: bool) -> SlotLine:
     stage, remarks = Stage.NOT_STARTED, ""
     if state.filing.items:
         stage = (Stage.SUBMITTED, Stage.ACCEPTED, Stage.RETURNED)[len(state.filing.items) % 3]
@@ -154,7 +164,7 @@ def _slot(state, lead: bool) -> SlotLine:
         remarks = "年度不全或超出规定年限；请补充2019年以来各年度的工作台账，并加盖单位印章"
     decided = stage in {Stage.ACCEPTED, Stage.RETURNED}
     return SlotLine(
-        state.unit, state.indicator, state.task_code, lead, state.filing, stage, remarks,
+        state.unit, state.indicator, task, lead, state.filing, stage, remarks,
         "李示例" if decided else "", date(2027, 4, 28) if decided else None,
     )  # fmt: skip
 
@@ -167,7 +177,8 @@ def _rectifications(framework) -> tuple[RectificationLine, ...]:
         found.append(
             RectificationLine(
                 number, PART if number % 3 else FULL, indicator.code,
-                indicator.tasks[0].code, "提供的台账缺少2019年、2020年两个年度，部分页面没有盖章",
+                framework.task_name(indicator.code, indicator.tasks[0].code),
+                "提供的台账缺少2019年、2020年两个年度，部分页面没有盖章",
                 "补齐所缺年度的台账，逐页核对并加盖单位印章", "2027-04-20", "李示例",
                 "2027-04-28" if late else "2027-05-20", "已销号" if closed else "整改中",
                 not closed, late and not closed, "已安排专人补充整理", "张示例",

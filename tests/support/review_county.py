@@ -9,7 +9,7 @@ from app.framework.keys import SlotKey
 from app.review.service import Ruling, accept_slots, decide, submit_slots
 from app.workspace.opening import Workspace
 from app.workspace.registry import set_group
-from app.workspace.unit_state import unit_id
+from app.workspace.unit_ids import unit_id
 from models import Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.base import new_id
 from models.vocabulary import ReviewDecision

@@ -14,7 +14,8 @@ from app.framework.catalogue import load_framework
 from app.framework.schema import Framework
 from app.jobs import SilentJob
 from app.unit_of_work import UnitOfWork
-from app.workspace.opening import Workspace, create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import Workspace, open_workspace
 from models import Blob, EvidenceItem, ItemRevision, Placement
 from models.base import Base
 

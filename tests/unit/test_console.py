@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
+from app.cli.output.tables import simple_table
 from app.intake.errors import NotTakenIn
 from app.problems import Problem, ProblemKind
 from app.visible_text import visible

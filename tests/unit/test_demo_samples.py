@@ -12,9 +12,9 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 from pymediainfo import MediaInfo
 
-from app.framework.lookup import parse_indicator_code, parse_method
 from resources.demo import make_samples, page
 from resources.demo.content import Letter
+from tests.support.workspaces import lushan
 
 SOURCES = sorted(Path(make_samples.__file__).parent.rglob("*.py"))
 
@@ -57,8 +57,8 @@ def test_manifest_names_every_file_once(made, rows):
 
 
 def test_manifest_speaks_the_frameworks_language(rows):
-    methods = {parse_method(row["method"]) for row in rows}
-    indicators = {parse_indicator_code(row["indicator"]) for row in rows}
+    methods = {lushan().find_method(row["method"]).id for row in rows}
+    indicators = {lushan().indicator(row["indicator"]).code for row in rows}
     assert len(methods) == 6
     assert {"60", "加1", "加2"} <= indicators
     assert 12 <= len(indicators) <= 20

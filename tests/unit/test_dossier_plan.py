@@ -244,3 +244,14 @@ def test_the_end_sheet_says_what_does_not_apply_and_to_whom(options, told) -> No
     end = volume.sheets[-1].content
     assert isinstance(end, EndSheet)
     assert [note.text for note in end.notes if note.subject == "不涉及"] == told
+
+
+@pytest.mark.parametrize(("count", "first_unit"), [(399, 501), (400, 5001), (2000, 5001)])
+def test_numbers_of_dossiers_leave_room_for_every_indicator(count, first_unit) -> None:
+    many = rows(item("甲", number=count), indicators=count)
+    (own,) = draft_dossiers(many, DossierOptions())
+    (unit,) = draft_dossiers(many, DossierOptions(scope=Scope.UNIT))
+    (method,) = draft_dossiers(many, DossierOptions(scope=Scope.METHOD))
+    (combined,) = draft_dossiers(many, DossierOptions(scope=Scope.COMBINED))
+    assert (own.ordinal, unit.ordinal) == (count, first_unit)
+    assert own.ordinal < combined.ordinal < method.ordinal < unit.ordinal

@@ -194,7 +194,7 @@ def test_stated_figures_are_on_the_sheet(scope):
     inputs = replace(inputs_of(evidence, DossierOptions(scope=scope)), registry=registry)
     resolved = resolve(inputs, {}, root=None)
     (draft,) = with_points(draft_dossiers(resolved.rows, inputs.options), inputs, ())
-    (filled,) = [t for t in draft.sections[0].indicator.tasks if t.code is task.code]
+    (filled,) = [t for t in draft.sections[0].indicator.tasks if t.code == task.code]
     lines = {line.unit: line for line in filled.figures}
     assert {unit: line.met for unit, line in lines.items()} == {"县司法局": True, "县公安局": False}
     assert lines["县司法局"].value == f"{met:g}{demand.unit}"

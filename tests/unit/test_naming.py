@@ -18,7 +18,8 @@ from app.paths import legal_name
 from app.stages.schedule import StageChange, changed, default_schedule
 from app.visible_text import visible
 from app.wording.errors import describe_error
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from app.workspace.unit_lists import ListOrder, read_unit_text, state_of_framework
 from app.workspace.unit_state import LineTrouble
 from models import Person

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from app.errors import NameUnfit
 from app.wording.workspace import describe_bad_line, describe_unit_change
 from app.workspace.errors import GroupUnknown, UnitListUnreadable, UnitNameTaken
+from app.workspace.unit_ids import unit_id
 from app.workspace.unit_lists import UnitEntry, merge_list, read_unit_file, read_unit_text
 from app.workspace.unit_state import (
     GroupState,
@@ -20,7 +21,6 @@ from app.workspace.unit_state import (
     changes_between,
     fitting_groups,
     put_back,
-    unit_id,
 )
 
 COUNTY = "示例县"

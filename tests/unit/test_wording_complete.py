@@ -13,6 +13,7 @@ import pytest
 import app
 from app import names as app_names
 from app import terms, wording
+from app.changed import TOUCHED
 from app.leftovers import ExclusionReason
 from app.names.problems import describe_problem, problem_name
 from app.problems import BLOCKING, FINDINGS, HOLLOW, Problem, ProblemKind, some_names
@@ -21,6 +22,7 @@ from app.wording.intake import describe_exclusion
 from app.wording.jobs import stage_name
 from app.wording.log import action_name, describe_entry
 from tests.support.frameworks import small_framework
+from tests.support.log_actions import actions
 
 ROOT = Path(app.__file__).parent
 
@@ -76,29 +78,16 @@ def sources() -> Iterator[ast.AST]:
         yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 
-def actions() -> set[str]:
-    """Whatever looks like an event's action in a call that records one, or is kept for it."""
-    logged = re.compile(r"^[a-z]+\.[a-z]+(_[a-z]+)*$")
-    found: set[str] = set()
-    for path in ROOT.rglob("*.py"):
-        text = path.read_text(encoding="utf-8")
-        if ".record(" in text or "_ACTIONS" in text:
-            found |= {
-                node.value
-                for node in ast.walk(ast.parse(text))
-                if isinstance(node, ast.Constant)
-                and isinstance(node.value, str)
-                and logged.match(node.value)
-            }
-    return found - {"people.sitting"}  # a setting
-
-
 def test_every_event_is_named():
     found = actions()
     assert len(found) > 50
     assert sorted(action for action in found if action_name(action) == action) == []
     for action in found:
         assert describe_entry(action, {}, small_framework())
+
+
+def test_of_every_event_it_is_known_what_it_changed():
+    assert set(TOUCHED) == actions()
 
 
 def test_every_stage_of_a_job_is_named():

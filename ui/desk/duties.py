@@ -8,9 +8,8 @@ from app.completeness.vocabulary import State
 from app.evidence.listing import FiledRow
 from app.storage.defects import Doubts
 from ui.desk.reading import NOTHING, Waiting
-from ui.indicators.filtering import Wanted
-from ui.indicators.rows import filings_of
-from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
+from ui.shared.filings import filings_of
+from ui.shared.targets import FilterTarget, ItemTarget, TaskTarget, Wanted
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.wording import describe_doubts, describe_point, describe_problem, named

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from app.changed import Area
 from ui.actions import label
-from ui.change_bus import Changes
 from ui.desk.duties import PageTarget, duty_rows
 from ui.desk.lists import LineDelegate, RowsModel, ShareDelegate
 from ui.desk.reading import NOTHING, DeskReading, read_desk
@@ -14,7 +14,8 @@ from ui.desk.timeline import Timeline
 from ui.page import Page, PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.widgets.row_list import ROW
+from ui.widgets.layouts import vertical
+from ui.widgets.row_list import ROW, RowListView
 
 #: The page is painted before what else it shows is read; many changes in a row are read once.
 _PAUSE = 150
@@ -27,7 +28,6 @@ class DeskPage(Page):
         super().__init__()
         self._context = context
         self._reading: DeskReading | None = None
-        self._stale = False
         self._look_soon = QTimer(self)
         self._look_soon.setSingleShot(True)
         self._look_soon.setInterval(_PAUSE)
@@ -53,28 +53,24 @@ class DeskPage(Page):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
         stages = _card()
-        inside = QVBoxLayout(stages)
-        inside.setContentsMargins(18, 12, 18, 12)
+        inside = vertical(stages, 18, 12, 18, 12)
         inside.addWidget(self.timeline)
         figures = QHBoxLayout()
         figures.setSpacing(14)
         figures.addWidget(self.percent)
         figures.addWidget(self.tally, 1)
         share = _card()
-        inside = QVBoxLayout(share)
-        inside.setContentsMargins(8, 12, 6, 8)
+        inside = vertical(share, 8, 12, 6, 8)
         inside.addWidget(_indented(label(tr("齐备情况"), "subheading")))
         inside.addLayout(_margins(figures))
         inside.addWidget(self.share_list, 1)
         duty = _card()
-        inside = QVBoxLayout(duty)
-        inside.setContentsMargins(6, 12, 6, 8)
+        inside = vertical(duty, 6, 12, 6, 8)
         inside.addWidget(_indented(label(tr("等着处理"), "subheading")))
         inside.addWidget(self.nothing, 1)
         inside.addWidget(self.duty_list, 1)
         lately = _card()
-        inside = QVBoxLayout(lately)
-        inside.setContentsMargins(6, 12, 6, 8)
+        inside = vertical(lately, 6, 12, 6, 8)
         inside.addWidget(_indented(label(tr("最近变动"), "subheading")))
         inside.addWidget(self.recent_list, 1)
         right = QVBoxLayout()
@@ -85,18 +81,15 @@ class DeskPage(Page):
         row.setSpacing(14)
         row.addWidget(share, 5)
         row.addLayout(right, 4)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(14)
+        layout = vertical(self, 16, 14, 16, 14, spacing=14)
         layout.addWidget(stages)
         layout.addLayout(row, 1)
         for view in self._lists:
             view.clicked.connect(self._go)
             view.activated.connect(self._go)
         theme.changed.connect(self._relayout)
-        context.session.bus.changed.connect(self._on_changed)
         context.session.doubted.connect(lambda: self._show_duties(context.session.snapshot))
-        self.follow(context.session)
+        self.follow(context.session, *Area)  # it shows what was logged
 
     @property
     def _lists(self) -> tuple[QListView, ...]:
@@ -128,21 +121,8 @@ class DeskPage(Page):
         self._show_duties(snapshot)
         self._look_soon.start()
 
-    def arrive(self, _target: object) -> None:
-        """Look again if something was decided, built or sent while another page was shown."""
-        if self._stale:
-            self._look_soon.start()
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.reviews or changes.dossiers:
-            self._stale = True
-            if self.isVisible():
-                self._look_soon.start()
-
     @Slot()
     def _look(self) -> None:
-        self._stale = False
         session = self._context.session
         services = session.services
         session.read(lambda: read_desk(services), self._on_read)
@@ -178,15 +158,11 @@ class DeskPage(Page):
             view.doItemsLayout()
 
 
-def _list(name: str) -> QListView:
-    view = QListView()
+def _list(name: str) -> RowListView:
+    view = RowListView()
     view.setAccessibleName(name)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setProperty("bare", True)  # noqa: FBT003  (Qt's own signature)
-    view.setMouseTracking(True)
-    view.setResizeMode(QListView.ResizeMode.Adjust)
-    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return view
 
 

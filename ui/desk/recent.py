@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from app.eventlog import LoggedEntry
 from app.framework.schema import Framework
-from ui.indicators.targets import TaskTarget
+from ui.shared.targets import TaskTarget
 from ui.translation import tr
 from ui.wording import action_name, describe_entry, named, person_name
 

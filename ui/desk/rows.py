@@ -8,7 +8,7 @@ from typing import TypeVar
 from app.completeness.states import Tally, total_of
 from app.framework.values import Stage
 from app.stages.schedule import StagePlan
-from ui.indicators.targets import FilterTarget
+from ui.shared.targets import FilterTarget
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.wording import named

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.checkup.checking import CheckReport, check_workspace
 from app.jobs import JobContext
@@ -11,8 +11,10 @@ from app.replacing import replace_with
 from app.storage.defects import DefectGroup, grouped
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
+from ui.commands import start
 from ui.page import PageContext
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.wording import defect_name, defect_remedy, defect_subjects, system_words
 
@@ -23,7 +25,7 @@ class CheckTab(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._busy = False
+        self.busy = False
         theme = context.theme
         self.check_action = make_action(
             self, tr("开始体检"), tr("核对每份原件和每条记录，不改动任何东西"), self.check, "F8"
@@ -42,8 +44,7 @@ class CheckTab(QWidget):
         head.addWidget(ActionButton(self.copy_action, theme, flat=True))
         head.addWidget(ActionButton(self.save_action, theme, flat=True))
         head.addWidget(ActionButton(self.check_action, theme, "check"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
+        layout = vertical(self, 0, 8, 0, 0)
         layout.addLayout(head)
         layout.addWidget(self.list, 1)
         layout.addStretch(0)
@@ -52,21 +53,23 @@ class CheckTab(QWidget):
 
     def check(self) -> None:
         """Start a check in the background."""
-        if self._busy:
+        if self.busy:
             return
         workspace = self._context.session.services.workspace
 
         def job(context: JobContext) -> CheckReport:
             return check_workspace(workspace, context)
 
-        task = self._context.session.task(job, title=tr("体检"))
-        task.succeeded.connect(self._on_checked)
-        task.failed.connect(self._on_failed)
-        task.cancelled.connect(self._on_cancelled)
-        self._busy = True
+        self.busy = True
         self._enable()
-        self._context.strip.follow(task)
-        self._context.session.files.start(task)
+        start(
+            self._context,
+            tr("体检"),
+            job,
+            self._on_checked,
+            failed=self._on_failed,
+            cancelled=self._on_cancelled,
+        )
 
     @Slot(object)
     def _on_checked(self, report: CheckReport) -> None:
@@ -102,13 +105,13 @@ class CheckTab(QWidget):
 
     def _rest(self) -> None:
         """Let the result be used, and a new check begin, as soon as the result is seen."""
-        self._busy = False
+        self.busy = False
         self._enable()
 
     def _enable(self) -> None:
-        shown = bool(self.list.outcomes.lines) and not self._busy
-        self.check_action.setEnabled(not self._busy)
-        self.check_action.setText(tr("正在体检……") if self._busy else tr("开始体检"))
+        shown = bool(self.list.outcomes.lines) and not self.busy
+        self.check_action.setEnabled(not self.busy)
+        self.check_action.setText(tr("正在体检……") if self.busy else tr("开始体检"))
         for action in (self.copy_action, self.save_action):
             action.setEnabled(shown)
             action.setVisible(shown)

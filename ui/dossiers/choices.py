@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,9 +19,10 @@ from ui.actions import label
 from ui.literal import tip as as_tip
 from ui.snapshot import Snapshot
 from ui.translation import QT_TR_NOOP, tr
+from ui.widgets.layouts import vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.number_edit import NumberEdit
-from ui.wording import Names
+from ui.wording import NUMBERING_NAMES, Names
 
 #: The watermark; papers are in Chinese.
 DRAFT = "草稿"
@@ -33,13 +33,6 @@ SCOPE_NAMES = Names(
         Scope.UNIT: QT_TR_NOOP("每个单位编一个案卷"),
         Scope.METHOD: QT_TR_NOOP("每种核验方式编一个案卷"),
         Scope.COMBINED: QT_TR_NOOP("全部合订成一册"),
-    }
-)
-
-NUMBERING_NAMES = Names(
-    {
-        Numbering.SINGLE_SIDED: QT_TR_NOOP("单面印：都在右下角"),
-        Numbering.DUPLEX_OUTER: QT_TR_NOOP("双面印：在外侧"),
     }
 )
 
@@ -85,9 +78,7 @@ class Choices(QWidget):
             form.addRow(text, field)
             field.setToolTip(as_tip(tip))
             field.setAccessibleName(text)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(9)
+        column = vertical(self, spacing=9)
         column.addLayout(form)
         column.addWidget(self.wrong)
         for box in (self.blanks, self.draft, self.pdfa):

@@ -7,33 +7,30 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
-    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from app.dossier.estimate import estimate
-from app.dossier.output.record import BuildRecord
-from app.dossier.result import CompiledDossier, CompileResult, compiled_dossier
+from app.dossier.result import CompiledDossier, CompileResult
 from app.dossier_options import DossierOptions
-from app.intake.sources import natural_order
-from app.jobs import JobContext
 from ui import dialogs
 from ui.actions import ActionButton, IconButton, label, make_action
-from ui.dossiers.changed import change_lines
 from ui.dossiers.check_tab import CheckTab
 from ui.dossiers.choices import Choices
+from ui.dossiers.controller import DossiersController
 from ui.dossiers.forecast import describe_estimate, forecast
-from ui.dossiers.results import DossierDelegate, DossierModel, ledger_lines
-from ui.dossiers.standing import Standing, read_standing
+from ui.dossiers.reading import Standing, read_recorded, read_standing
+from ui.dossiers.results import DossierDelegate, DossierModel
+from ui.dossiers.rows import change_lines, ledger_lines, total_of
 from ui.page import Page, PageContext
 from ui.read_only import folder_outside
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.widgets.layouts import horizontal, scrolled, vertical
 from ui.widgets.outcome_list import OutcomeList
-from ui.widgets.row_list import ROW
+from ui.widgets.row_list import ROW, RowListView
 from ui.widgets.wrapping import WrappingRow
 
 _CHANGED, _LEDGER = 1, 2
@@ -45,10 +42,13 @@ class DossiersPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
+        self.controller = DossiersController(context, self)
         session = context.session
         self.choices = Choices(session.services.settings.dossier_options())
         self._make_actions()
         self._build()
+        self.controller.compiled.connect(self._on_compiled)
+        self.controller.busy_changed.connect(self._on_busy)
         self.choices.changed.connect(self._follow)
         self.folder.textChanged.connect(self._follow)
         self.dossiers.activated.connect(self._open_at)
@@ -91,9 +91,7 @@ class DossiersPage(Page):
         self.compile_button = ActionButton(self.compile_action, theme, "dossier", primary=True)
         card = QFrame()
         card.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
-        left = QVBoxLayout(card)
-        left.setContentsMargins(18, 16, 18, 16)
-        left.setSpacing(10)
+        left = vertical(card, 18, 16, 18, 16, spacing=10)
         left.addWidget(label(tr("编制"), "subheading"))
         left.addWidget(self.choices)
         left.addSpacing(4)
@@ -103,9 +101,7 @@ class DossiersPage(Page):
         left.addWidget(self.forecast)
         left.addStretch(1)
         left.addWidget(self.compile_button)
-        scroll = QScrollArea()
-        scroll.setWidget(card)
-        scroll.setWidgetResizable(True)
+        scroll = scrolled(card)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left = scroll
 
@@ -120,13 +116,11 @@ class DossiersPage(Page):
         self.empty = label(tr("还没有编过卷宗。左边选好范围，按“编制卷宗”。"), "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         dossiers = QWidget()
-        inside = QVBoxLayout(dossiers)
-        inside.setContentsMargins(0, 8, 0, 0)
+        inside = vertical(dossiers, 0, 8, 0, 0)
         inside.addWidget(self.empty, 1)
         inside.addWidget(self.dossiers, 1)
         ledger = QWidget()
-        inside = QVBoxLayout(ledger)
-        inside.setContentsMargins(0, 8, 0, 0)
+        inside = vertical(ledger, 0, 8, 0, 0)
         inside.addWidget(self.ledger_total)
         inside.addWidget(self.ledger, 1)
         self.tabs = QTabWidget()
@@ -146,9 +140,7 @@ class DossiersPage(Page):
         right.setSpacing(8)
         right.addLayout(head)
         right.addWidget(self.tabs, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 14, 16, 14)
-        row.setSpacing(16)
+        row = horizontal(self, 16, 14, 16, 14, spacing=16)
         row.addWidget(scroll)
         row.addLayout(right, 1)
         self._relayout()
@@ -157,7 +149,7 @@ class DossiersPage(Page):
 
     def compile(self) -> None:
         """Build what was chosen, in the background, once all that was typed is stored."""
-        if self._busy or not self._has_place():
+        if self.controller.busy or not self._has_place():
             return
         self._context.drafts.settle(tr("编制卷宗"), self._compile)
 
@@ -171,24 +163,9 @@ class DossiersPage(Page):
 
     def _compile(self) -> None:
         options, folder = self.choices.options(), self.folder.text().strip()
-        if options is None or not folder or self._busy:
-            return
-        services = self._context.session.services
+        if options is not None and folder:
+            self.controller.compile(Path(folder), options)
 
-        def job(context: JobContext) -> CompileResult:
-            return services.dossiers.compile(Path(folder), options, context)
-
-        task = self._context.session.task(job, title=tr("编制卷宗"))
-        task.succeeded.connect(self._on_compiled)
-        task.failed.connect(self._on_failed)
-        task.cancelled.connect(self._on_cancelled)
-        task.finished.connect(self._on_finished)
-        self._busy = True
-        self._follow()
-        self._context.strip.follow(task)
-        self._context.session.files.start(task)
-
-    _busy = False
     _standing: Standing | None = None
 
     @Slot(object)
@@ -201,21 +178,7 @@ class DossiersPage(Page):
             _LEDGER,
             tr("清点单 {included}/{inputs}", included=ledger.included, inputs=ledger.inputs),
         )
-        total = tr(
-            "应装 {inputs} 份：已装 {included}，未装 {excluded}，失败 {failed}",
-            inputs=ledger.inputs,
-            included=ledger.included,
-            excluded=ledger.excluded,
-            failed=ledger.failed,
-        )
-        notes = [tr("{count} 份已装而存疑", count=ledger.doubtful)] if ledger.doubtful else []
-        notes += [
-            tr("“{title}”没有写成：{why}", title=title, why=why) for title, why in result.unwritten
-        ]
-        if result.retired:
-            notes.append(tr("{count} 个旧文件移到了“作废卷宗”", count=len(result.retired)))
-        notes += [tr("旧文件仍在原处：{path}", path=path) for path in result.left_behind]
-        self.ledger_total.setText("　".join([total + tr("。"), *notes]))
+        self.ledger_total.setText(total_of(result))
         new = sum(d.fresh for d in result.dossiers)
         self.summary.setText(
             tr(
@@ -244,26 +207,18 @@ class DossiersPage(Page):
                 self._open_folder,
             )
 
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
-        dialogs.show_error(self, error)
-
     @Slot()
-    def _on_cancelled(self) -> None:
-        self._context.notice.say(tr("已停止编制；每个卷宗不是旧的就是新的，没有半成品"))
-
-    @Slot()
-    def _on_finished(self) -> None:
-        self._busy = False
+    def _on_busy(self) -> None:
         self._follow()
-        self._read_standing()
+        if not self.controller.busy:
+            self._read_standing()
 
     # --- what lies there -------------------------------------------------------------------------
 
     def _read_earlier(self) -> None:
         """Show the dossiers of earlier days."""
         folder = Path(self.folder.text())
-        self._context.session.read(lambda: _recorded(folder), self._on_earlier)
+        self._context.session.read(lambda: read_recorded(folder), self._on_earlier)
 
     @Slot(object)
     def _on_earlier(self, dossiers: tuple[CompiledDossier, ...]) -> None:
@@ -322,9 +277,9 @@ class DossiersPage(Page):
             self.forecast.setText(text)
             ready = found.items > 0
         self.compile_action.setEnabled(
-            ready and not self._busy and bool(self.folder.text().strip())
+            ready and not self.controller.busy and bool(self.folder.text().strip())
         )
-        self.compile_action.setText(tr("正在编制……") if self._busy else tr("编制卷宗"))
+        self.compile_action.setText(tr("正在编制……") if self.controller.busy else tr("编制卷宗"))
 
     def _follow_choice(self) -> None:
         self.open_action.setEnabled(self.dossiers.currentIndex().isValid())
@@ -356,26 +311,12 @@ class DossiersPage(Page):
 
 def _padded(view: QWidget) -> QWidget:
     inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 8, 0, 0)
+    column = vertical(inside, 0, 8, 0, 0)
     column.addWidget(view)
     return inside
 
 
-def _list(name: str) -> QListView:
-    view = QListView()
+def _list(name: str) -> RowListView:
+    view = RowListView()
     view.setAccessibleName(name)
-    view.setMouseTracking(True)
-    view.setResizeMode(QListView.ResizeMode.Adjust)
-    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return view
-
-
-def _recorded(folder: Path) -> tuple[CompiledDossier, ...]:
-    """The dossiers that a folder's record knows and that are still there."""
-    record = BuildRecord(folder)
-    found = [made for key in record.keys if (made := record.produced(key)) and made.volumes]
-    dossiers = [compiled_dossier(made, folder, fresh=False) for made in found]
-    present = [d for d in dossiers if all(file.is_file() for file in d.files)]
-    return tuple(sorted(present, key=lambda d: natural_order(d.path.name)))

@@ -1,4 +1,4 @@
-"""The dossiers that lie in the folder behind Qt's interface, and the ledger in words."""
+"""The list of the dossiers that lie in the folder: frozen rows, and how they look."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,14 +7,12 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.dossier.changes import DossierChanges
-from app.dossier.output.ledger import LedgerEntry, LedgerState
 from app.dossier.result import CompiledDossier
 from ui import icons
-from ui.dossiers.changed import changes_in_short
+from ui.dossiers.rows import changes_in_short
 from ui.literal import literal_words
 from ui.theme import Theme
 from ui.translation import tr
-from ui.widgets.outcome_list import Mark, OutcomeLine
 from ui.widgets.painting import paint_ground
 from ui.widgets.row_list import ROW, Index
 
@@ -123,49 +121,3 @@ class DossierDelegate(QStyledItemDelegate):
         )
         painter.drawText(first.translated(0, line), Qt.AlignmentFlag.AlignVCenter, note)
         painter.restore()
-
-
-def ledger_lines(entries: Sequence[LedgerEntry]) -> list[OutcomeLine]:
-    """The entries in words: those that are not in first, then those that are in and doubtful."""
-    return [
-        OutcomeLine(
-            Mark.HINT if entry.doubtful else _MARKS[entry.state],
-            _about(entry),
-            _brief(entry),
-            tr("；").join((*filter(None, (entry.reason,)), *entry.findings)),
-            entry,
-        )
-        for entry in sorted(entries, key=_rank)
-    ]
-
-
-def _about(entry: LedgerEntry) -> str:
-    place = tr("指标 {code}", code=entry.indicator)
-    return "　".join(filter(None, (place, entry.number, entry.file)))
-
-
-def _rank(entry: LedgerEntry) -> int:
-    if entry.state is not LedgerState.INCLUDED:
-        return 0
-    return 1 if entry.doubtful else 2
-
-
-def _brief(entry: LedgerEntry) -> str:
-    pages = tr("{count} 页", count=entry.pages) if entry.pages else state_name(entry.state)
-    return tr("{pages}，存疑", pages=pages) if entry.doubtful else pages
-
-
-_MARKS = {
-    LedgerState.INCLUDED: Mark.GOOD,
-    LedgerState.EXCLUDED: Mark.NONE,
-    LedgerState.FAILED: Mark.BAD,
-}
-
-
-def state_name(state: LedgerState) -> str:
-    """What became of a file, in two characters."""
-    return {
-        LedgerState.INCLUDED: tr("已装"),
-        LedgerState.EXCLUDED: tr("未装"),
-        LedgerState.FAILED: tr("失败"),
-    }[state]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.visible_text import visible
 from ui import dialogs
@@ -12,6 +12,7 @@ from ui.exchange.drives import Drive, drive_of, list_drives
 from ui.page import PageContext
 from ui.translation import tr
 from ui.widgets.files import size_text
+from ui.widgets.layouts import vertical
 
 #: No file of 4 GiB fits on FAT32.
 _FAT_LIMIT = (4 << 30) - 1
@@ -46,15 +47,13 @@ class Destination(QWidget):
         row.addWidget(self.drives, 1)
         row.addWidget(ActionButton(self.browse_action, context.theme))
         row.addWidget(ActionButton(self.refresh_action, context.theme, flat=True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column = vertical(self, spacing=4)
         column.addLayout(row)
         column.addWidget(self.room)
         self.drives.currentIndexChanged.connect(self._follow)
         last = context.preferences.last_folder(_PURPOSE)
         self._own = Path(last) if last and Path(last).is_dir() else None
-        self._show(())
+        self.show_drives(())
         self.refresh()
 
     @property
@@ -68,7 +67,7 @@ class Destination(QWidget):
         self._own = folder
         self._context.preferences.keep_folder(_PURPOSE, str(folder))
         drives = [self.drives.itemData(n, Qt.ItemDataRole.UserRole + 1) for n in self._places()]
-        self._show(tuple(d for d in drives if isinstance(d, Drive)))
+        self.show_drives(tuple(d for d in drives if isinstance(d, Drive)))
         self.drives.setCurrentIndex(self.drives.findData(folder))
         self._follow()
 
@@ -88,13 +87,14 @@ class Destination(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Look again which drives there are."""
-        self._context.session.read(list_drives, self._show)
+        self._context.session.read(list_drives, self.show_drives)
 
     def _places(self) -> range:
         return range(self.drives.count())
 
     @Slot(object)
-    def _show(self, drives: tuple[Drive, ...]) -> None:
+    def show_drives(self, drives: tuple[Drive, ...]) -> None:
+        """Offer these drives, and the folder chosen before as long as it is there."""
         before = self.folder
         self.drives.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
         self.drives.clear()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QLabel, QWidget
 
 from app.exchange.rounds import Arrival
 from app.identity.trust import Standing as Trust
@@ -10,6 +10,7 @@ from ui.actions import ActionButton, label, make_action
 from ui.literal import no_mnemonic
 from ui.page import PageContext
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 
 
 class Fingerprints(QFrame):
@@ -41,8 +42,7 @@ class Fingerprints(QFrame):
         self._form = form
         for field in (self.known, self.theirs, self.own):
             form.addRow(field.accessibleName(), field)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 14, 12)
+        layout = vertical(self, 14, 10, 14, 12)
         layout.addWidget(self.heading)
         layout.addLayout(form)
         layout.addWidget(self.advice)

@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.exchange.history import PackageRow
 from app.vocabulary import PackageState, WorkspaceRole
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action, mark_writing
-from ui.change_bus import Changes
 from ui.colours import Colours
 from ui.page import PageContext
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.line_table import Column, LineModel, LineTable
 from ui.widgets.name_picker import NamePicker
 from ui.wording import PACKAGE_KIND_NAMES, PACKAGE_STATE_NAMES
 
-_ALL = Changes(evidence=True, reviews=True)
 _SENT, _RECEIVED = "sent", "received"
 
 
@@ -70,8 +69,7 @@ class HistoryView(QWidget):
         top.addStretch(2)
         if office:
             top.addWidget(ActionButton(self.undo_action, context.theme, "undo"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = vertical(self)
         layout.addLayout(top)
         layout.addWidget(self.empty)
         layout.addWidget(self.table, 1)
@@ -98,7 +96,7 @@ class HistoryView(QWidget):
         detail = tr("材料记录回到合并以前的样子，原件保留；包还在的话可以再合并。")
         if dialogs.ask(self, question, detail, tr("撤销合并")):
             exchange, package = self._context.session.services.exchange, row.id
-            self._context.session.write(lambda: exchange.undo(package), self._on_undone, _ALL)
+            self._context.session.write(lambda: exchange.undo(package), self._on_undone)
 
     @Slot(object)
     def _on_undone(self, _package: object) -> None:

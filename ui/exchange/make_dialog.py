@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
@@ -13,6 +13,8 @@ from ui.exchange.pack_form import PackForm
 from ui.literal import window_title
 from ui.page import PageContext
 from ui.translation import tr
+from ui.widgets.agreeing import agree_buttons
+from ui.widgets.layouts import scrolled, vertical
 from ui.wording import PACKAGE_KIND_NAMES
 
 _SHOWN = 8
@@ -33,20 +35,14 @@ class MakeDialog(QDialog):
         if len(self.units) > _SHOWN:
             shown = tr("{names} 等", names=shown)
         self.form = PackForm(context, kind)
-        self.buttons = QDialogButtonBox()
-        self.agree = self.buttons.addButton(
-            tr("制作 {count} 个", count=len(self.units)), QDialogButtonBox.ButtonRole.AcceptRole
+        self.buttons, self.agree = agree_buttons(
+            self,
+            tr("制作 {count} 个", count=len(self.units)),
+            tr("写到选定的位置，写完重新读出核对（Ctrl+回车）"),
+            shortcut="Ctrl+Return",
         )
-        self.agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
-        self.agree.setShortcut("Ctrl+Return")
-        self.agree.setToolTip(tr("写到选定的位置，写完重新读出核对（Ctrl+回车）"))
-        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(10))
+        column = vertical(inside, spacing=theme.space(10))
         heading = tr("给 {count} 个单位各制作一个{kind}", count=len(self.units), kind=name)
         column.addWidget(label(heading, "subheading", wrap=True))
         column.addWidget(label(shown, "muted", wrap=True))
@@ -54,11 +50,8 @@ class MakeDialog(QDialog):
             column.addWidget(label(_recovery_words(), "muted", wrap=True))
         column.addWidget(self.form)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 16)
+        scroll = scrolled(inside)
+        layout = vertical(self, 22, 18, 22, 16)
         layout.addWidget(scroll, 1)
         layout.addWidget(self.buttons)
         self.resize(min(theme.space(620), 1200), min(theme.space(500), 690))

@@ -1,7 +1,7 @@
 """The office's view: where each unit stands, packages for many at once, what was sent and came."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.bootstrap import Services
 from app.exchange.history import PackageRow
@@ -15,6 +15,7 @@ from ui.exchange.view import ExchangeView
 from ui.page import PageContext
 from ui.pinyin import initials
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.line_table import Column, LineModel, LineTable
 from ui.widgets.search_line import SearchLine
 from ui.wording import PACKAGE_KIND_NAMES
@@ -27,7 +28,7 @@ class OfficeExchange(ExchangeView[tuple[UnitStanding, ...]]):
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(context, parent)
-        self._units: tuple[UnitStanding, ...] = ()
+        self.standings: tuple[UnitStanding, ...] = ()
         hint = tr("单位名称或拼音首字母（Ctrl+F）")
         self.search = SearchLine(context.theme, hint, tr("查找单位"))
         make_action(self, tr("查找单位"), tr("查找单位"), self._focus_search, "Ctrl+F", within=True)
@@ -103,8 +104,7 @@ class OfficeExchange(ExchangeView[tuple[UnitStanding, ...]]):
     def _build(self) -> None:
         theme = self._context.theme
         units = QWidget()
-        column = QVBoxLayout(units)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = vertical(units)
         filters = QHBoxLayout()
         filters.addWidget(self.search, 1)
         filters.addWidget(ActionButton(self.news_action, theme, flat=True))
@@ -141,7 +141,7 @@ class OfficeExchange(ExchangeView[tuple[UnitStanding, ...]]):
 
     def show_standing(self, standing: tuple[UnitStanding, ...]) -> None:
         """Show where the units stand."""
-        self._units = standing
+        self.standings = standing
         self._fill()
 
     @Slot()
@@ -149,18 +149,18 @@ class OfficeExchange(ExchangeView[tuple[UnitStanding, ...]]):
         wanted = self.search.text().strip().lower()
         shown = [
             s
-            for s in self._units
+            for s in self.standings
             if wanted in s.unit.name.lower() or wanted in initials(s.unit.name).lower()
         ]
         self.table.show_rows(shown)
-        came = sum(s.received is not None for s in self._units)
+        came = sum(s.received is not None for s in self.standings)
         self.counts.setText(
             tr(
                 "{total} 个单位，报来过 {came} 个，缺号 {gaps} 个，有新结论未下发 {news} 个",
-                total=len(self._units),
+                total=len(self.standings),
                 came=came,
-                gaps=sum(bool(s.gaps) for s in self._units),
-                news=sum(s.news > 0 for s in self._units),
+                gaps=sum(bool(s.gaps) for s in self.standings),
+                news=sum(s.news > 0 for s in self.standings),
             )
         )
         self._follow()
@@ -169,25 +169,25 @@ class OfficeExchange(ExchangeView[tuple[UnitStanding, ...]]):
         free = not self.packing.busy and not self._context.session.read_only
         self.open_action.setEnabled(not self._context.session.read_only)
         self.folder_action.setEnabled(not self._context.session.read_only)
-        self.task_action.setEnabled(free and bool(self._units))
-        self.return_action.setEnabled(free and bool(self._for(PackageKind.RETURN)))
-        self.recovery_action.setEnabled(free and bool(self._for(PackageKind.RECOVERY)))
+        self.task_action.setEnabled(free and bool(self.standings))
+        self.return_action.setEnabled(free and bool(self.units_for(PackageKind.RETURN)))
+        self.recovery_action.setEnabled(free and bool(self.units_for(PackageKind.RECOVERY)))
         self.news_action.setEnabled(any(s.news for s in self.table.lines.rows))
 
     # --- doing -----------------------------------------------------------------------------------
 
-    def _for(self, kind: PackageKind) -> tuple[str, ...]:
+    def units_for(self, kind: PackageKind) -> tuple[str, ...]:
         """The chosen units that such a package is for; without a choice all that it is for."""
         chosen = self.table.chosen()
         if kind is PackageKind.RECOVERY:
             chosen = [s for s in chosen if s.received is not None]
         elif not chosen:
-            chosen = [s for s in self._units if kind is PackageKind.TASK or s.news]
+            chosen = [s for s in self.standings if kind is PackageKind.TASK or s.news]
         return tuple(s.unit.name for s in chosen)
 
     def ask(self, kind: PackageKind) -> None:
         """Ask how and where to, then make the packages."""
-        units = self._for(kind)
+        units = self.units_for(kind)
         if not units:
             return
         dialog = MakeDialog(self._context, kind, units, self)

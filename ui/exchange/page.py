@@ -5,18 +5,20 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
+from app.changed import Area
 from app.vocabulary import WorkspaceRole
 from ui import dialogs
 from ui.exchange.office import OfficeExchange
 from ui.exchange.receive_view import ReceiveView
 from ui.exchange.unit import UnitExchange
-from ui.indicators.dropping import dropped_files
 from ui.page import Page, PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.widgets.dropping import dropped_files
 from ui.widgets.fitting import PageStack
+from ui.widgets.layouts import vertical
 
 _PURPOSE = "received"
 
@@ -35,15 +37,22 @@ class ExchangePage(Page):
         self.stack: QStackedWidget = PageStack()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.receive)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = vertical(self)
         layout.addWidget(self.stack)
         self.setAcceptDrops(True)
         self.view.open_wanted.connect(self._choose_files)
         if isinstance(self.view, OfficeExchange):
             self.view.folder_wanted.connect(self._choose_folder)
         self.receive.closed.connect(self._go_back)
-        self.follow(context.session)
+        self.follow(
+            context.session,
+            Area.PACKAGES,
+            Area.PARTNERS,
+            Area.KEYS,
+            Area.REVIEWS,
+            Area.NOTICES,
+            Area.STATEMENTS,
+        )
 
     def arrive(self, target: object) -> None:
         """Take the keyboard; ``target`` may be packages to look at."""

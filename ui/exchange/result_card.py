@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.exchange.rounds import Made
 from ui import dialogs, icons
 from ui.actions import ActionButton, label, make_action
-from ui.exchange.words import made_line
+from ui.exchange.rows import made_line
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.outcome_list import OutcomeList
 
 _ROWS, _ROW_HEIGHT = 4, 50
@@ -37,9 +38,7 @@ class ResultCard(QFrame):
         top.addWidget(self.heading, 1)
         top.addWidget(ActionButton(self.folder_action, theme, flat=True))
         top.addWidget(ActionButton(self.close_action, theme, flat=True))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 14, 10)
-        layout.setSpacing(6)
+        layout = vertical(self, 14, 10, 14, 10, spacing=6)
         layout.addLayout(top)
         layout.addWidget(self.detail)
         layout.addWidget(self.list)

@@ -1,7 +1,7 @@
 """A unit's view: make the submission package, open what came, look what was sent."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Services
 from app.exchange.kinds import PackageKind
@@ -14,6 +14,7 @@ from ui.page import PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.files import size_text
+from ui.widgets.layouts import beside, vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.wording import named
 
@@ -54,25 +55,16 @@ class UnitExchange(ExchangeView[SubmissionOutlook]):
     def _build(self) -> None:
         theme = self._context.theme
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 4, 0)
-        column.setSpacing(6)
+        column = vertical(left, 0, 0, 4, 0, spacing=6)
         column.addWidget(self.counts)
         column.addWidget(self.warning)
         column.addWidget(self.slots, 1)
         inside = QWidget()
-        inner = QVBoxLayout(inside)
-        inner.setContentsMargins(4, 0, 4, 0)
-        inner.setSpacing(12)
+        inner = vertical(inside, 4, 0, 4, 0, spacing=12)
         inner.addWidget(self.result)
         inner.addWidget(self.form)
         inner.addStretch(1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
-        splitter.addWidget(inside)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(8)
-        splitter.setSizes([theme.space(560), theme.space(560)])
+        splitter = beside(left, inside, sizes=[theme.space(560), theme.space(560)])
         buttons = (
             ActionButton(self.open_action, theme, "open"),
             ActionButton(self.pack_action, theme, "exchange", primary=True),

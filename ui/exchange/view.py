@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 from app.bootstrap import Services
 from app.errors import JuanzongError
 from app.exchange.history import PackageRow
-from ui.change_bus import Changes
+from ui.exchange.controller import Packing
 from ui.exchange.history_view import HistoryView
-from ui.exchange.packing import Packing
 from ui.exchange.result_card import ResultCard
 from ui.page import PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.fitting import PageStack
+from ui.widgets.layouts import vertical
 from ui.widgets.wrapping import WrappingRow
 from ui.wording import describe_error
 
@@ -43,7 +43,6 @@ class ExchangeView(QWidget, Generic[Standing]):
         self.packing.begun.connect(self.result.begin)
         self.packing.made.connect(self.result.tell)
         self.packing.failed.connect(self._on_failed)
-        context.session.bus.changed.connect(self._on_changed)
 
     def lay_out(self, name: str, content: QWidget, buttons: Iterable[QWidget]) -> QVBoxLayout:
         """Arrange tabs, buttons, the content and the history; more can be put between them."""
@@ -55,9 +54,7 @@ class ExchangeView(QWidget, Generic[Standing]):
         top = WrappingRow(self.views)
         for button in buttons:
             top.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(8)
+        layout = vertical(self, 16, 12, 16, 12, spacing=8)
         layout.addLayout(top)
         layout.addWidget(self.stack, 1)
         return layout
@@ -84,11 +81,6 @@ class ExchangeView(QWidget, Generic[Standing]):
         standing, history = reading
         self.show_standing(standing)
         self.history.show_rows(history)
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.reviews and not changes.evidence:
-            self.show_snapshot(self._context.session.snapshot)
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:

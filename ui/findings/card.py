@@ -1,7 +1,7 @@
 """A line above the preview: what the pages do not show, and the way to deal with it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.conversion.model import CHOOSABLE, USUAL
 from app.evidence.listing import FiledRow
@@ -9,6 +9,7 @@ from app.problems import ProblemKind
 from ui.actions import ActionButton, label, make_action
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import horizontal
 from ui.wording import describe_problem
 
 
@@ -26,8 +27,7 @@ class FindingCard(QFrame):
         self.judge = make_action(
             self, tr("处理…"), tr("核实存疑，选择修订、批注和隐藏内容怎样装订"), self._ask
         )
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 6, 6, 6)
+        line = horizontal(self, 12, 6, 6, 6)
         line.addWidget(self.said, 1)
         line.addWidget(ActionButton(self.judge, theme, "info"), 0, Qt.AlignmentFlag.AlignTop)
         self.hide()

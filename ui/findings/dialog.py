@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QLabel,
     QLineEdit,
@@ -26,6 +25,7 @@ from ui.actions import label
 from ui.findings.embedded_box import EmbeddedBox, TakeOut
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.agreeing import agree_buttons
 from ui.widgets.fitting import resize_within_window
 from ui.wording import describe_error, describe_problem, problem_name
 
@@ -80,13 +80,8 @@ class FindingsDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
-        self.buttons = QDialogButtonBox()
-        self.agree = self.buttons.addButton(tr("确定"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
+        self.buttons, self.agree = agree_buttons(self, tr("确定"))
         self.agree.setEnabled(not hindrance)
-        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.space(10))
         layout.addWidget(_plain(label(row.title or row.file_name, "subheading", wrap=True)))

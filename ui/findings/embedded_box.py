@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.intake.embedded.findings import Bound
 from app.intake.embedded.listing import Embedded
@@ -13,6 +13,7 @@ from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.literal import tip
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import horizontal, vertical
 
 _NUMBER = Qt.ItemDataRole.UserRole
 _MOST_LINES = 6
@@ -55,17 +56,14 @@ class EmbeddedBox(QWidget):
         )
         mark_writing(self.attach, self.separate)
         self._buttons = QWidget()
-        line = QHBoxLayout(self._buttons)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = horizontal(self._buttons)
         self.attach_button = ActionButton(self.attach, theme)
         self.separate_button = ActionButton(self.separate, theme)
         line.addWidget(self.attach_button)
         line.addWidget(self.separate_button)
         line.addStretch(1)
         self._buttons.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(6))
+        column = vertical(self, spacing=theme.space(6))
         column.addWidget(self.said)
         column.addWidget(self.list)
         column.addWidget(self._buttons)

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.evidence.judging import judge_item
 from app.evidence.listing import FiledRow
-from ui import whose
+from ui.commands import Undoable, run
 from ui.findings.dialog import FindingsDialog
 from ui.findings.taking_out import Taker
 from ui.page import PageContext
+from ui.shared import whose
 from ui.translation import tr
-from ui.undo import Step
 
 
 class FindingJudge(QObject):
@@ -43,16 +43,17 @@ class FindingJudge(QObject):
             return
         workspace = context.session.services.workspace
 
-        def done(_result: object) -> None:
-            context.undo.push(
-                Step(
-                    tr("核实存疑"),
-                    lambda: judge_item(workspace, row.item, before, row.binding),
-                    lambda: judge_item(workspace, row.item, verdicts, binding),
-                )
-            )
-            context.notice.say(tr("已保存"), tr("撤销"), context.undo.undo)
+        def then(_result: object) -> None:
             if taking is not None:
                 self._taker.take_out(row, taking)
 
-        context.session.write(lambda: judge_item(workspace, row.item, verdicts, binding), done)
+        run(
+            context,
+            lambda: judge_item(workspace, row.item, verdicts, binding),
+            Undoable[bool](
+                text=tr("核实存疑"),
+                undo=lambda _result: judge_item(workspace, row.item, before, row.binding),
+                said=tr("已保存"),
+                then=then,
+            ),
+        )

@@ -15,15 +15,13 @@ from app.intake.embedded.filing import (
 from app.intake.embedded.listing import Embedded, embedded_in
 from app.intake.report import AttachReport
 from app.jobs import JobContext
-from ui import dialogs
-from ui.change_bus import Changes
+from ui.commands import Undoable, remember, start
 from ui.findings.dialog import FindingsDialog
 from ui.findings.embedded_box import TakeOut
-from ui.indicators.outcomes import needs_care, summary_of
-from ui.indicators.showing_outcomes import show_outcomes
 from ui.page import PageContext
+from ui.shared.outcomes import needs_care, summary_of
+from ui.shared.showing_outcomes import show_outcomes
 from ui.translation import tr
-from ui.undo import Step
 
 
 class Taker(QObject):
@@ -40,11 +38,16 @@ class Taker(QObject):
         def job(job: JobContext) -> Sequence[Embedded]:
             return embedded_in(services.workspace, services.workers, row.item, job)
 
-        task = self._context.session.task(job)
-        task.succeeded.connect(dialog.show_embedded)
-        task.failed.connect(dialog.tell_embedded_unread)
+        task = start(
+            self._context,
+            "",
+            job,
+            dialog.show_embedded,
+            failed=dialog.tell_embedded_unread,
+            brief=True,
+            queue=self._context.session.views,
+        )
         dialog.finished.connect(task.cancel)
-        self._context.session.views.start(task)
 
     def take_out(self, row: FiledRow, choice: TakeOut) -> None:
         """Take files out of an item's files; it can be undone."""
@@ -62,26 +65,23 @@ class Taker(QObject):
                 placement_id=row.placement,
             )
 
-        def done(result: tuple[AttachReport, EmbeddedChange]) -> None:
-            report, change = result
-            context.session.bus.tell(Changes(evidence=True))
-            if not change.empty:
-                context.undo.push(
-                    Step(
-                        tr("取出内嵌文件"),
-                        lambda: put_embedded_back(workspace, change),
-                        lambda: take_embedded_again(workspace, change),
-                    )
-                )
+        title = tr("取出内嵌文件")
+        way = Undoable[tuple[AttachReport, EmbeddedChange]](
+            text=title,
+            undo=lambda result: put_embedded_back(workspace, result[1]),
+            redo=lambda result: take_embedded_again(workspace, result[1]),
+            said="",
+            changed=lambda result: not result[1].empty,
+        )
+
+        def taken(result: tuple[AttachReport, EmbeddedChange]) -> None:
+            report, _change = result
+            remember(context, way, result)
             context.notice.say(summary_of(report), tr("查看结果"), lambda: self._show(report))
             if any(needs_care(outcome) for outcome in report.outcomes):
                 self._show(report)
 
-        task = context.session.task(job, title=tr("取出内嵌文件"))
-        task.succeeded.connect(done)
-        task.failed.connect(lambda error: dialogs.show_error(self._window, error))
-        context.strip.follow(task)
-        context.session.files.start(task)
+        start(context, title, job, taken)
 
     def _show(self, report: AttachReport) -> None:
         show_outcomes(self._context, report, self._window)

@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject, Slot
 
 from app.errors import JuanzongError
 from app.intake.report import AttachReport
-from ui.indicators.outcomes import summary_of
-from ui.indicators.showing_outcomes import show_outcomes
 from ui.page import PageContext
 from ui.rail import Rail
+from ui.shared.outcomes import summary_of
+from ui.shared.showing_outcomes import show_outcomes
 from ui.translation import tr
 from ui.wording import describe_error
 
@@ -40,7 +40,7 @@ class InboxAnnouncer(QObject):
 
     @Slot(str)
     def _go_to_item(self, item: str) -> None:
-        from ui.indicators.targets import ItemTarget
+        from ui.shared.targets import ItemTarget
 
         self._context.go("indicators", ItemTarget(item))
 

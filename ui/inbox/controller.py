@@ -1,7 +1,9 @@
 """Does what the 收件箱 page asks for, through the services, and notes how to take it back."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -21,17 +23,18 @@ from app.intake.report import AttachReport
 from app.jobs import JobContext, SilentJob
 from app.preview.drawing import let_go
 from app.workspace.opening import Workspace
-from ui import dialogs
-from ui.change_bus import Changes
-from ui.indicators.outcomes import needs_care, summary_of
-from ui.indicators.showing_outcomes import show_outcomes
+from ui.commands import Undoable, remember, run, start
 from ui.page import PageContext
+from ui.shared.outcomes import needs_care, summary_of
+from ui.shared.showing_outcomes import show_outcomes
 from ui.translation import tr
-from ui.undo import Step
 from ui.widgets.indicator_picker import target_text
 
 #: Letting go of a file takes no time; a viewer that is stuck is ended.
 _SECONDS = 2.0
+
+A = TypeVar("A")
+R = TypeVar("R")
 
 Moves = tuple[tuple[Path, Path], ...]
 
@@ -44,7 +47,6 @@ class InboxController(QObject):
     def __init__(self, context: PageContext, page: QWidget) -> None:
         super().__init__(page)
         self._context, self._page = context, page
-        self._targets: dict[QObject, Target] = {}
         self.last_target: Target | None = None
 
     # --- giving a place --------------------------------------------------------------------------
@@ -67,37 +69,27 @@ class InboxController(QObject):
             inbox = services.inbox()
             return inbox.assign(wanted, target, context, cleared=cleared)
 
-        task = session.task(job, title=tr("收取文件"))
-        self._targets[task] = target
-        task.succeeded.connect(self._on_assigned)
-        task.failed.connect(self._on_failed)
-        task.finished.connect(self._on_finished)
-        self._context.strip.follow(task)
-        session.files.start(task)
+        start(
+            self._context,
+            tr("收取文件"),
+            job,
+            lambda assigned: self._on_assigned(target, assigned),
+            finished=self._on_finished,
+        )
 
-    @Slot(object)
-    def _on_assigned(self, assigned: Assigned) -> None:
+    def _on_assigned(self, target: Target, assigned: Assigned) -> None:
         context, keeper = self._context, self._context.session.inbox
-        task = self.sender()
-        assert task is not None
-        target = self._targets[task]
         keeper.drop(path for path, _ in assigned.moved)
-        workspace = context.session.services.workspace
         report = AttachReport(assigned.outcomes)
         count = len(assigned.items) + len(report.present())
-        if count:
-
-            def undo() -> None:
-                self._let_go()
-                unassign(workspace, assigned)
-                keeper.look_now()
-
-            def redo() -> None:
-                self._let_go()
-                reassign(workspace, assigned)
-                keeper.look_now()
-
-            context.undo.push(Step(tr("归集 {count} 件", count=count), undo, redo))
+        way = Undoable[Assigned](
+            text=tr("归集 {count} 件", count=count),
+            undo=partial(self._moving, unassign),
+            redo=partial(self._moving, reassign),
+            said="",
+            changed=lambda _assigned: count,
+        )
+        remember(context, way, assigned)
         where = target_text(context.session.snapshot.framework, target)
         words = tr("{summary}，归到 {where}", summary=summary_of(report), where=where)
         if any(needs_care(outcome) for outcome in report.outcomes):
@@ -105,16 +97,8 @@ class InboxController(QObject):
         else:
             context.notice.say(words, tr("撤销"), context.undo.undo)
 
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
-        dialogs.show_error(self._page, error)
-
     @Slot()
     def _on_finished(self) -> None:
-        task = self.sender()
-        if task is not None:
-            self._targets.pop(task, None)
-        self._context.session.bus.tell(Changes(evidence=True))
         self._context.session.inbox.look_now()
         self.moved.emit()
 
@@ -125,21 +109,22 @@ class InboxController(QObject):
 
     def move_out(self, paths: Sequence[Path]) -> None:
         """Move files that are no evidence to the folder beside; they can be brought back."""
-        workspace, keeper = self._context.session.services.workspace, self._context.session.inbox
-        wanted = tuple(paths)
+        keeper = self._context.session.inbox
 
-        def do() -> Moves:
-            self._let_go()
-            return move_out(workspace, wanted)
-
-        def done(moves: Moves) -> None:
+        def then(moves: Moves) -> None:
             keeper.drop(path for path, _ in moves)
-            keeper.look_now()
-            back = tuple((now, before) for before, now in moves)
-            self._push(tr("移出 {count} 个文件", count=len(moves)), back, moves)
             self.moved.emit()
 
-        self._context.session.write(do, done, Changes())
+        run(
+            self._context,
+            partial(self._moving, move_out, tuple(paths)),
+            Undoable[Moves](
+                text=lambda moves: tr("移出 {count} 个文件", count=len(moves)),
+                undo=lambda moves: self._moving(move_each, [(now, was) for was, now in moves]),
+                redo=partial(self._moving, move_each),
+                then=then,
+            ),
+        )
 
     def take_away(self, paths: Sequence[Path], folder: Path) -> None:
         """Move files with a mark of secrecy out of the workspace; see ``take_away``."""
@@ -155,47 +140,32 @@ class InboxController(QObject):
         workspace, keeper = self._context.session.services.workspace, self._context.session.inbox
         wanted = tuple(paths)
 
-        def do() -> None:
-            self._let_go()
-            deal(workspace, wanted)
-
-        def done(_: None) -> None:
+        def gone(_result: None) -> None:
             keeper.forget(workspace.layout.inbox / path for path in wanted)
             keeper.drop(wanted)
-            keeper.look_now()
             self._context.notice.say(tr("{count} 个文件已离开收件箱", count=len(wanted)))
             self.moved.emit()
 
-        self._context.session.write(do, done, Changes())
+        self._context.session.write(partial(self._moving, deal, wanted), gone)
 
     def put_back(self, paths: Sequence[Path]) -> None:
         """Bring files back that were moved out, or that could not be taken in."""
-        workspace = self._context.session.services.workspace
-        wanted = tuple(paths)
 
-        def do() -> Moves:
-            self._let_go()
-            return put_back(workspace, wanted)
-
-        def done(moves: Moves) -> None:
+        def back(moves: Moves) -> None:
             words = tr("{count} 个文件放回收件箱，稍后出现在列表里", count=len(moves))
             self._context.notice.say(words)
-            self._context.session.inbox.look_now()
             self.moved.emit()
 
-        self._context.session.write(do, done, Changes())
+        do = partial(self._moving, put_back, tuple(paths))
+        self._context.session.write(do, back)
 
-    def _push(self, text: str, undo: Moves, redo: Moves) -> None:
-        workspace, keeper = self._context.session.services.workspace, self._context.session.inbox
+    def _moving(self, move: Callable[[Workspace, A], R], what: A) -> R:
+        """Move files once the preview has closed its own, and have the inbox looked at anew.
 
-        def move(moves: Moves) -> None:
-            self._let_go()
-            move_each(workspace, moves)
-            keeper.look_now()
-
-        self._context.undo.push(Step(text, lambda: move(undo), lambda: move(redo)))
-        self._context.notice.say(tr("已{text}", text=text), tr("撤销"), self._context.undo.undo)
-
-    def _let_go(self) -> None:
-        """Have the preview close its file; runs in a thread."""
-        self._context.session.viewer.run(let_go, None, _SECONDS, SilentJob())
+        Runs in a thread.
+        """
+        session = self._context.session
+        session.viewer.run(let_go, None, _SECONDS, SilentJob())
+        result = move(session.services.workspace, what)
+        session.inbox.look_now()
+        return result

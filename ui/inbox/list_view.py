@@ -23,7 +23,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.files import kind_icon
 from ui.widgets.painting import Paragraph, paint_ground
-from ui.widgets.row_list import ROW, Index, RowListModel
+from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
 
 _TROUBLE_LINES = 3
 #: A pause in typing after which the question opens, in milliseconds.
@@ -94,7 +94,7 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-class InboxView(QListView):
+class InboxView(RowListView):
     """Several files can be chosen; what is typed goes to the choice of their place.
 
     It is gathered until the typing pauses or Enter is pressed: keys that are pressed while a
@@ -116,10 +116,6 @@ class InboxView(QListView):
         self._pause.timeout.connect(self._hand_over)
         self.setItemDelegate(_Delegate(theme, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def set_hint(self, text: str) -> None:

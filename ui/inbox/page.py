@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
 from app.evidence.places import Target
 from app.intake.inbox.arrivals import MOVED_OUT, NOT_FILED
@@ -22,6 +22,7 @@ from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.indicator_dialog import IndicatorDialog, ask_place
 from ui.widgets.indicator_picker import target_text
+from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.row_list import ROW
 
 _BOXES = (Box.WAITING, Box.NOT_FILED, Box.MOVED_OUT)
@@ -134,9 +135,7 @@ class InboxPage(Page):
         foot.addWidget(self.back_button)
         foot.addWidget(self.out_button)
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(16, 12, 6, 12)
-        column.setSpacing(8)
+        column = vertical(left, 16, 12, 6, 12, spacing=8)
         column.addLayout(head)
         column.addWidget(self.how)
         column.addWidget(self.tabs)
@@ -151,8 +150,7 @@ class InboxPage(Page):
         self.splitter.setSizes([640, 560])
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(8)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = horizontal(self)
         layout.addWidget(self.splitter)
 
     def _connect(self) -> None:

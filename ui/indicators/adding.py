@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui import dialogs
 from ui.actions import make_action, mark_writing
-from ui.indicators.dropping import dropped_files
 from ui.preferences import Preferences
 from ui.translation import tr
+from ui.widgets.dropping import dropped_files
 
 #: What the folder chosen last is remembered under.
 _PURPOSE = "attach"

@@ -9,21 +9,22 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QTreeView,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.framework.schema import Framework
 from app.visible_text import visible
 from ui.actions import ActionButton, label, make_action
-from ui.indicators.dropping import unpack_placements
-from ui.indicators.filtering import WANTED_NAMES, Filter, Wanted
+from ui.indicators.filtering import WANTED_NAMES, Filter
 from ui.indicators.rows import CategoryRow, IndicatorRow, category_rows
 from ui.indicators.tree_delegate import TreeDelegate
 from ui.indicators.tree_model import IndicatorTreeModel
+from ui.shared.targets import Wanted
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.dropping import unpack_placements
+from ui.widgets.layouts import vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.row_list import ROW
 from ui.widgets.search_line import SearchLine
@@ -45,7 +46,7 @@ class BrowsePanel(QWidget):
         self._theme = theme
         self._snapshot: Snapshot | None = None
         self._unit = ""
-        self._filter = Filter()
+        self.filter = Filter()
         self._folded: set[str] = set()
         self._current = ""
         self._build()
@@ -101,9 +102,7 @@ class BrowsePanel(QWidget):
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 4, 12)
-        layout.setSpacing(8)
+        layout = vertical(self, 12, 12, 4, 12, spacing=8)
         layout.addWidget(self.search)
         layout.addWidget(self.unit)
         layout.addLayout(row)
@@ -139,8 +138,8 @@ class BrowsePanel(QWidget):
         self._offer_methods(snapshot.framework)
         if not first and self.model.index_of(self._current).isValid():
             # What is worked on stays in sight, also when it no longer is what was asked for.
-            self._filter = replace(self._filter, kept=self._current)
-            self.model.sift(self._filter)
+            self.filter = replace(self.filter, kept=self._current)
+            self.model.sift(self.filter)
         self._fill()
         if first and not self._current and self.model.shown:
             self.choose(self.model.shown[0].code)
@@ -218,13 +217,13 @@ class BrowsePanel(QWidget):
         text = self.search.text()
         if text:
             self._category = ""  # whoever types looks everywhere
-        self._filter = Filter(
+        self.filter = Filter(
             text,
             self.method.currentData(),
             Wanted(self.wanted.currentData()),
             self._category,
         )
-        self.model.sift(self._filter)
+        self.model.sift(self.filter)
         self._say_count()
         self._follow.start()
 
@@ -237,8 +236,8 @@ class BrowsePanel(QWidget):
 
     def _say_count(self) -> None:
         shown, total = len(self.model.shown), self.model.total
-        self.all_button.setVisible(not self._filter.is_empty)
-        if self._filter.is_empty:
+        self.all_button.setVisible(not self.filter.is_empty)
+        if self.filter.is_empty:
             points = sum(r.tally.total for r in self.model.shown)
             covered = sum(r.tally.covered for r in self.model.shown)
             self.count.setText(
@@ -281,7 +280,7 @@ class BrowsePanel(QWidget):
 
     @Slot()
     def _after_reset(self) -> None:
-        folded = set() if self._filter.text else set(self._folded)
+        folded = set() if self.filter.text else set(self._folded)
         self.tree.blockSignals(True)  # noqa: FBT003
         for index in self.model.categories():
             self.tree.setExpanded(index, index.data(ROW).code not in folded)

@@ -1,12 +1,12 @@
 """Does what the 指标 page asks for, through the services, and notes how to take it back."""
 
-import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.completeness.figures import place_of, state_figure, withdraw_figure
+from app.completeness.figures import place_of, put_figures
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.evidence.listing import FiledRow
 from app.evidence.moving import Moved, move_each, put_back
@@ -21,22 +21,18 @@ from app.intake.requests import AttachRequest
 from app.jobs import JobContext
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.change_bus import Changes
+from ui.commands import Undoable, remember, run, start
 from ui.dialog_drafts import keep_text
-from ui.evidence_actions import EvidenceActions, presence_step
 from ui.indicators.detail import DetailPanel
 from ui.indicators.evidence_model import within_groups
 from ui.indicators.figures import FigurePlace, value_of
 from ui.indicators.marks import MarkDialog, mark_at
-from ui.indicators.outcomes import OutcomeDialog, needs_care, summary_of
-from ui.indicators.showing_outcomes import show_outcomes
 from ui.page import PageContext
+from ui.shared.evidence_actions import EvidenceActions, by_presence
+from ui.shared.outcomes import OutcomeDialog, needs_care, summary_of
+from ui.shared.showing_outcomes import show_outcomes
 from ui.translation import tr
-from ui.undo import Step
 from ui.wording import named
-
-#: While many files come in, the page shows the new ones about this often, in seconds.
-_REFRESH_EVERY = 1.5
 
 
 class IndicatorsController(QObject):
@@ -47,7 +43,6 @@ class IndicatorsController(QObject):
     def __init__(self, context: PageContext, detail: DetailPanel, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._detail = context, detail
-        self._last_refresh = 0.0
         self._loose = False  # what comes in goes to no point yet, and there are several
         self.outcomes: OutcomeDialog | None = None
         self._target: Target | None = None  # of what was taken in last
@@ -95,20 +90,20 @@ class IndicatorsController(QObject):
         def job(context: JobContext) -> AttachReport:
             return attach_files(services.workspace, services.workers, request, context)
 
-        task = self._context.session.task(job, title=tr("收取文件"))
-        task.progressed.connect(self._while_attaching)
-        task.succeeded.connect(self._on_attached)
-        task.failed.connect(self._on_failed)
-        task.cancelled.connect(self._on_cancelled)
-        self._context.strip.follow(task)
-        self._context.session.files.start(task)
+        start(
+            self._context,
+            tr("收取文件"),
+            job,
+            self._on_attached,
+            cancelled=self._on_cancelled,
+        )
 
     @Slot(object)
     def attach_companion(self, row: FiledRow) -> None:
         """Let the person pick the PDF printed from an item, whose pages stand for it."""
         context, services = self._context, self._context.session.services
-        start = context.preferences.last_folder("attach")
-        path = dialogs.choose_file(self._detail, tr("选择打印成的 PDF"), start)
+        folder = context.preferences.last_folder("attach")
+        path = dialogs.choose_file(self._detail, tr("选择打印成的 PDF"), folder)
         if path is None:
             return
 
@@ -117,22 +112,14 @@ class IndicatorsController(QObject):
         def job(job: JobContext) -> Companions:
             return add_companion_pdf(workspace, services.workers, item, path, job)
 
-        def done(change: Companions) -> None:
-            context.session.bus.tell(Changes(evidence=True))
-            context.undo.push(
-                Step(
-                    tr("附打印的 PDF"),
-                    lambda: put_companion(workspace, item, change.before),
-                    lambda: put_companion(workspace, item, change.now),
-                )
-            )
-            self._say(tr("已附上 {name}，装订时用它的页面", name=path.name))
-
-        task = context.session.task(job, title=tr("附打印的 PDF"))
-        task.succeeded.connect(done)
-        task.failed.connect(self._on_failed)
-        context.strip.follow(task)
-        context.session.files.start(task)
+        title = tr("附打印的 PDF")
+        way = Undoable[Companions](
+            text=title,
+            undo=lambda change: put_companion(workspace, item, change.before),
+            redo=lambda change: put_companion(workspace, item, change.now),
+            said=tr("已附上 {name}，装订时用它的页面", name=path.name),
+        )
+        start(context, title, job, partial(remember, context, way))
 
     @Slot(object)
     def revise(self, row: FiledRow) -> None:
@@ -140,21 +127,16 @@ class IndicatorsController(QObject):
         self.actions.ask_revise(row.item, row.revision)
 
     @Slot(object)
-    def _while_attaching(self, _progress: object) -> None:
-        now = time.monotonic()
-        if now - self._last_refresh > _REFRESH_EVERY:
-            self._last_refresh = now
-            self._context.session.refresh()
-
-    @Slot(object)
     def _on_attached(self, report: AttachReport) -> None:
-        self._context.session.bus.tell(Changes(evidence=True))
         added = tuple(o.item_id for o in report.added() if o.item_id)
-        workspace = self._workspace
+        way: Undoable[AttachReport] = by_presence(
+            self._workspace,
+            lambda _report: Presence(items_in=added),
+            text=tr("收取 {count} 件", count=len(added)),
+            said="",
+        )
         if added:
-            text = tr("收取 {count} 件", count=len(added))
-            change = Presence(items_in=added)
-            self._context.undo.push(presence_step(workspace, text, change))
+            remember(self._context, way, report)
             self._detail.panel.choose_item(added[0])  # its guesses are to be looked at
         said = summary_of(report)
         if added and self._loose:
@@ -165,13 +147,7 @@ class IndicatorsController(QObject):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self._context.session.bus.tell(Changes(evidence=True))
         self._context.notice.say(tr("已停止收取；停止之前收取的文件都在"))
-
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
-        self._context.session.bus.tell(Changes(evidence=True))
-        dialogs.show_error(self._detail, error)
 
     def _show_outcomes(self, report: AttachReport) -> None:
         if self.outcomes is not None:
@@ -202,13 +178,13 @@ class IndicatorsController(QObject):
     def remove(self, rows: Sequence[FiledRow]) -> None:
         """Take items away from here: into the recycle bin, unless they lie elsewhere too."""
         workspace, placements = self._workspace, [row.placement for row in rows]
-
-        def done(change: Presence) -> None:
-            text = tr("移除 {count} 件", count=len(rows))
-            self._context.undo.push(presence_step(workspace, text, change))
-            self._say(tr("已移除 {count} 件", count=len(rows)))
-
-        self._context.session.write(lambda: remove_from(workspace, placements), done)
+        way: Undoable[Presence] = by_presence(
+            workspace,
+            lambda change: change,
+            text=tr("移除 {count} 件", count=len(rows)),
+            said=tr("已移除 {count} 件", count=len(rows)),
+        )
+        run(self._context, lambda: remove_from(workspace, placements), way)
 
     @Slot(list)
     def reorder(self, ids: Sequence[str]) -> None:
@@ -221,16 +197,10 @@ class IndicatorsController(QObject):
             self._context.notice.say(tr("材料按要点、责任单位排列；换要点请用“归到要点”"))
             return
 
-        def done(_result: object) -> None:
-            self._context.undo.push(
-                Step(
-                    tr("调整顺序"),
-                    lambda: reorder(workspace, before),
-                    lambda: reorder(workspace, after),
-                )
-            )
-
-        self._context.session.write(lambda: reorder(workspace, after), done)
+        way = Undoable[None](
+            text=tr("调整顺序"), undo=lambda _result: reorder(workspace, before), said=""
+        )
+        run(self._context, lambda: reorder(workspace, after), way)
 
     @Slot(list, object)
     def assign_point(self, rows: Sequence[FiledRow], point: int | None) -> None:
@@ -238,23 +208,20 @@ class IndicatorsController(QObject):
         workspace = self._workspace
         moves = [(row.placement, _target(row, point)) for row in rows]
 
-        def done(moved: Moved) -> None:
+        def said(moved: Moved) -> str:
             if not moved.before:
-                count = len(moved.already)
-                self._context.notice.say(tr("{count} 件已经在那里，没有变动", count=count))
-                return
-            self._context.undo.push(
-                Step(
-                    tr("换要点"),
-                    lambda: put_back(workspace, moved.before),
-                    lambda: move_each(workspace, moves),
-                )
-            )
-            self._say(
+                return tr("{count} 件已经在那里，没有变动", count=len(moved.already))
+            return (
                 tr("已归到要点 {point}", point=point) if point is not None else tr("已改为未归要点")
             )
 
-        self._context.session.write(lambda: move_each(workspace, moves), done)
+        way = Undoable[Moved](
+            text=tr("换要点"),
+            undo=lambda moved: put_back(workspace, moved.before),
+            said=said,
+            changed=lambda moved: moved.before,
+        )
+        run(self._context, lambda: move_each(workspace, moves), way)
 
     # --- elsewhere -------------------------------------------------------------------------------
 
@@ -301,29 +268,20 @@ class IndicatorsController(QObject):
             places[field] = place_of(framework, where.code, task_code, point), text
 
         def put(values: Mapping[str, float | None]) -> None:
-            unit = workspace.registry().unit(where.unit).id
-            with workspace.database.writing() as work:
-                for field, value in values.items():
-                    place, text = places[field]
-                    if value is None:
-                        withdraw_figure(work, place, unit, text)
-                    else:
-                        state_figure(work, place, unit, value, text)
-                work.commit()
+            put_figures(workspace, where.unit, [(*places[f], v) for f, v in values.items()])
 
         after = {field: value_of(text) for field, text in fields.items()}
         before = {field: self._detail.panel.figures.stored(field) for field in fields}
 
-        def done(_result: object) -> None:
-            names = tr("、").join(text for _, text in places.values())
-            self._context.undo.push(
-                Step(tr("填写数值“{text}”", text=names), lambda: put(before), lambda: put(after))
-            )
-            stated = any(value is not None for value in after.values())
-            self._say(tr("已记下数值") if stated else tr("已取消数值"))
-
-        typing = self._detail.panel.figures.typing
-        typing.store(key, fields, lambda: put(after), done, Changes(evidence=True))
+        names = tr("、").join(text for _, text in places.values())
+        stated = any(value is not None for value in after.values())
+        way = Undoable[None](
+            text=tr("填写数值“{text}”", text=names),
+            undo=lambda _result: put(before),
+            said=tr("已记下数值") if stated else tr("已取消数值"),
+        )
+        write = partial(self._detail.panel.figures.typing.store, key, fields)
+        run(self._context, lambda: put(after), way, write=write)
 
     @Slot(object)
     def ask_mark(self, point: int | None) -> None:
@@ -369,15 +327,12 @@ class IndicatorsController(QObject):
             else:
                 withdraw_mark(workspace, place)
 
-        def done(_result: object) -> None:
-            told = tr("标为不涉及", "to do") if after else tr("取消不涉及", "to do")
-            self._context.undo.push(Step(told, lambda: put(before), lambda: put(after)))
-            self._say(tr("已标为不涉及") if after else tr("已取消不涉及"))
-
-        self._context.session.write(lambda: put(after), done)
-
-    def _say(self, text: str) -> None:
-        self._context.notice.say(text, tr("撤销"), self._context.undo.undo)
+        way = Undoable[None](
+            text=tr("标为不涉及", "to do") if after else tr("取消不涉及", "to do"),
+            undo=lambda _result: put(before),
+            said=tr("已标为不涉及") if after else tr("已取消不涉及"),
+        )
+        run(self._context, lambda: put(after), way)
 
 
 def _only_unit(rows: Sequence[FiledRow]) -> str:

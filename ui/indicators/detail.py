@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from app.completeness.states import Filing, joined
 from app.completeness.vocabulary import State
@@ -13,15 +13,16 @@ from app.workspace.registry import Registry
 from ui import icons
 from ui.actions import IconButton, label, make_action
 from ui.indicators.figures import FigurePlace, figure_rows
-from ui.indicators.rows import filings_of
 from ui.indicators.task_panel import TaskPanel
 from ui.literal import no_mnemonic
 from ui.preferences import Preferences
+from ui.shared.filings import filings_of
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.fitting import PageStack
+from ui.widgets.layouts import scrolled, vertical
 from ui.wording import ROLE_NAMES, STATE_NAMES, named
 
 
@@ -106,11 +107,8 @@ class DetailPanel(QWidget):
         self.parts.addWidget(self.panel)
         column.addWidget(self.parts, 1)
         # With large text or a small screen the side scrolls; nothing is cut off.
-        self.area = QScrollArea()
-        self.area.setWidget(inside)
-        self.area.setWidgetResizable(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        self.area = scrolled(inside)
+        layout = vertical(self)
         layout.addWidget(self.area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from app.evidence.listing import FiledRow
-from ui.indicators.dropping import PLACEMENTS, pack_placements, unpack_placements
 from ui.translation import tr
+from ui.widgets.dropping import PLACEMENTS, pack_placements, unpack_placements
 from ui.widgets.files import size_text
 from ui.widgets.row_list import Index, RowListModel
 from ui.wording import describe_problem, problem_name

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from app.evidence.listing import FiledRow
 from app.problems import ProblemKind
 from ui import icons
-from ui.indicators.dropping import dropped_files
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.dropping import dropped_files
 from ui.widgets.files import kind_icon
 from ui.widgets.painting import paint_ground
 from ui.widgets.row_list import ROW

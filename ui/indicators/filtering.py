@@ -2,26 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from app.completeness.vocabulary import State
 from ui.indicators.rows import IndicatorRow
+from ui.shared.targets import Wanted
 from ui.translation import QT_TR_NOOP
 from ui.wording import STATE_NAMES, Names
-
-
-class Wanted(StrEnum):
-    """By what an indicator's progress may be asked for."""
-
-    ANY = "any"
-    UNFINISHED = "unfinished"
-    EMPTY = "empty"
-    PARTIAL = "partial"
-    PROBLEM = "problem"
-    COMPLETE = "complete"
-    NOT_APPLICABLE = "not_applicable"
-    YEARS = "years"
-
 
 WANTED_NAMES = Names(
     {

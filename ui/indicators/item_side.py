@@ -7,16 +7,17 @@ there is no width for it beside the list, it stands in the list's place until it
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QWidget
 
 from app.evidence.listing import FiledRow
 from app.framework.values import EvidencePoint
 from ui.actions import ActionButton, label, make_action
 from ui.page import PageContext
 from ui.preview.pane import PreviewPane
+from ui.shared.description_form import DescriptionForm
+from ui.shared.description_saver import DescriptionSaver
 from ui.translation import tr
-from ui.widgets.description_form import DescriptionForm
-from ui.widgets.description_saver import DescriptionSaver
+from ui.widgets.layouts import horizontal, vertical
 
 _OPEN, _CLOSED = "open", "closed"
 _PREVIEW, _DESCRIPTION = 0, 1
@@ -68,8 +69,7 @@ class ItemSide(QWidget):
         self.guessed.setTextFormat(Qt.TextFormat.PlainText)
         self.check = QFrame()
         self.check.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
-        line = QHBoxLayout(self.check)
-        line.setContentsMargins(12, 6, 6, 6)
+        line = horizontal(self.check, 12, 6, 6, 6)
         line.addWidget(self.guessed, 1)
         line.addWidget(
             ActionButton(self.form.save, self._theme, "check"), 0, Qt.AlignmentFlag.AlignTop
@@ -81,9 +81,7 @@ class ItemSide(QWidget):
         self.splitter.setStretchFactor(1, 0)
         self.splitter.setHandleWidth(10)
         self.splitter.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2, 8, 14, 12)
-        column.setSpacing(8)
+        column = vertical(self, 2, 8, 14, 12, spacing=8)
         head = QHBoxLayout()
         head.addWidget(self.tabs, 1)
         self.back_button = ActionButton(self.back, self._theme, flat=True)

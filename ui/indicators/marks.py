@@ -8,6 +8,7 @@ from app.completeness.states import Filing
 from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.agreeing import agree_buttons
 from ui.widgets.fitting import resize_within_window
 
 
@@ -33,21 +34,14 @@ class MarkDialog(QDialog):
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(theme.space(88))
         self.reason.textChanged.connect(self._follow)
-        self.buttons = QDialogButtonBox()
-        self.agree = self.buttons.addButton(
-            tr("标为不涉及", "to do"), QDialogButtonBox.ButtonRole.AcceptRole
+        self.buttons, self.agree = agree_buttons(
+            self, tr("标为不涉及", "to do"), tr("标为不涉及（Ctrl+回车）"), shortcut="Ctrl+Return"
         )
-        self.agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
-        self.agree.setToolTip(tr("标为不涉及（Ctrl+回车）"))
-        self.agree.setShortcut("Ctrl+Return")
         self.take_back = self.buttons.addButton(
             tr("取消不涉及", "to do"), QDialogButtonBox.ButtonRole.DestructiveRole
         )
         self.take_back.setVisible(bool(reason))
         self.take_back.clicked.connect(self._withdraw)
-        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.space(8))
         layout.addWidget(label(about, "subheading", wrap=True))

@@ -2,19 +2,20 @@
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.evidence.listing import FiledRow
 from ui.indicators.browse import BrowsePanel
 from ui.indicators.controller import IndicatorsController
 from ui.indicators.detail import DetailPanel
 from ui.indicators.item_side import ItemSide
-from ui.indicators.targets import FilterTarget, ItemTarget, SelfCheckTarget, TaskTarget
-from ui.methods.panels import ToolPanels
+from ui.indicators.tool_panels import ToolPanels
 from ui.page import Page, PageContext
 from ui.selfcheck.panel import SelfCheckPanel
+from ui.shared.targets import FilterTarget, ItemTarget, SelfCheckTarget, TaskTarget
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.widgets.layouts import beside, horizontal
 
 _LAYOUT = "indicators-preview"
 
@@ -30,20 +31,15 @@ class IndicatorsPage(Page):
         self.detail = DetailPanel(context.theme, context.preferences)
         self.side = ItemSide(context, self)
         self.controller = IndicatorsController(context, self.detail, self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.browse)
-        self.splitter.addWidget(self.detail)
-        self.splitter.addWidget(self.side)
+        self.splitter = beside(
+            self.browse, self.detail, self.side, sizes=[context.theme.space(310), 600, 400]
+        )
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 3)
         self.splitter.setStretchFactor(2, 2)
-        self.splitter.setSizes([context.theme.space(310), 600, 400])
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(8)
         context.theme.changed.connect(self._fit)
         self._fit()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = horizontal(self)
         layout.addWidget(self.splitter)
         self.browse.indicator_chosen.connect(self._show)
         self.browse.indicator_chosen.connect(self._leave_item)

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,11 +22,11 @@ from PySide6.QtWidgets import (
 from app.completeness.states import PointState
 from app.completeness.vocabulary import State
 from ui import icons
-from ui.indicators.dropping import dropped_files
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.dropping import dropped_files
 from ui.widgets.painting import Paragraph, paint_ground
-from ui.widgets.row_list import ROW, Index, RowListModel
+from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
 from ui.wording import STATE_NAMES, describe_point
 
 #: A note that is no wider than this (at 100 %) stands at the end of the text's first line.
@@ -142,7 +141,7 @@ def _note(row: PointState) -> str:
     return tr("；").join((told, words)) if words else told
 
 
-class PointsView(QListView):
+class PointsView(RowListView):
     """A point is chosen to see its evidence only; files dropped on a point go to that point."""
 
     files_dropped = Signal(list, object)  # paths, point number
@@ -153,12 +152,8 @@ class PointsView(QListView):
         self._theme = theme
         self.setItemDelegate(PointsDelegate(theme, self))
         self.setAccessibleName(tr("材料要点"))
-        self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.doItemsLayout)
 
     def fit(self, most: int) -> None:

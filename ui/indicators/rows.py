@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.completeness.states import Filing, IndicatorState, Tally, joined, total_of
 from app.completeness.vocabulary import State
 from app.framework.schema import Framework
+from ui.shared.filings import filings_of
 from ui.snapshot import Snapshot
 
 
@@ -69,18 +70,6 @@ def _inside(
             tally = total_of(row.tally for row in inside)
             rows.append(CategoryRow(category.code, category.name, level, tally, inside))
     return tuple(rows)
-
-
-def filings_of(state: IndicatorState, unit: str) -> dict[str, Filing]:
-    """What is filed for each task, by its code, by all units or by one."""
-    if not unit:
-        return {task.task_code: task.filing for task in state.tasks}
-    return {
-        task.task_code: slot.filing
-        for task in state.tasks
-        for slot in task.slots
-        if slot.unit == unit
-    }
 
 
 def _row(

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.completeness.states import Filing
 from app.evidence.listing import FiledRow
 from app.framework.schema import VerificationTask
 from app.framework.values import EvidencePoint
-from app.names.tasks import task_terms
 from ui.actions import ActionButton, label, make_action, mark_writing, permit
 from ui.indicators.adding import Adding
 from ui.indicators.evidence_model import EvidenceModel
@@ -20,11 +19,13 @@ from ui.indicators.list_head import ListHead
 from ui.indicators.points import PointsModel, PointsView
 from ui.literal import no_mnemonic, tip
 from ui.preferences import Preferences
+from ui.shared.whose import of_items, of_places
 from ui.theme import Theme
 from ui.translation import tr
-from ui.whose import of_items, of_places
+from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.row_list import ROW
+from ui.wording import task_terms
 
 #: The most that the points take of the height in sight.
 _POINTS_SHARE = 0.33
@@ -155,8 +156,7 @@ class TaskPanel(QWidget):
         )
         self.head = ListHead(theme, self.limit, self.adding.add_files, tools)
         self.unit_row = QWidget()
-        whose = QHBoxLayout(self.unit_row)
-        whose.setContentsMargins(0, 0, 0, 0)
+        whose = horizontal(self.unit_row)
         whose.addWidget(self.unit_label)
         whose.addWidget(self.unit, 1)
         whose.addWidget(label(tr("名下"), "muted"))
@@ -174,9 +174,7 @@ class TaskPanel(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        self._column = column = vertical(self, spacing=8)
         column.addWidget(self.terms)
         column.addWidget(self.points)
         self.mark_button = ActionButton(self.not_applicable, theme, flat=True)
@@ -220,7 +218,7 @@ class TaskPanel(QWidget):
         if other:
             self.points.clearSelection()
             self.view.clearSelection()
-        self.terms.setText("\n".join(task_terms(task, tr)))
+        self.terms.setText("\n".join(task_terms(task)))
         self.terms.setVisible(bool(self.terms.text()))
         self.points_model.show(filing.points)
         self._fit_points()

@@ -14,20 +14,20 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import (
     QMenu,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from ui.actions import ActionButton, label, make_action, mark_writing, permit
-from ui.library.entries import Entry, Library, Scope
 from ui.library.filter_bar import LibraryFilters
+from ui.library.rows import Entry, Library, Scope
 from ui.library.table_model import LibraryModel
 from ui.library.table_view import LibraryTable
 from ui.preferences import Preferences
+from ui.shared.whose import hindrance
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
-from ui.whose import hindrance
+from ui.widgets.layouts import vertical
 from ui.widgets.wrapping import WrappingRow
 
 
@@ -130,9 +130,7 @@ class LibraryBrowser(QWidget):
         }
         for button in self.buttons.values():
             tools.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 4, 12)
-        layout.setSpacing(8)
+        layout = vertical(self, 12, 12, 4, 12, spacing=8)
         layout.addWidget(self.filters)
         layout.addLayout(tools)
         layout.addWidget(self.table, 1)

@@ -3,18 +3,19 @@
 import html
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QWidget
 
 from app.evidence.revisions import FieldChange, RevisionRow, compare_fields
 from app.evidence.text_difference import DiffKind, DiffLine, TextDifference
 from app.visible_text import visible
 from ui.actions import ActionButton, label, make_action
 from ui.colours import Colours
-from ui.library.entries import moment_text
+from ui.library.rows import moment_text
 from ui.literal import window_title
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.fitting import resize_within_window
+from ui.widgets.layouts import vertical
 from ui.wording import describe_field_change, field_name
 
 
@@ -39,9 +40,7 @@ class CompareDialog(QDialog):
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(10)
+        layout = vertical(self, 16, 14, 16, 14, spacing=10)
         layout.addWidget(label(title, "subheading"))
         layout.addWidget(self.view, 1)
         layout.addLayout(foot)

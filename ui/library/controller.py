@@ -1,6 +1,6 @@
 """Does what the 材料库 page asks for, through the services, and notes how to take it back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -15,15 +15,15 @@ from app.evidence.text_difference import TextDifference
 from app.jobs import JobContext
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.evidence_actions import EvidenceActions
+from ui.commands import Undoable, run, start
 from ui.library.browse import LibraryBrowser
 from ui.library.compare_dialog import CompareDialog
 from ui.library.detail import LibraryDetail
-from ui.library.entries import Entry
+from ui.library.rows import Entry
 from ui.page import PageContext
+from ui.shared.description_saver import DescriptionSaver
+from ui.shared.evidence_actions import EvidenceActions
 from ui.translation import tr
-from ui.undo import Step
-from ui.widgets.description_saver import DescriptionSaver
 from ui.wording import describe_error
 
 _FOLDER = "originals"
@@ -131,17 +131,15 @@ class LibraryController(QObject):
         rows = [e.row for e in self._browser.chosen_entries if e.row.item == item]
         before = rows[0].revision if rows else number
 
-        def done(_new: int) -> None:
-            self._context.undo.push(
-                Step(
-                    tr("恢复为第 {number} 版", number=number),
-                    lambda: revert_item(workspace, item, before),
-                    lambda: revert_item(workspace, item, number),
-                )
-            )
-            self._say(tr("已按第 {number} 版恢复，各版本都保留", number=number))
-
-        self._context.session.write(lambda: revert_item(workspace, item, number), done)
+        run(
+            self._context,
+            lambda: revert_item(workspace, item, number),
+            Undoable(
+                text=tr("恢复为第 {number} 版", number=number),
+                undo=lambda _new: revert_item(workspace, item, before),
+                said=tr("已按第 {number} 版恢复，各版本都保留", number=number),
+            ),
+        )
 
     @Slot(object, object)
     def compare(self, older: RevisionRow, newer: RevisionRow) -> None:
@@ -156,11 +154,9 @@ class LibraryController(QObject):
         def job(job: JobContext) -> TextDifference:
             return compare_texts(services.workspace, services.workers, older, newer, job)
 
-        task = context.session.task(job, title=tr("比较文字"))
-        task.succeeded.connect(dialog.show_texts)
-        task.failed.connect(self._on_failed)
+        queue = context.session.views
+        task = start(context, tr("比较文字"), job, dialog.show_texts, brief=True, queue=queue)
         dialog.finished.connect(task.cancel)
-        context.session.views.start(task)
 
     @Slot()
     def _forget_compared(self) -> None:
@@ -177,11 +173,7 @@ class LibraryController(QObject):
         if folder is None:
             return
         workspace, items = self._workspace, [e.row.item for e in entries]
-
-        def job(job: JobContext) -> SavedOriginals:
-            return save_originals(workspace, items, folder, job)
-
-        self._start_saving(job)
+        self._save(lambda job: save_originals(workspace, items, folder, job))
 
     @Slot(object)
     def save_revision(self, revision: RevisionRow) -> None:
@@ -189,12 +181,8 @@ class LibraryController(QObject):
         folder = self._ask_folder()
         if folder is None:
             return
-        workspace = self._workspace
-
-        def job(job: JobContext) -> Path:
-            return save_original(workspace, revision.sha256, revision.file_name, folder, job)
-
-        self._start_saving(job)
+        workspace, sha256, name = self._workspace, revision.sha256, revision.file_name
+        self._save(lambda job: save_original(workspace, sha256, name, folder, job))
 
     def _ask_folder(self) -> Path | None:
         preferences = self._context.preferences
@@ -204,13 +192,8 @@ class LibraryController(QObject):
             preferences.keep_folder(_FOLDER, str(folder))
         return folder
 
-    def _start_saving(self, job: object) -> None:
-        context = self._context
-        task = context.session.task(job, title=tr("另存原件"))  # type: ignore[arg-type]
-        task.succeeded.connect(self._on_saved)
-        task.failed.connect(self._on_failed)
-        context.strip.follow(task)
-        context.session.files.start(task)
+    def _save(self, job: Callable[[JobContext], SavedOriginals | Path]) -> None:
+        start(self._context, tr("另存原件"), job, self._on_saved)
 
     @Slot(object)
     def _on_saved(self, result: SavedOriginals | Path) -> None:
@@ -226,10 +209,3 @@ class LibraryController(QObject):
             ]
             text = tr("有 {count} 个文件没有另存", count=len(result.failed))
             dialogs.tell(self._over, text, "\n".join(lines))
-
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
-        dialogs.show_error(self._over, error)
-
-    def _say(self, text: str) -> None:
-        self._context.notice.say(text, tr("撤销"), self._context.undo.undo)

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from app.evidence.library import PlaceRow
 from app.evidence.revisions import RevisionRow
 from app.framework.schema import Framework
 from ui.actions import ActionButton, make_action, mark_writing, permit
-from ui.library.entries import Entry
 from ui.library.lists import LinesView, place_lines, revision_lines
+from ui.library.rows import Entry
 from ui.page import PageContext
 from ui.preview.pane import PreviewPane
+from ui.shared.description_form import DescriptionForm
+from ui.shared.whose import hindrance, of_items
 from ui.translation import tr
-from ui.whose import hindrance, of_items
-from ui.widgets.description_form import DescriptionForm
+from ui.widgets.layouts import vertical
 
 
 class LibraryDetail(QWidget):
@@ -129,9 +130,7 @@ class LibraryDetail(QWidget):
         for name, page in pages:
             self.tabs.addTab(name)
             self.stack.addWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 12, 12, 12)
-        layout.setSpacing(8)
+        layout = vertical(self, 4, 12, 12, 12, spacing=8)
         layout.addWidget(self.tabs)
         layout.addWidget(self.stack, 1)
 
@@ -232,9 +231,7 @@ class LibraryDetail(QWidget):
 
 def _with_buttons(view: QWidget, buttons: Sequence[ActionButton]) -> QWidget:
     page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(8)
+    column = vertical(page, spacing=8)
     column.addWidget(view, 1)
     for start in range(0, len(buttons), 2):
         row = QHBoxLayout()

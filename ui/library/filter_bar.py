@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
-from ui.library.entries import Scope
 from ui.library.filtering import KINDS, Filter, Wanted, kind_name, wanted_name
+from ui.library.rows import Scope
 from ui.literal import tip as as_tip
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.search_line import SearchLine
 
@@ -59,9 +60,7 @@ class LibraryFilters(QWidget):
         line.setSpacing(6)
         line.addWidget(self.search, 1)
         line.addWidget(tool)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = vertical(self, spacing=8)
         column.addLayout(line)
         column.addLayout(self._boxes)
         self._typing = QTimer(self)

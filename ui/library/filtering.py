@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from app.filekind import FileKind
-from ui.library.entries import Entry
+from ui.library.rows import Entry
 from ui.translation import tr
 
 

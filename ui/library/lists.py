@@ -24,12 +24,13 @@ from PySide6.QtWidgets import (
 from app.evidence.library import PlaceRow
 from app.evidence.revisions import RevisionRow
 from app.framework.schema import Framework
-from ui.library.entries import in_order, moment_text
+from ui.library.rows import in_order, moment_text
 from ui.literal import literal_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.files import size_text
 from ui.widgets.painting import Paragraph, paint_ground
+from ui.widgets.row_list import RowListView
 from ui.wording import named
 
 Index = QModelIndex | QPersistentModelIndex
@@ -137,16 +138,12 @@ class _LineDelegate(QStyledItemDelegate):
         return [heading, *(Paragraph(n, self._theme.font(-1), room, 2) for n in line.notes)]
 
 
-class LinesView(QListView):
+class LinesView(RowListView):
     """A list of lines."""
 
     def __init__(self, theme: Theme, name: str, *, several: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if several:
             self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.lines = LinesModel(self)

@@ -2,18 +2,18 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from app.evidence.library import PlaceRow
-from ui.indicators.targets import TaskTarget
 from ui.library.browse import LibraryBrowser
 from ui.library.controller import LibraryController
 from ui.library.detail import LibraryDetail
-from ui.library.entries import Entry, Library
 from ui.library.reading import LibraryReader
+from ui.library.rows import Entry, Library
 from ui.library.targets import LibraryTarget
 from ui.page import Page, PageContext
+from ui.shared.targets import TaskTarget
 from ui.snapshot import Snapshot
+from ui.widgets.layouts import beside, horizontal
 
 _SPLITTER = "library"
 
@@ -30,21 +30,15 @@ class LibraryPage(Page):
         self.browser = LibraryBrowser(context.theme, context.preferences)
         self.detail = LibraryDetail(context)
         self.controller = LibraryController(context, self.browser, self.detail, self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.browser)
-        self.splitter.addWidget(self.detail)
+        self.splitter = beside(self.browser, self.detail, sizes=[860, context.theme.space(400)])
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([860, context.theme.space(400)])
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(8)
         state = context.preferences.layout(_SPLITTER)
         if state is not None:
             self.splitter.restoreState(state)
         context.theme.changed.connect(self._fit)
         self._fit()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = horizontal(self)
         layout.addWidget(self.splitter)
         self.browser.chosen.connect(self._on_chosen)
         self.controller.place_wanted.connect(self._go)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.bootstrap import Services
 from app.evidence.library import list_library
 from app.evidence.numbering import BindingOrder
-from ui.library.entries import Library, Scope, library_of
+from ui.library.rows import Library, Scope, library_of
 from ui.pinyin import initials
 
 

@@ -14,8 +14,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from ui.library.entries import Column, Entry, column_name
 from ui.library.filtering import Filter
+from ui.library.rows import Column, Entry, column_name
 from ui.literal import literal_heads, literal_words
 from ui.wording import describe_problem
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons
-from ui.library.entries import FIRST_WIDTHS, Column, Entry, column_name
+from ui.library.rows import FIRST_WIDTHS, Column, Entry, column_name
 from ui.library.table_model import COLUMNS, ENTRY, Index, is_number
 from ui.preferences import Preferences
 from ui.theme import Theme

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ui.library.entries import Scope
 from ui.library.filtering import Wanted
+from ui.library.rows import Scope
 
 
 @dataclass(frozen=True, slots=True)

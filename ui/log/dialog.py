@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,10 +22,12 @@ from app.jobs import JobContext
 from app.visible_text import visible
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
+from ui.commands import start
 from ui.literal import tip
 from ui.log.model import LogModel
 from ui.page import PageContext
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.line_table import LineTable
 from ui.wording import action_name
 
@@ -106,9 +107,7 @@ class LogDialog(QDialog):
         foot.addWidget(self.counts, 1)
         foot.addWidget(ActionButton(self.refresh_action, theme, flat=True))
         foot.addWidget(ActionButton(self.export_action, theme, primary=True))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(8)
+        layout = vertical(self, 16, 14, 16, 14, spacing=8)
         layout.addLayout(filters)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.detail)
@@ -229,14 +228,12 @@ class LogDialog(QDialog):
             with database.reading() as session:
                 return export_log(target, log_for_export(session, wanted), context)
 
-        def done(count: int) -> None:
-            self.counts.setText(tr("已导出 {count} 条：{name}", count=count, name=target.name))
+        self._exported = target.name
+        start(self._context, tr("导出操作记录"), job, self._on_exported)
 
-        task = self._context.session.task(job, title=tr("导出操作记录"))
-        task.succeeded.connect(done)
-        task.failed.connect(lambda error: dialogs.show_error(self, error))
-        self._context.strip.follow(task)
-        self._context.session.files.start(task)
+    @Slot(object)
+    def _on_exported(self, count: int) -> None:
+        self.counts.setText(tr("已导出 {count} 条：{name}", count=count, name=self._exported))
 
 
 def show_log(context: PageContext, parent: QWidget) -> LogDialog:

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from app.changed import Area, Changed
 from app.methods.web_check import (
     Lookup,
     LookupResult,
@@ -29,15 +28,16 @@ from app.methods.web_check import (
 from app.ownership import refusal, whose
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action, mark_writing, permit
-from ui.change_bus import Changes
+from ui.commands import Undoable, run
 from ui.dialog_drafts import keep_text
 from ui.literal import window_title
 from ui.methods.panels import MethodPanel, Shown
 from ui.page import PageContext
 from ui.theme import Theme
 from ui.translation import tr
-from ui.undo import Step
+from ui.widgets.agreeing import agree_buttons
 from ui.widgets.fitting import resize_within_window
+from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.line_table import Column, LineModel, LineTable
 from ui.wording import TOOL_VALUES, describe_error
 
@@ -72,13 +72,11 @@ class LookupPanel(MethodPanel):
         delete = QShortcut(QKeySequence("Del"), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.remove.trigger)
-        line = QHBoxLayout()
+        line = horizontal()
         line.addWidget(self.head, 1)
         for action in (self.add, self.alter, self.remove):
             line.addWidget(ActionButton(action, theme, flat=True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column = vertical(self, spacing=4)
         column.addLayout(line)
         column.addWidget(self.table)
         theme.changed.connect(self._fit)
@@ -110,8 +108,8 @@ class LookupPanel(MethodPanel):
         self.context.session.read(job, self._on_read)
 
     @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.evidence or changes.units:
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.touches(Area.NOTES):
             self.read()
 
     @Slot(object)
@@ -156,74 +154,59 @@ class LookupPanel(MethodPanel):
     @Slot()
     def ask_new(self) -> None:
         """Ask what was looked up, and note it."""
-        shown, workspace = self._shown, self.context.session.services.workspace
+        context, shown = self.context, self._shown
         if shown is None:
             return
-        place = shown.place
-        if not place.unit:
+        slot, workspace = shown.slot, context.session.services.workspace
+        if not slot.unit:
             dialogs.tell(self, tr("请先选择记录归哪个单位"), tr("单位在材料列表的上方选择。"))
             return
-        today = self.context.session.snapshot.today.isoformat()
+        way = Undoable[str](
+            text=tr("记下网络检索"),
+            undo=lambda lookup: withdraw_lookup(workspace, lookup),
+            redo=lambda lookup: restore_lookup(workspace, lookup),
+        )
+        today = context.session.snapshot.today.isoformat()
         said = Lookup("", "", today, workspace.database.actor, LookupResult.CONFIRMED)
-        key = f"ask/web_check/{place.indicator}/{place.task_code}/{place.unit}"
-
-        def note(entered: Lookup) -> None:
-            def done(lookup: str) -> None:
-                self._done(
-                    tr("记下网络检索"),
-                    tr("已记下网络检索"),
-                    lambda: withdraw_lookup(workspace, lookup),
-                    lambda: restore_lookup(workspace, lookup),
-                )
-
-            self.context.session.write(lambda: add_lookup(workspace, place, entered), done)
-
-        self._ask(tr("{unit}：记一条网络检索", unit=place.unit), key, said, note)
+        key = f"ask/web_check/{slot.indicator}/{slot.task_code}/{slot.unit}"
+        title = tr("{unit}：记一条网络检索", unit=slot.unit)
+        self._ask(
+            title,
+            key,
+            said,
+            lambda entered: run(context, lambda: add_lookup(workspace, slot, entered), way),
+        )
 
     @Slot()
     def ask_change(self) -> None:
         """Ask what else is to be said of the look-up that is chosen."""
-        row, workspace = self._chosen(), self.context.session.services.workspace
+        context, row = self.context, self._chosen()
         if row is None:
             return
-        lookup = row.id
-
-        def store(entered: Lookup) -> None:
-            def done(before: Lookup) -> None:
-                self._done(
-                    tr("修改网络检索记录"),
-                    tr("已修改网络检索记录"),
-                    lambda: alter_lookup(workspace, lookup, before),
-                    lambda: alter_lookup(workspace, lookup, entered),
-                )
-
-            self.context.session.write(lambda: alter_lookup(workspace, lookup, entered), done)
-
-        self._ask(tr("修改网络检索记录"), f"ask/web_check/{lookup}", row.said, store)
+        workspace, lookup = context.session.services.workspace, row.id
+        way = Undoable[Lookup](
+            text=tr("修改网络检索记录"),
+            undo=lambda before: alter_lookup(workspace, lookup, before),
+        )
+        self._ask(
+            tr("修改网络检索记录"),
+            f"ask/web_check/{lookup}",
+            row.said,
+            lambda entered: run(context, lambda: alter_lookup(workspace, lookup, entered), way),
+        )
 
     @Slot()
     def remove_chosen(self) -> None:
         """Take the look-up back that is chosen."""
-        row, workspace = self._chosen(), self.context.session.services.workspace
+        context, row = self.context, self._chosen()
         if row is None:
             return
-        lookup = row.id
-
-        def done(_result: object) -> None:
-            self._done(
-                tr("移除网络检索记录"),
-                tr("已移除网络检索记录"),
-                lambda: restore_lookup(workspace, lookup),
-                lambda: withdraw_lookup(workspace, lookup),
-            )
-
-        self.context.session.write(lambda: withdraw_lookup(workspace, lookup), done)
-
-    def _done(
-        self, text: str, told: str, undo: Callable[[], object], redo: Callable[[], object]
-    ) -> None:
-        self.context.undo.push(Step(text, undo, redo))
-        self.context.notice.say(told, tr("撤销"), self.context.undo.undo)
+        workspace, lookup = context.session.services.workspace, row.id
+        way = Undoable[None](
+            text=tr("移除网络检索记录"),
+            undo=lambda _done: restore_lookup(workspace, lookup),
+        )
+        run(context, lambda: withdraw_lookup(workspace, lookup), way)
 
     def _ask(self, title: str, key: str, said: Lookup, agreed: Callable[[Lookup], object]) -> None:
         dialog = self.dialog = LookupDialog(self.context.theme, title, said, self)
@@ -262,14 +245,9 @@ class LookupDialog(QDialog):
         fields = (self.address, self.sought, self.day, self.person, self.outcome, self.note)
         for field in fields:
             form.addRow(field.accessibleName(), field)
-        self.buttons = QDialogButtonBox()
-        self.agree = self.buttons.addButton(tr("保存"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
-        self.agree.setToolTip(tr("保存（Ctrl+回车）"))
-        self.agree.setShortcut("Ctrl+Return")
-        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons, self.agree = agree_buttons(
+            self, tr("保存"), tr("保存（Ctrl+回车）"), shortcut="Ctrl+Return"
+        )
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.space(10))
         layout.addLayout(form)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -31,6 +30,7 @@ from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.layouts import vertical
 
 _DAYS_AHEAD = 14
 _SEARCHED = Qt.ItemDataRole.UserRole
@@ -125,8 +125,7 @@ class PaperChoices(QWidget):
         tools.addWidget(self.all)
         tools.addWidget(self.none)
         self.unit_part = QWidget()
-        units = QVBoxLayout(self.unit_part)
-        units.setContentsMargins(0, 0, 0, 0)
+        units = vertical(self.unit_part)
         units.addLayout(tools)
         units.addWidget(self.units, 1)
         self.units.setMinimumHeight(theme.space(96))
@@ -147,9 +146,7 @@ class PaperChoices(QWidget):
         grid.addWidget(label(tr("放在"), "muted"), 1, 0)
         grid.addLayout(place, 1, 1)
         grid.setColumnStretch(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space(8))
+        layout = vertical(self, spacing=theme.space(8))
         layout.addWidget(self.title)
         layout.addWidget(self.use)
         layout.addLayout(scope)

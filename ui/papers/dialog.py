@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QProgressBar,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +21,7 @@ from app.reports.writing import PapersReport, WrittenPaper
 from app.vocabulary import WorkspaceRole
 from ui import dialogs
 from ui.actions import label
+from ui.commands import start
 from ui.page import PageContext
 from ui.papers.choices import Chosen, PaperChoices
 from ui.read_only import folder_outside
@@ -29,6 +29,7 @@ from ui.tasks import Task
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.fitting import Fitting
+from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.row_list import ROW
 
@@ -101,15 +102,13 @@ class PapersDialog(QDialog):
         top.addWidget(self.papers)
         top.addWidget(Fitting(self.choices), 1)
         self.working = QWidget()
-        progress = QHBoxLayout(self.working)
-        progress.setContentsMargins(0, 0, 0, 0)
+        progress = horizontal(self.working)
         progress.addWidget(self.bar, 1)
         progress.addWidget(self.detail, 2)
         progress.addWidget(self.stop)
         self.working.hide()
         self.result_part = QWidget()
-        results = QVBoxLayout(self.result_part)
-        results.setContentsMargins(0, 0, 0, 0)
+        results = vertical(self.result_part)
         results.addWidget(self.summary)
         results.addWidget(self.outcomes, 1)
         self.result_part.hide()
@@ -119,9 +118,7 @@ class PapersDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.make)
         buttons.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(theme.space(10))
+        layout = vertical(self, 16, 14, 16, 14, spacing=theme.space(10))
         layout.addLayout(top, 3)
         layout.addWidget(self.result_part, 2)
         layout.addWidget(self.working)
@@ -187,8 +184,7 @@ class PapersDialog(QDialog):
             self._run(self.paper, self.choices.chosen, overwrite=False)
 
     def _run(self, paper: Paper, chosen: Chosen, *, overwrite: bool) -> None:
-        session = self._context.session
-        services = session.services
+        services = self._context.session.services
         target = None if chosen.folder == self._usual else chosen.folder
         remembered = "" if target is None else str(target)
         self._context.preferences.keep_folder(_REMEMBERED, remembered)
@@ -206,17 +202,21 @@ class PapersDialog(QDialog):
                 overwrite=overwrite,
             )
 
-        task = self._task = session.task(job, title=tr("生成文书"))
-        task.progressed.connect(self._on_progress)
-        task.succeeded.connect(self._on_made)
-        task.failed.connect(lambda error: self._on_failed(error, paper, chosen))
-        task.cancelled.connect(self._on_cancelled)
+        self._task = start(
+            self._context,
+            tr("生成文书"),
+            job,
+            self._on_made,
+            failed=lambda error: self._on_failed(error, paper, chosen),
+            cancelled=self._on_cancelled,
+            progressed=self._on_progress,
+            brief=True,
+        )
         self.bar.setRange(0, 0)
         self.detail.setText(tr("准备中"))
         self.stop.setEnabled(True)
         self.working.show()
         self._follow()
-        session.files.start(task)
 
     @Slot(object)
     def _on_progress(self, progress: Progress) -> None:

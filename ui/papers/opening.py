@@ -8,6 +8,7 @@ from app.errors import TargetExists
 from app.jobs import JobContext
 from app.reports.service import lay_out_templates
 from ui import dialogs
+from ui.commands import start
 from ui.page import PageContext
 from ui.papers.dialog import PapersDialog
 from ui.translation import tr
@@ -26,8 +27,7 @@ def open_papers(
 
 def open_templates(context: PageContext) -> None:
     """Lay the templates out for the county to change, unless they lie there, and open them."""
-    session = context.session
-    folder = session.services.workspace.layout.templates
+    folder = context.session.services.workspace.layout.templates
 
     def job(_job: JobContext) -> int:
         try:
@@ -35,14 +35,11 @@ def open_templates(context: PageContext) -> None:
         except TargetExists:
             return 0
 
-    def done(count: int) -> None:
+    def laid_out(count: int) -> None:
         context.notice.say(_told(count, folder))
         dialogs.open_path(folder)
 
-    task = session.task(job, title=tr("文书模板"))
-    task.succeeded.connect(done)
-    task.failed.connect(session.troubled)
-    session.files.start(task)
+    start(context, tr("文书模板"), job, laid_out, brief=True)
 
 
 def _told(count: int, folder: Path) -> str:

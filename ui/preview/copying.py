@@ -11,6 +11,7 @@ from app.jobs import JobContext
 from app.preview.copies import OpenedCopy, copy_for_opening, copy_to, inert_target
 from app.preview.showing import LooseFile, Subject
 from ui import dialogs
+from ui.commands import start
 from ui.page import PageContext
 from ui.translation import tr
 
@@ -40,8 +41,8 @@ class Copying(QObject):
 
     def save_copy(self, subject: Subject) -> None:
         """Ask where to, then copy."""
-        start = Path(self._context.preferences.last_folder(_PURPOSE)) / subject.name
-        target = dialogs.choose_target(self._widget, tr("另存原件"), str(start))
+        begin = Path(self._context.preferences.last_folder(_PURPOSE)) / subject.name
+        target = dialogs.choose_target(self._widget, tr("另存原件"), str(begin))
         if target is None:
             return
         self._context.preferences.keep_folder(_PURPOSE, str(target.parent))
@@ -59,11 +60,8 @@ class Copying(QObject):
         self._start(job, self._on_saved)
 
     def _start(self, job: Callable[[JobContext], object], done: Callable[[Any], object]) -> None:
-        session = self._context.session
-        task = session.task(job, title=tr("复制文件"))
-        task.succeeded.connect(done)
-        task.failed.connect(session.troubled)
-        session.views.start(task)
+        queue = self._context.session.views
+        start(self._context, tr("复制文件"), job, done, brief=True, queue=queue)
 
     @Slot(object)
     def _on_ready(self, copy: OpenedCopy) -> None:

@@ -1,12 +1,13 @@
 """What stands in the place of a page: nothing chosen, work going on, or why nothing is shown."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ui import icons
 from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 
 #: Work that is done sooner is not worth a word.
 _PATIENCE = 300
@@ -39,9 +40,7 @@ class MessageView(QWidget):
         self.bar.setAccessibleName(tr("进度"))
         self.button = QPushButton()
         self.button.clicked.connect(self.pressed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
+        column = vertical(self, 24, 24, 24, 24, spacing=8)
         column.addStretch(1)
         for part in (self.mark, self.text, self.detail):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)

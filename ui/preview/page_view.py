@@ -205,14 +205,15 @@ class PageView(QAbstractScrollArea):
     def _offset(self) -> QPoint:
         return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
-    def _seen(self) -> QRect:
+    def seen(self) -> QRect:
+        """The part of the column that is on the screen."""
         return QRect(self._offset(), self.viewport().size())
 
     @Slot()
     def _on_scrolled(self) -> None:
         self.viewport().update()
         self._asking.start()
-        seen = self._seen()
+        seen = self.seen()
         middle = seen.top() + seen.height() // 3
         if self._column.places:
             self._set_page(self._column.page_at(middle))
@@ -228,14 +229,15 @@ class PageView(QAbstractScrollArea):
         if not hit.boxes or hit.page >= len(self._column.places):
             return
         spot = on_screen(self._column, self._column.places[hit.page], hit.boxes[0]).toRect()
-        seen = self._seen()
+        seen = self.seen()
         if not seen.adjusted(0, 20, 0, -20).contains(spot):
             self.verticalScrollBar().setValue(spot.center().y() - seen.height() // 3)
             self.horizontalScrollBar().setValue(spot.center().x() - seen.width() // 2)
 
     # --- drawing ---------------------------------------------------------------------------------
 
-    def _orders(self, place: Place, seen: QRect) -> list[TileOrder]:
+    def orders(self, place: Place, seen: QRect) -> list[TileOrder]:
+        """What has to be drawn of a page so that its part on the screen is whole."""
         assert self._pages is not None
         transform = self._column.transform(place)
         part = place.rect.intersected(seen)
@@ -253,14 +255,14 @@ class PageView(QAbstractScrollArea):
         """Have drawn what is seen, then what the next step of scrolling will bring."""
         if self._pages is None or not self.isVisible():
             return
-        seen = self._seen()
+        seen = self.seen()
         places = self._column.between(seen.top(), seen.bottom())
-        orders = [order for place in places for order in self._orders(place, seen)]
+        orders = [order for place in places for order in self.orders(place, seen)]
         if places:
             near = seen.adjusted(0, -seen.height() // 2, 0, seen.height())
             for place in self._column.between(near.top(), near.bottom()):
                 if place not in places:
-                    orders += self._orders(place, near)
+                    orders += self.orders(place, near)
         self.drawer.want(orders)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
@@ -270,7 +272,7 @@ class PageView(QAbstractScrollArea):
         if self._pages is None:
             painter.end()
             return
-        seen = self._seen()
+        seen = self.seen()
         painter.translate(-self._offset())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for place in self._column.between(seen.top(), seen.bottom()):
@@ -278,7 +280,7 @@ class PageView(QAbstractScrollArea):
         painter.end()
 
     def _paint_page(self, painter: QPainter, place: Place, seen: QRect) -> None:
-        orders = self._orders(place, seen)
+        orders = self.orders(place, seen)
         width, height = self._column.untilted(place)
         painter.save()
         painter.setTransform(self._column.transform(place), combine=True)
@@ -366,7 +368,7 @@ class PageView(QAbstractScrollArea):
 
     def _turn_page(self, by: int) -> None:
         """By a screenful while more of the page is to be seen, else to the next page."""
-        bar, seen = self.verticalScrollBar(), self._seen()
+        bar, seen = self.verticalScrollBar(), self.seen()
         place = self._column.places[self._page] if self._column.places else None
         taller = place is not None and place.rect.height() > seen.height()
         if taller:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from app.conversion.model import CHOOSABLE, USUAL
 from app.errors import JuanzongError
@@ -30,6 +30,7 @@ from ui.preview.search_bar import SearchBar
 from ui.preview.text_view import TextView
 from ui.preview.toolbar import PreviewToolbar
 from ui.translation import tr
+from ui.widgets.layouts import horizontal, vertical
 from ui.wording import describe_error, describe_problem
 
 
@@ -71,18 +72,13 @@ class PreviewPane(QFrame):
         self._say_empty()
 
     def _build(self) -> None:
-        top = QVBoxLayout()
-        top.setContentsMargins(10, 6, 6, 4)
-        top.setSpacing(4)
+        top = vertical(None, 10, 6, 6, 4, spacing=4)
         top.addWidget(self.findings)
         top.addWidget(self.toolbar)
         top.addWidget(self.search_bar)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(10, 0, 10, 0)
+        foot = horizontal(None, 10, 0, 10, 0)
         foot.addWidget(self.note, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 6)
-        column.setSpacing(4)
+        column = vertical(self, 1, 1, 1, 6, spacing=4)
         column.addLayout(top)
         column.addWidget(self.stack, 1)
         column.addLayout(foot)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.actions import IconButton, label, make_action
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import horizontal
 
 _PAUSE = 200
 
@@ -40,9 +41,7 @@ class SearchBar(QWidget):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._tell)
         self.words.textChanged.connect(self._pause.start)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = horizontal(self, spacing=4)
         row.addWidget(self.words, 1)
         row.addWidget(self.count)
         row.addWidget(IconButton(self.earlier, theme, "up"))

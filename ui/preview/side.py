@@ -6,12 +6,13 @@ left again.
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.actions import make_action
 from ui.page import PageContext
 from ui.preview.pane import PreviewPane
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 
 _OPEN, _CLOSED = "open", "closed"
 
@@ -53,8 +54,7 @@ class PreviewSide(QObject):
         self.pane = PreviewPane(context)
         self._alone = False
         self._holder = QWidget()
-        room = QVBoxLayout(self._holder)
-        room.setContentsMargins(2, 12, 14, 12)
+        room = vertical(self._holder, 2, 12, 14, 12)
         room.addWidget(self.pane)
         splitter.addWidget(self._holder)
         self.toggle = make_action(page, tr("预览"), tr("打开或收起预览"), None, "F3")

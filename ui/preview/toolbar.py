@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.actions import IconButton, label, make_action
 from ui.preview.layout import Fit
@@ -10,6 +10,7 @@ from ui.preview.page_view import PageView
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.layouts import vertical
 from ui.widgets.number_edit import NumberEdit
 
 
@@ -117,9 +118,7 @@ class PreviewToolbar(QFrame):
         self.pages_row = QWidget()
         second.setContentsMargins(0, 0, 0, 0)
         self.pages_row.setLayout(second)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column = vertical(self, spacing=2)
         column.addLayout(first)
         column.addWidget(self.pages_row)
 

@@ -1,11 +1,10 @@
 """Choosing among a unit's items those that prove that a problem is solved."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -20,19 +19,11 @@ from ui.literal import tip
 from ui.pinyin import initials
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.agreeing import agree_buttons
 from ui.widgets.fitting import resize_within_window
 
 _ITEM = Qt.ItemDataRole.UserRole
 _SEARCHED = Qt.ItemDataRole.UserRole + 1
-
-
-def offered(rows: Iterable[FiledRow], unit: str, indicator: str) -> tuple[FiledRow, ...]:
-    """Each item of a unit once, those under the indicator first."""
-    found: dict[str, FiledRow] = {}
-    own = (row for row in rows if row.unit == unit)
-    for row in sorted(own, key=lambda row: row.indicator != indicator):
-        found.setdefault(row.item, row)
-    return tuple(found.values())
 
 
 class ChooseItemsDialog(QDialog):
@@ -68,14 +59,9 @@ class ChooseItemsDialog(QDialog):
             item.setData(_SEARCHED, f"{item.text()} {initials(title)}".lower())
             item.setToolTip(tip(title))
             self.list.addItem(item)
-        self.buttons = QDialogButtonBox()
-        self.agree = self.buttons.addButton(tr("确定"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
-        self.agree.setToolTip(tr("确定（Ctrl+回车）"))
-        self.agree.setShortcut("Ctrl+Return")
-        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons, self.agree = agree_buttons(
+            self, tr("确定"), tr("确定（Ctrl+回车）"), shortcut="Ctrl+Return"
+        )
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.space(8))
         layout.addWidget(self.search)

@@ -1,6 +1,6 @@
 """Adds and takes away the evidence that a problem is solved, with steps to take it back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -16,14 +16,14 @@ from app.rectification.reading import RegisterRow
 from app.rectification.service import ReplyEdit, reply
 from app.rectification.together import change_evidence
 from ui import dialogs
-from ui.change_bus import Changes
-from ui.indicators.outcomes import OutcomeDialog, needs_care
-from ui.indicators.targets import ItemTarget
+from ui.commands import Undoable, remember, run, start
 from ui.page import PageContext
-from ui.rectification.choose_items import ChooseItemsDialog, offered
+from ui.rectification.choose_items import ChooseItemsDialog
 from ui.rectification.evidence_part import EvidencePart, Proof
+from ui.rectification.rows import offered
+from ui.shared.outcomes import OutcomeDialog, needs_care
+from ui.shared.targets import ItemTarget
 from ui.translation import tr
-from ui.undo import Step
 
 _FOLDER = "attach"
 
@@ -108,25 +108,25 @@ class ClosingEvidence(QObject):
                 reply(services.workspace, notice.id, ReplyEdit(evidence=after))
             return report
 
-        task = session.task(job, title=tr("收取佐证材料"))
-        task.succeeded.connect(lambda report: self._on_taken_in(notice.id, before, report))
-        task.failed.connect(session.troubled)
-        task.finished.connect(lambda: session.bus.tell(Changes(evidence=True, reviews=True)))
-        self._context.strip.follow(task)
-        session.files.start(task)
+        start(
+            self._context,
+            tr("收取佐证材料"),
+            job,
+            lambda report: self._on_taken_in(notice.id, before, report),
+        )
 
     def _on_taken_in(self, notice: str, before: tuple[str, ...], report: AttachReport) -> None:
         workspace = self._context.session.services.workspace
         added = tuple(o.item_id for o in report.added() if o.item_id)
         after = _with(before, report)
+        came = Presence(items_in=added)
+        way = Undoable[AttachReport](
+            text=tr("添加佐证材料 {count} 件", count=len(after) - len(before)),
+            undo=lambda _report: change_evidence(workspace, notice, before, came.reverse),
+            redo=lambda _report: change_evidence(workspace, notice, after, came),
+        )
         if after != before:
-            count = len(after) - len(before)
-            came = Presence(items_in=added)
-            self._push(
-                tr("添加佐证材料 {count} 件", count=count),
-                lambda: change_evidence(workspace, notice, before, came.reverse),
-                lambda: change_evidence(workspace, notice, after, came),
-            )
+            remember(self._context, way, report)
         if any(needs_care(o) for o in report.outcomes):
             window = self._part.window()
             dialog = OutcomeDialog(report, self._context.theme, window, can_add=False)
@@ -144,25 +144,15 @@ class ClosingEvidence(QObject):
             self.take_in(paths)
 
     def _put(self, row: RegisterRow, items: tuple[str, ...]) -> None:
-        workspace, before, notice = (
-            self._context.session.services.workspace,
-            self._items,
-            row.notice,
-        )
+        workspace, before = self._context.session.services.workspace, self._items
         if items == before:
             return
 
-        def put(what: tuple[str, ...]) -> Callable[[], None]:
-            return lambda: reply(workspace, notice.id, ReplyEdit(evidence=what))
+        def put(what: tuple[str, ...]) -> None:
+            reply(workspace, row.notice.id, ReplyEdit(evidence=what))
 
-        def done(_made: object) -> None:
-            self._push(tr("修改佐证材料"), put(before), put(items))
-
-        self._context.session.write(put(items), done, Changes(reviews=True))
-
-    def _push(self, text: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
-        self._context.undo.push(Step(text, undo, redo))
-        self._context.notice.say(tr("已{what}", what=text), tr("撤销"), self._context.undo.undo)
+        way = Undoable[None](text=tr("修改佐证材料"), undo=lambda _made: put(before))
+        run(self._context, lambda: put(items), way)
 
 
 def _with(before: tuple[str, ...], report: AttachReport) -> tuple[str, ...]:

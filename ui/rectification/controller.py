@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -29,15 +30,14 @@ from app.reports.service import make_papers
 from app.reports.writing import PapersReport
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.change_bus import Changes
+from ui.commands import Undoable, Write, remember, run, start
 from ui.dialog_drafts import keep_text
 from ui.page import PageContext
-from ui.rectification.form import OFFICE_FIELDS, UNIT_FIELDS, NoticeForm, stored_of
+from ui.rectification.form import NoticeForm
+from ui.rectification.rows import OFFICE_FIELDS, UNIT_FIELDS, stored_of
 from ui.translation import tr
-from ui.undo import Step
 from ui.wording import LACK_NAMES
 
-_REVIEWS = Changes(reviews=True)
 _LEDGER = "rectification-ledger"
 
 
@@ -58,15 +58,13 @@ class RectificationController(QObject):
         """Put a new problem into the register."""
         workspace = self._workspace
 
-        def done(made: str) -> None:
-            self.opened.emit(made)
-            self._push(
-                tr("列入一个问题"),
-                lambda: remove_notice(workspace, made),
-                lambda: restore_notice(workspace, made),
-            )
-
-        self._context.session.write(lambda: open_notice(workspace, draft), done, _REVIEWS)
+        way = Undoable(
+            text=tr("列入一个问题"),
+            undo=lambda made: remove_notice(workspace, made),
+            redo=lambda made: restore_notice(workspace, made),
+            then=self.opened.emit,
+        )
+        self._run(lambda: open_notice(workspace, draft), way)
 
     def save(self, form: NoticeForm, row: RegisterRow, key: str, fields: Mapping[str, str]) -> None:
         """Store fields that were typed; each side's part goes where that side writes."""
@@ -90,12 +88,12 @@ class RectificationController(QObject):
                 else None,
             )
 
-        def done(before: Before) -> None:
-            text = tr("填写整改 {number} 号", number=row.notice.number)
-            self._context.undo.push(Step(text, lambda: take_back(workspace, notice, before), put))
-            self._context.notice.say(tr("已保存"), tr("撤销"), self._context.undo.undo)
-
-        form.typing.store(key, fields, put, done, _REVIEWS)
+        way = Undoable[Before](
+            text=tr("填写整改 {number} 号", number=row.notice.number),
+            undo=lambda before: take_back(workspace, notice, before),
+            said=tr("已保存"),
+        )
+        self._run(put, way, partial(form.typing.store, key, fields))
 
     # --- judging ---------------------------------------------------------------------------------
 
@@ -112,15 +110,14 @@ class RectificationController(QObject):
             except NoticeIncomplete as error:
                 return error
 
-        def done(found: Verdict | NoticeIncomplete) -> None:
+        def closed(found: Verdict | NoticeIncomplete) -> None:
             if isinstance(found, NoticeIncomplete):
                 self._close_despite(notice, found, over)
             else:
-                self._judged(
-                    tr("销号"), notice.id, found, lambda: close_notice(workspace, notice.id)
-                )
+                close = partial(close_notice, notice_id=notice.id)
+                remember(self._context, self._judged(tr("销号"), notice.id, close), found)
 
-        self._context.session.write(job, done, _REVIEWS)
+        self._context.session.write(job, closed)
 
     def _close_despite(self, notice: NoticeRow, lacks: NoticeIncomplete, over: QWidget) -> None:
         names = tr("、").join(LACK_NAMES[lack] for lack in lacks.lacks)
@@ -152,15 +149,17 @@ class RectificationController(QObject):
 
     def _judge(self, text: str, notice: str, judge: Callable[[Workspace], Verdict]) -> None:
         workspace = self._workspace
-        self._context.session.write(
-            lambda: judge(workspace),
-            lambda before: self._judged(text, notice, before, lambda: judge(workspace)),
-            _REVIEWS,
-        )
+        self._run(lambda: judge(workspace), self._judged(text, notice, judge))
 
-    def _judged(self, text: str, notice: str, before: Verdict, redo: Callable[[], object]) -> None:
+    def _judged(
+        self, text: str, notice: str, judge: Callable[[Workspace], Verdict]
+    ) -> Undoable[Verdict]:
         workspace = self._workspace
-        self._push(text, lambda: put_verdict(workspace, notice, before), redo)
+        return Undoable(
+            text=text,
+            undo=lambda before: put_verdict(workspace, notice, before),
+            redo=lambda _before: judge(workspace),
+        )
 
     # --- the register ----------------------------------------------------------------------------
 
@@ -168,14 +167,10 @@ class RectificationController(QObject):
         """Take a problem out of the register."""
         workspace = self._workspace
 
-        def done(_made: object) -> None:
-            self._push(
-                tr("移去一个问题"),
-                lambda: restore_notice(workspace, notice),
-                lambda: remove_notice(workspace, notice),
-            )
-
-        self._context.session.write(lambda: remove_notice(workspace, notice), done, _REVIEWS)
+        way = Undoable[None](
+            text=tr("移去一个问题"), undo=lambda _made: restore_notice(workspace, notice)
+        )
+        self._run(lambda: remove_notice(workspace, notice), way)
 
     def export(self, over: QWidget) -> None:
         """Write the register as a table for Excel, and say where it is."""
@@ -186,10 +181,8 @@ class RectificationController(QObject):
             paper = find_paper(_LEDGER)
             return make_papers(workspace, settings, paper, (), context, overwrite=True)
 
-        task = self._context.session.task(job, title=tr("导出台账"))
-        task.succeeded.connect(partial(self._on_exported, over))
-        task.failed.connect(self._context.session.troubled)
-        self._context.session.files.start(task)
+        done = partial(self._on_exported, over)
+        start(self._context, tr("导出台账"), job, done, brief=True)
 
     def _on_exported(self, over: QWidget, report: PapersReport) -> None:
         for paper in report.written:
@@ -201,6 +194,5 @@ class RectificationController(QObject):
         for _unit, why in report.skipped:
             self._context.notice.say(why)
 
-    def _push(self, text: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
-        self._context.undo.push(Step(text, undo, redo))
-        self._context.notice.say(tr("已{what}", what=text), tr("撤销"), self._context.undo.undo)
+    def _run(self, do: Callable[[], Any], way: Undoable[Any], write: Write | None = None) -> None:
+        run(self._context, do, way, write=write)

@@ -20,16 +20,16 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.visible_text import visible
 from ui.actions import mark_writing
-from ui.indicators.dropping import dropped_files
 from ui.literal import tip
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.dropping import dropped_files
+from ui.widgets.layouts import vertical
 from ui.widgets.wrapping import WrappingRow
 
 _ITEM = Qt.ItemDataRole.UserRole
@@ -140,9 +140,7 @@ class EvidencePart(QWidget):
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)
         buttons = WrappingRow(self.choose, self.browse, self.remove, fill=False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space(4))
+        layout = vertical(self, spacing=theme.space(4))
         layout.addWidget(self.list)
         layout.addLayout(buttons)
         theme.changed.connect(self._fit)

@@ -1,24 +1,19 @@
 """A problem as a form: the office's part above, the unit's below; each side writes its own."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.rectification.days import stated_day
-from app.rectification.errors import DayNotUnderstood, ProblemWordless
 from app.rectification.reading import RegisterRow
 from ui.actions import label
 from ui.drafts import Typing
 from ui.page import PageContext
 from ui.rectification.evidence_part import EvidencePart
+from ui.rectification.rows import OFFICE_FIELDS, UNIT_FIELDS, refused, stored_of
 from ui.translation import tr
-from ui.wording import describe_error, describe_notice_state, named
-
-#: Who writes which fields.
-OFFICE_FIELDS = ("problem", "demand", "deadline")
-UNIT_FIELDS = ("measure", "person", "done_on")
+from ui.widgets.layouts import vertical
+from ui.wording import describe_notice_state, named
 
 #: What a field adds above and below its lines, at 100 %.
 _AIR = 14
@@ -70,9 +65,7 @@ class NoticeForm(QFrame):
                 box.addWidget(self.notes[name])
                 form.addRow(field.accessibleName(), box)
         unit.addRow(tr("佐证材料"), self.evidence)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(14, 12, 14, 12)
-        self._layout.setSpacing(theme.space(8))
+        self._layout = vertical(self, 14, 12, 14, 12, spacing=theme.space(8))
         self._layout.addWidget(self.heading)
         self._layout.addWidget(self.standing)
         self._layout.addWidget(label(tr("创建办填写"), "muted"))
@@ -198,31 +191,3 @@ class NoticeForm(QFrame):
 
 def _text_of(field: QLineEdit | QPlainTextEdit) -> str:
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-
-
-def stored_of(row: RegisterRow) -> dict[str, str]:
-    """What the fields hold before anything is typed."""
-    notice, reply = row.notice, row.reply
-    return {
-        "problem": notice.problem,
-        "demand": notice.demand,
-        "deadline": notice.deadline.isoformat() if notice.deadline else "",
-        "measure": reply.measure if reply else "",
-        "person": reply.person if reply else "",
-        "done_on": reply.done_on.isoformat() if reply and reply.done_on else "",
-    }
-
-
-def refused(fields: Mapping[str, str], today: date) -> dict[str, str]:
-    """Why fields cannot be stored as they were typed, by their names."""
-    wrong = {}
-    if not fields.get("problem", "-"):
-        wrong["problem"] = describe_error(ProblemWordless()).reason
-    for name, text in fields.items():
-        if name in {"deadline", "done_on"}:
-            try:
-                stated_day(text, *((today,) if name == "done_on" else ()))
-            except DayNotUnderstood as error:
-                sentence = describe_error(error)
-                wrong[name] = tr("，").join((sentence.reason, sentence.remedy))
-    return wrong

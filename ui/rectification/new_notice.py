@@ -4,7 +4,6 @@ from PySide6.QtCore import QDate, Qt, Slot
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -18,6 +17,7 @@ from ui.actions import label
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.agreeing import agree_buttons
 from ui.widgets.fitting import resize_within_window
 from ui.widgets.name_picker import NamePicker
 
@@ -62,14 +62,9 @@ class NewNoticeDialog(QDialog):
         form.addRow(tr("存在问题"), self.problem)
         form.addRow(tr("整改要求"), self.demand)
         form.addRow(tr("整改时限"), self.deadline)
-        self.buttons = QDialogButtonBox()
-        self.agree = self.buttons.addButton(tr("列入"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
-        self.agree.setToolTip(tr("列入台账（Ctrl+回车）"))
-        self.agree.setShortcut("Ctrl+Return")
-        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons, self.agree = agree_buttons(
+            self, tr("列入"), tr("列入台账（Ctrl+回车）"), shortcut="Ctrl+Return"
+        )
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.space(10))
         layout.addLayout(form)

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
+from app.changed import Area
 from app.rectification.listing import RegisterFilter, counts_of, due_first
 from app.rectification.reading import RegisterRow, read_register
 from app.rectification.vocabulary import NoticeState
 from app.vocabulary import WorkspaceRole
 from ui.actions import ActionButton, label, make_action, mark_writing
-from ui.change_bus import Changes
 from ui.dialog_drafts import keep_text
 from ui.page import Page, PageContext
 from ui.papers.opening import open_papers
@@ -22,6 +22,7 @@ from ui.rectification.table import RegisterView
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.layouts import beside, horizontal, vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.wrapping import WrappingRow
 from ui.wording import NOTICE_STATE_NAMES
@@ -62,9 +63,8 @@ class RectificationPage(Page):
         self.form.changed.connect(self._follow)
         self.form.typing.save_wanted.connect(self._store)
         self.controller.opened.connect(self._on_opened)
-        context.session.bus.changed.connect(self._on_changed)
         self._follow()
-        self.follow(context.session)
+        self.follow(context.session, Area.NOTICES)
 
     def _make_actions(self) -> None:
         self.new_action = make_action(
@@ -108,8 +108,7 @@ class RectificationPage(Page):
     def _build(self) -> None:
         theme = self._context.theme
         heading = QWidget()
-        words = QHBoxLayout(heading)
-        words.setContentsMargins(0, 0, 0, 0)
+        words = horizontal(heading)
         words.addWidget(label(tr("整改台账"), "heading"))
         words.addWidget(self.counts, 1)
         top = WrappingRow(heading, ActionButton(self.export_action, theme))
@@ -122,8 +121,7 @@ class RectificationPage(Page):
         filters.addWidget(self.overdue)
         filters.addStretch(1)
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(16, 12, 4, 12)
+        column = vertical(left, 16, 12, 4, 12)
         column.addLayout(top)
         column.addLayout(filters)
         column.addWidget(self.table, 1)
@@ -140,17 +138,10 @@ class RectificationPage(Page):
         foot.setLayout(buttons)
         self.form.add_foot(foot)
         right = QWidget()
-        inner = QVBoxLayout(right)
-        inner.setContentsMargins(4, 12, 16, 12)
+        inner = vertical(right, 4, 12, 16, 12)
         inner.addWidget(self.form)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
-        splitter.addWidget(right)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(8)
-        splitter.setSizes([theme.space(800), theme.space(470)])
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        splitter = beside(left, right, sizes=[theme.space(800), theme.space(470)])
+        layout = horizontal(self)
         layout.addWidget(splitter)
 
     # --- what is shown ---------------------------------------------------------------------------
@@ -177,11 +168,6 @@ class RectificationPage(Page):
                 return read_register(reading, today, own)
 
         session.read(job, self._on_read)
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.reviews:
-            self._read()
 
     @Slot(object)
     def _on_read(self, rows: tuple[RegisterRow, ...]) -> None:

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 from app.rectification.reading import RegisterRow
 from app.rectification.vocabulary import NoticeState
 from ui.literal import literal_heads, literal_words
+from ui.rectification.rows import words_of
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.line_table import LineDelegate
 from ui.widgets.row_list import ROW, Index
-from ui.wording import describe_notice_state
 
 _PROBLEM = 3
 
@@ -80,7 +80,7 @@ class RegisterModel(QAbstractTableModel):
         row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return _words(row)[index.column()].replace("\n", tr("；"))
+                return words_of(row)[index.column()].replace("\n", tr("；"))
             case Qt.ItemDataRole.ToolTipRole:
                 return row.notice.problem if index.column() == _PROBLEM else None
             case Qt.ItemDataRole.ForegroundRole:
@@ -132,16 +132,3 @@ class RegisterView(QTableView):
         self.verticalHeader().setDefaultSectionSize(space(30))
         for column, width in ((0, 48), (1, 128), (2, 52), (4, 76), (5, 96), (6, 150)):
             self.setColumnWidth(column, space(width))
-
-
-def _words(row: RegisterRow) -> tuple[str, ...]:
-    notice, reply = row.notice, row.reply
-    return (
-        str(notice.number),
-        notice.unit,
-        notice.indicator,
-        notice.problem,
-        reply.person if reply else "",
-        notice.deadline.isoformat() if notice.deadline else "",
-        describe_notice_state(row),
-    )

@@ -1,11 +1,12 @@
 """Does what the 审核 page asks for, through the services, and notes how to take it back."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.framework.keys import SlotKey
-from app.rectification.service import open_for_return, remove_notice, restore_notice
+from app.rectification.together import ReturnedSlot, return_and_open, set_return
 from app.review.service import (
     Ruling,
     accept_slots,
@@ -20,15 +21,12 @@ from app.review.states import WAITING
 from app.review.vocabulary import Stage
 from app.vocabulary import ReviewDecision
 from app.workspace.opening import Workspace
-from ui.change_bus import Changes
+from ui.commands import Undoable, run
 from ui.page import PageContext
 from ui.review.reading import read_slot_stages
 from ui.review.return_dialog import Verdict
 from ui.translation import tr
-from ui.undo import Step
 from ui.wording import STAGE_NAMES
-
-_REVIEWS = Changes(reviews=True)
 
 
 class ReviewController(QObject):
@@ -64,25 +62,13 @@ class ReviewController(QObject):
             return
         deadline = verdict.deadline.isoformat()
 
-        def job() -> tuple[tuple[str, ...], str]:
-            made = decide(workspace, [ruling])
-            return made, open_for_return(workspace, made[0], deadline=deadline)
-
-        def done(result: tuple[tuple[str, ...], str]) -> None:
-            made, notice = result
-
-            def undo() -> None:
-                remove_notice(workspace, notice)
-                take_back(workspace, made)
-
-            def redo() -> None:
-                reinstate(workspace, made)
-                restore_notice(workspace, notice)
-
-            self._push(tr("退回并列入整改台账"), undo, redo)
-            self.decided.emit()
-
-        self._context.session.write(job, done, _REVIEWS)
+        way = Undoable[ReturnedSlot](
+            text=tr("退回并列入整改台账"),
+            undo=lambda returned: set_return(workspace, returned, removed=True),
+            redo=lambda returned: set_return(workspace, returned, removed=False),
+            then=lambda _result: self.decided.emit(),
+        )
+        self._run(lambda: return_and_open(workspace, ruling, deadline=deadline), way)
 
     def judge_part(
         self,
@@ -107,14 +93,12 @@ class ReviewController(QObject):
         """Hand a slot in in the unit's stead."""
         workspace = self._workspace
 
-        def done(made: tuple[str, ...]) -> None:
-            self._push(
-                tr("代为报送"),
-                lambda: withdraw_submissions(workspace, made),
-                lambda: restore_submissions(workspace, made),
-            )
-
-        self._context.session.write(lambda: submit_slots(workspace, [slot]), done, _REVIEWS)
+        way = Undoable[tuple[str, ...]](
+            text=tr("代为报送"),
+            undo=lambda made: withdraw_submissions(workspace, made),
+            redo=lambda made: restore_submissions(workspace, made),
+        )
+        self._run(lambda: submit_slots(workspace, [slot]), way)
 
     def _decide(
         self,
@@ -130,29 +114,23 @@ class ReviewController(QObject):
             made = job()
             return made, read_slot_stages(workspace, slots)
 
-        def done(result: tuple[tuple[str, ...], Sequence[Stage]]) -> None:
-            made, stages = result
-            self._push(
-                text,
-                lambda: take_back(workspace, made),
-                lambda: reinstate(workspace, made),
-                told(stages),
-            )
-            if WAITING.isdisjoint(stages):
+        def then(result: tuple[tuple[str, ...], Sequence[Stage]]) -> None:
+            if WAITING.isdisjoint(result[1]):
                 self.decided.emit()
 
-        self._context.session.write(work, done, _REVIEWS)
+        way = Undoable(
+            text=text,
+            undo=lambda result: take_back(workspace, result[0]),
+            redo=lambda result: reinstate(workspace, result[0]),
+            said=lambda result: tr("，").join(
+                filter(None, (tr("已{what}", what=text), told(result[1])))
+            ),
+            then=then,
+        )
+        self._run(work, way)
 
-    def _push(
-        self,
-        text: str,
-        undo: Callable[[], object],
-        redo: Callable[[], object],
-        more: str = "",
-    ) -> None:
-        self._context.undo.push(Step(text, undo, redo))
-        said = tr("，").join(filter(None, (tr("已{what}", what=text), more)))
-        self._context.notice.say(said, tr("撤销"), self._context.undo.undo)
+    def _run(self, do: Callable[[], Any], way: Undoable[Any]) -> None:
+        run(self._context, do, way)
 
 
 def _told_of_rest(stages: Sequence[Stage]) -> str:

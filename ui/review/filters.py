@@ -3,12 +3,13 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.review.board import Board, SlotRow
 from app.review.vocabulary import Stage
 from app.visible_text import visible
 from ui.translation import tr
+from ui.widgets.layouts import horizontal
 from ui.widgets.name_picker import NamePicker
 from ui.wording import STAGE_NAMES
 
@@ -44,9 +45,7 @@ class ReviewFilters(QWidget):
             policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             box.setSizeAdjustPolicy(policy)
             box.setMinimumContentsLength(7)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout = horizontal(self, spacing=6)
         layout.addWidget(self.unit, 3)
         layout.addWidget(self.category, 3)
         layout.addWidget(self.stage, 2)

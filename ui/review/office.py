@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from app.framework.keys import SlotKey
 from app.review.board import Board, Cell, SlotRow
 from app.review.vocabulary import Stage
 from ui.actions import ActionButton, label, make_action
-from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.preview.side import PreviewSide, SideSplitter
 from ui.review.dialogs_beside import enter_for_unit, open_opinion
@@ -23,6 +22,7 @@ from ui.review.reading import ReviewReading, SlotReading, read_detail, read_revi
 from ui.review.slot_panel import SlotPanel
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.wrapping import WrappingRow
 from ui.wording import STAGE_NAMES
 
@@ -61,7 +61,6 @@ class OfficeReview(QWidget):
         self.panel.said.entry_wanted.connect(
             lambda: enter_for_unit(self._context, self, self.panel)
         )
-        context.session.bus.changed.connect(self._on_changed)
 
     def _make_actions(self) -> None:
         def action(text: str, tip: str, slot: Callable[[], object], keys: str) -> QAction:
@@ -79,9 +78,7 @@ class OfficeReview(QWidget):
     def _build(self) -> None:
         theme = self._context.theme
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(12, 10, 4, 10)
-        column.setSpacing(6)
+        column = vertical(left, 12, 10, 4, 10, spacing=6)
         top = WrappingRow(
             self.views,
             ActionButton(self.paper_action, theme, flat=True),
@@ -96,8 +93,7 @@ class OfficeReview(QWidget):
         foot.addWidget(self.counts)
         column.addLayout(foot)
         middle = QWidget()
-        inner = QVBoxLayout(middle)
-        inner.setContentsMargins(4, 10, 4, 10)
+        inner = vertical(middle, 4, 10, 4, 10)
         inner.addWidget(self.panel)
         for act, primary in (
             (self.judging.accept_action, True),
@@ -118,8 +114,7 @@ class OfficeReview(QWidget):
         self.splitter.setStretchFactor(2, 2)
         self.splitter.setSizes([theme.space(560), theme.space(370), theme.space(350)])
         self.preview.restore()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = horizontal(self)
         layout.addWidget(self.splitter)
 
     # --- what is shown ---------------------------------------------------------------------------
@@ -145,11 +140,6 @@ class OfficeReview(QWidget):
     def _read(self) -> None:
         workspace = self._context.session.services.workspace
         self._context.session.read(lambda: read_review(workspace), self._on_read)
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.reviews:
-            self._read()
 
     @Slot(object)
     def _on_read(self, reading: ReviewReading) -> None:

@@ -1,13 +1,13 @@
 """审核: the office decides here; a unit sees what came back."""
 
-from PySide6.QtWidgets import QVBoxLayout
-
+from app.changed import Area
 from app.framework.keys import SlotKey
 from app.vocabulary import WorkspaceRole
 from ui.page import Page, PageContext
 from ui.review.office import OfficeReview
 from ui.review.returned import UnitReview
 from ui.snapshot import Snapshot
+from ui.widgets.layouts import vertical
 
 
 class ReviewPage(Page):
@@ -19,10 +19,9 @@ class ReviewPage(Page):
         self.view: OfficeReview | UnitReview = (
             OfficeReview(context, self) if office else UnitReview(context, self)
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = vertical(self)
         layout.addWidget(self.view)
-        self.follow(context.session)
+        self.follow(context.session, Area.REVIEWS, Area.REASONS, Area.STATEMENTS)
 
     def arrive(self, target: object) -> None:
         """Turn to a slot that another page names."""

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,7 +15,7 @@ from ui.review.looks import paint_mark, stage_colour
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import paint_ground
-from ui.widgets.row_list import ROW, Index, RowListModel
+from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
 from ui.wording import STAGE_NAMES, describe_difference, named
 
 
@@ -40,7 +39,7 @@ class QueueModel(RowListModel[SlotRow]):
                 return None
 
 
-class QueueView(QListView):
+class QueueView(RowListView):
     """Two lines a slot: which one, and what is to be known of it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -49,10 +48,7 @@ class QueueView(QListView):
         self.setModel(self.queue)
         self.setItemDelegate(_SlotDelegate(theme, self))
         self.setAccessibleName(tr("填报位列表"))
-        self.setMouseTracking(True)
         self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.doItemsLayout)
 
     def choose(self, slot: SlotKey) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -24,6 +23,7 @@ from app.visible_text import visible
 from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.agreeing import agree_buttons
 from ui.widgets.fitting import resize_within_window
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -81,16 +81,9 @@ class ReturnDialog(QDialog):
         self.deadline.setAccessibleName(tr("整改时限"))
         self.deadline.setEnabled(False)
         self.notice.toggled.connect(self.deadline.setEnabled)
-        self.buttons = QDialogButtonBox()
-        self.agree = self.buttons.addButton(
-            tr("退回", "to do"), QDialogButtonBox.ButtonRole.AcceptRole
+        self.buttons, self.agree = agree_buttons(
+            self, tr("退回", "to do"), tr("退回（Ctrl+回车）"), shortcut="Ctrl+Return"
         )
-        self.agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
-        self.agree.setToolTip(tr("退回（Ctrl+回车）"))
-        self.agree.setShortcut("Ctrl+Return")
-        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.space(8))
         layout.addWidget(label(about, "subheading", wrap=True))

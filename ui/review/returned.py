@@ -8,21 +8,20 @@ from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.review.listing import ReturnedRow
 from app.review.vocabulary import Stage
 from ui.actions import ActionButton, label, make_action
-from ui.change_bus import Changes
-from ui.indicators.targets import ItemTarget, TaskTarget
 from ui.page import PageContext
 from ui.review.looks import paint_mark, stage_colour
 from ui.review.reading import ReviewReading, read_review
+from ui.shared.targets import ItemTarget, TaskTarget
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.painting import Paragraph, paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel
 from ui.wording import named
@@ -65,16 +64,13 @@ class UnitReview(QWidget):
         self.go_action = make_action(
             self, tr("去改正"), tr("转到这件材料或这项任务"), self.go, "Ctrl+Return", within=True
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(8)
+        layout = vertical(self, 20, 16, 20, 16, spacing=8)
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
         top.addWidget(ActionButton(self.go_action, context.theme, primary=True))
         layout.addLayout(top)
         layout.addWidget(self.hint)
         layout.addWidget(self.view, 1)
-        context.session.bus.changed.connect(self._on_changed)
 
     def show_snapshot(self, _snapshot: Snapshot) -> None:
         """Read anew what came back."""
@@ -98,11 +94,6 @@ class UnitReview(QWidget):
                     lambda: self._context.go("review", None),
                     seconds=_READING,
                 )
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.reviews:
-            self.show_snapshot(self._context.session.snapshot)
 
     @Slot(object)
     def _on_read(self, reading: ReviewReading) -> None:

@@ -1,50 +1,23 @@
 """The points of a slot with the items under each, as one list."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from app.review.listing import ItemLine, PointLine, SlotDetail
+from app.review.listing import ItemLine, PointLine
 from app.review.vocabulary import Stage
 from app.vocabulary import ReviewDecision
 from ui.review.looks import STANDING_LOOKS, paint_mark, stage_colour
+from ui.review.rows import Line, Loose, note_of_line, text_of
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
-from ui.widgets.row_list import ROW, Index, RowListModel
-from ui.wording import DECISION_NAMES, ITEM_STANDING_NAMES
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """The heading of items that lie at no point."""
-
-    count: int
-
-
-Line = PointLine | ItemLine | Loose
-
-
-def lines_of(detail: SlotDetail) -> tuple[Line, ...]:
-    """Each point, followed by what lies there; what lies at no point comes last.
-
-    That the slot as a whole does not apply comes first.
-    """
-    numbers = {point.number for point in detail.points}
-    lines: list[Line] = [item for item in detail.items if item.mark and item.point is None]
-    for point in detail.points:
-        lines.append(point)
-        lines += [item for item in detail.items if item.point == point.number]
-    loose = [i for i in detail.items if i.point not in numbers and i not in lines]
-    return (*lines, Loose(len(loose)), *loose) if loose else tuple(lines)
+from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
 
 
 class SlotLinesModel(RowListModel[Line]):
@@ -73,9 +46,9 @@ class SlotLinesModel(RowListModel[Line]):
         """What is shown, and what a screen reader says."""
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return _text(row)
+                return text_of(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return tr("，").join((_text(row), _note(row)))
+                return tr("，").join((text_of(row), note_of_line(row)))
             case _:
                 return None
 
@@ -86,7 +59,7 @@ class SlotLinesModel(RowListModel[Line]):
         return super().flags(index)
 
 
-class SlotLinesView(QListView):
+class SlotLinesView(RowListView):
     """Points in full, items with their mark below them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -95,10 +68,6 @@ class SlotLinesView(QListView):
         self.setModel(self.lines)
         self.setItemDelegate(_LineDelegate(theme, self))
         self.setAccessibleName(tr("要点和材料"))
-        self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.doItemsLayout)
 
     def chosen(self) -> Line | None:
@@ -146,35 +115,10 @@ class _LineDelegate(QStyledItemDelegate):
         room = width - left - self._theme.space(10)
         font = self._theme.font(medium=isinstance(line, PointLine))
         return (
-            Paragraph(_text(line), font, room),
-            Paragraph(_note(line), self._theme.font(-1), room),
+            Paragraph(text_of(line), font, room),
+            Paragraph(note_of_line(line), self._theme.font(-1), room),
             left,
         )
-
-
-def _text(line: Line) -> str:
-    match line:
-        case PointLine():
-            return f"{line.number}. {line.text}"
-        case ItemLine(mark=True):
-            return tr("不涉及：{reason}", reason=line.title)
-        case ItemLine():
-            return "　".join(filter(None, (line.number, line.title)))
-        case Loose():
-            return tr("未归要点的材料 {count} 件", count=line.count)
-
-
-def _note(line: Line) -> str:
-    match line:
-        case PointLine(decision=None) | Loose():
-            return ""
-        case PointLine():
-            assert line.decision is not None
-            verdict = DECISION_NAMES[line.decision]
-            changed = tr("之后有变化") if line.changed else ""
-            return "　".join(filter(None, (verdict, line.reasons, changed)))
-        case ItemLine():
-            return "　".join(filter(None, (ITEM_STANDING_NAMES[line.standing], line.reasons)))
 
 
 def _look(line: Line) -> Stage | None:

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 
 from app.review.board import SlotRow
 from app.review.listing import HistoryLine, ItemLine, PointLine, SlotDetail
 from ui.actions import ActionButton, label
 from ui.literal import no_mnemonic
-from ui.review.slot_lines import SlotLinesView, lines_of
+from ui.review.rows import lines_of
+from ui.review.slot_lines import SlotLinesView
 from ui.selfcheck.said import SaidPart
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.wrapping import WrappingRow
 from ui.wording import DECISION_NAMES, STAGE_NAMES, describe_difference, named
 
@@ -45,9 +47,7 @@ class SlotPanel(QFrame):
         self.history = label("", "muted", wrap=True)
         self.history.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons = WrappingRow()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 10)
-        layout.setSpacing(6)
+        layout = vertical(self, 12, 10, 12, 10, spacing=6)
         layout.addWidget(self.heading)
         layout.addWidget(self.tabs)
         layout.addWidget(self.standing)

@@ -1,6 +1,6 @@
 """The office enters a unit's self-check in its stead (代为填报)."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.selfcheck.checks import StatementRow
 from ui.actions import label
@@ -10,6 +10,7 @@ from ui.selfcheck.form import Entered, StatementForm, entered_of
 from ui.selfcheck.storing import store_statement
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.agreeing import agree_buttons
 from ui.widgets.fitting import resize_within_window
 
 
@@ -21,14 +22,9 @@ class StatementDialog(QDialog):
         self.setWindowTitle(tr("代填自查自评"))
         self.form = StatementForm(theme)
         self.form.show_entered(known, writable=True)
-        self.buttons = QDialogButtonBox()
-        self.agree = self.buttons.addButton(tr("保存"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
-        self.agree.setToolTip(tr("保存（Ctrl+回车）"))
-        self.agree.setShortcut("Ctrl+Return")
-        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons, self.agree = agree_buttons(
+            self, tr("保存"), tr("保存（Ctrl+回车）"), shortcut="Ctrl+Return"
+        )
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.space(10))
         layout.addWidget(label(about, "subheading", wrap=True))

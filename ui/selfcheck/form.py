@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from ui.actions import label
 from ui.selfcheck.score_edit import ScoreEdit
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.wording import ASSESSMENT_NAMES
 
 
@@ -120,9 +120,7 @@ class StatementForm(QWidget):
         last.addWidget(self.score, 1)
         self.standing = label("", "muted", wrap=True)
         last.addWidget(self.standing, 3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space(6))
+        layout = vertical(self, spacing=theme.space(6))
         layout.addLayout(row)
         layout.addWidget(label(tr("自查情况"), "muted"))
         layout.addWidget(self.statement, 3)

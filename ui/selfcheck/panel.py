@@ -1,21 +1,23 @@
 """The self-check beside the methods of an indicator, in a unit's workspace."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.changed import Area, Changed
 from app.completeness.vocabulary import State
 from app.selfcheck.checks import CheckLine, UnitCheck
 from app.selfcheck.service import read_check
 from ui.actions import ActionButton, label, make_action, mark_writing
-from ui.change_bus import Changes
 from ui.drafts import Typing
 from ui.page import PageContext
 from ui.selfcheck.form import Entered, StatementForm, entered_from, entered_of, fields_of
 from ui.selfcheck.storing import store_statement
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 
 
 class SelfCheckPanel(QWidget):
@@ -30,7 +32,7 @@ class SelfCheckPanel(QWidget):
     def __init__(self, context: PageContext, unit: str) -> None:
         super().__init__()
         self._context, self._unit = context, unit
-        self._check: UnitCheck | None = None
+        self.check: UnitCheck | None = None
         self._code = ""
         self._stored: Entered | None = None
         self._filling = False
@@ -56,9 +58,7 @@ class SelfCheckPanel(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(ActionButton(self.save_action, theme, primary=True))
         foot.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space(8))
+        layout = vertical(self, spacing=theme.space(8))
         layout.addLayout(head)
         layout.addWidget(self.form, 1)
         layout.addLayout(foot)
@@ -72,7 +72,7 @@ class SelfCheckPanel(QWidget):
     @property
     def line(self) -> CheckLine | None:
         """The indicator that is shown, if the unit answers for it."""
-        lines = self._check.lines if self._check is not None else ()
+        lines = self.check.lines if self.check is not None else ()
         return next((line for line in lines if line.indicator == self._code), None)
 
     @property
@@ -110,13 +110,13 @@ class SelfCheckPanel(QWidget):
         self.save()
 
     @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.reviews or changes.evidence or changes.units:
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.touches(Area.STATEMENTS, Area.UNITS, Area.FACTS):
             self.read()
 
     @Slot(object)
     def _on_read(self, check: UnitCheck) -> None:
-        self._check = check
+        self.check = check
         self.counts.setText(
             tr("自查自评已填 {done}/{total} 项", done=check.done, total=len(check.lines))
         )
@@ -138,7 +138,7 @@ class SelfCheckPanel(QWidget):
         self._filling = True
         self.form.show_entered(entered_from(shown), writable=writable)
         self._filling = False
-        if line is None and self._check is not None:
+        if line is None and self.check is not None:
             self.form.standing.setText(tr("本单位不是这项指标的责任单位，不用填报"))
         self._follow()
         self.counted.emit()
@@ -146,7 +146,7 @@ class SelfCheckPanel(QWidget):
     @Slot()
     def _follow(self) -> None:
         self.save_action.setEnabled(self.dirty and not self._context.session.read_only)
-        self.next_action.setEnabled(bool(self._check and self._check.missing))
+        self.next_action.setEnabled(bool(self.check and self.check.missing))
 
     # --- doing -----------------------------------------------------------------------------------
 
@@ -172,14 +172,14 @@ class SelfCheckPanel(QWidget):
             code,
             before,
             entered,
-            lambda job, done, changes: self.typing.store(key, fields, job, done, changes),
+            partial(self.typing.store, key, fields),
         )
         self._follow()
 
     @Slot()
     def go_to_next(self) -> None:
         """Turn to the next indicator that still lacks something, from this one on."""
-        check = self._check
+        check = self.check
         if check is None or not check.missing:
             return
         codes = [line.indicator for line in check.lines]

@@ -1,13 +1,14 @@
 """What a unit says about itself, for reading; the office may enter it in the unit's stead."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.selfcheck.checks import StatementRow
 from ui.actions import label, mark_writing
 from ui.literal import tip
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.wrapping import WrappingRow
 from ui.wording import ASSESSMENT_NAMES
 
@@ -31,9 +32,7 @@ class SaidPart(QWidget):
         self.enter.clicked.connect(self.entry_wanted)
         mark_writing(self.enter)
         head = WrappingRow(self.heading, self.enter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space(2))
+        layout = vertical(self, spacing=theme.space(2))
         layout.addLayout(head)
         layout.addWidget(self.words)
         self.hide()

@@ -1,15 +1,10 @@
 """Stores a self-check statement, with a step to take it back."""
 
-from collections.abc import Callable
-
 from app.selfcheck.service import state, withdraw_statement
-from ui.change_bus import Changes
+from ui.commands import Undoable, Write, run
 from ui.page import PageContext
 from ui.selfcheck.form import Entered, edit_of
 from ui.translation import tr
-from ui.undo import Step
-
-Write = Callable[[Callable[[], object], Callable[[object], object], Changes], object]
 
 
 def store_statement(
@@ -22,7 +17,7 @@ def store_statement(
 ) -> None:
     """Store what was entered; ``before`` is what this side had stated, None for nothing.
 
-    ``write`` puts it into the writing queue, where that is not done directly.
+    ``write`` as in ``ui.commands.run``.
     """
     workspace = context.session.services.workspace
 
@@ -32,9 +27,9 @@ def store_statement(
         else:
             state(workspace, unit, indicator, edit_of(what))
 
-    def done(_made: object) -> None:
-        text = tr("填写指标 {code} 的自查自评", code=indicator)
-        context.undo.push(Step(text, lambda: put(before), lambda: put(entered)))
-        context.notice.say(tr("已保存自查自评"), tr("撤销"), context.undo.undo)
-
-    (write or context.session.write)(lambda: put(entered), done, Changes(reviews=True))
+    way = Undoable[None](
+        text=tr("填写指标 {code} 的自查自评", code=indicator),
+        undo=lambda _made: put(before),
+        said=tr("已保存自查自评"),
+    )
+    run(context, lambda: put(entered), way, write=write)

@@ -3,16 +3,18 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from app.jobs import JobContext
 from app.workspace.backups import Backup, BackupReport, list_backups, make_backup, second_place
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action, mark_writing
+from ui.commands import start
 from ui.page import PageContext
 from ui.settings.sections import Card, Section
 from ui.translation import QT_TR_NOOP, tr
 from ui.widgets.files import size_text
+from ui.widgets.layouts import vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.row_list import ROW
 from ui.wording import backup_reason
@@ -64,8 +66,7 @@ class BackupsSection(Section):
         foot.addWidget(ActionButton(self.restore_action, theme, "undo"))
         foot.addWidget(ActionButton(self.make_action, theme, "save-copy", primary=True))
         card.column.addLayout(foot)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = vertical(self)
         layout.addWidget(card, 1)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self._enable()
@@ -91,15 +92,16 @@ class BackupsSection(Section):
         def job(context: JobContext) -> BackupReport:
             return make_backup(services.workspace, context, second)
 
-        task = self.context.session.task(job, title=tr("备份"))
-        task.succeeded.connect(self._on_made)
-        task.failed.connect(self._on_failed)
-        task.cancelled.connect(self._on_cancelled)
-        task.finished.connect(self._on_finished)
         self._busy = True
         self._enable()
-        self.context.strip.follow(task)
-        self.context.session.files.start(task)
+        start(
+            self.context,
+            tr("备份"),
+            job,
+            self._on_made,
+            cancelled=self._on_cancelled,
+            finished=self._on_finished,
+        )
 
     @Slot(object)
     def _on_made(self, report: BackupReport) -> None:
@@ -123,10 +125,6 @@ class BackupsSection(Section):
     def _tell(self, text: str) -> None:
         self.result.setText(text)
         self.result.setVisible(bool(text))
-
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
-        dialogs.show_error(self, error)
 
     @Slot()
     def _on_cancelled(self) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt, Slot
@@ -19,14 +20,15 @@ from PySide6.QtWidgets import (
 from app.dossier_options import ArchiveFields, Numbering
 from app.settings import WorkspaceSettings
 from ui.actions import ActionButton, label, make_action, mark_writing
-from ui.dossiers.choices import NUMBERING_NAMES
 from ui.drafts import Typing
 from ui.literal import tip
 from ui.page import PageContext
 from ui.settings.sections import Card, Section, form
 from ui.snapshot import Snapshot
 from ui.translation import QT_TR_NOOP, tr
+from ui.widgets.layouts import vertical
 from ui.widgets.number_edit import NumberEdit
+from ui.wording import NUMBERING_NAMES
 
 #: Printed on the papers, so always in Chinese.
 _RETENTIONS = ("永久", "30年", "10年")
@@ -124,9 +126,7 @@ class FilingSection(Section):
         foot.addWidget(self.wrong, 1)
         theme = self.context.theme
         foot.addWidget(ActionButton(self.save_action, theme, "check", primary=True))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(14)
+        layout = vertical(self, spacing=14)
         layout.addWidget(archive)
         layout.addWidget(binding)
         layout.addLayout(foot)
@@ -202,7 +202,7 @@ class FilingSection(Section):
         self.store(
             lambda present: WorkspaceSettings.model_validate(present.model_dump() | values),
             self._on_saved,
-            lambda job, done, changes: self.typing.store(key, fields, job, done, changes),
+            partial(self.typing.store, key, fields),
         )
 
     def _wrong_ones(self, fields: Mapping[str, str]) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QGridLayout
 
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action, mark_writing
@@ -12,6 +12,7 @@ from ui.settings.sections import Card, Section
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.layouts import vertical
 
 
 class FoldersSection(Section):
@@ -52,8 +53,7 @@ class FoldersSection(Section):
         self.watch.clicked.connect(self._keep_watch)
         card.column.addWidget(self.watch)
         self._fill()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = vertical(self)
         whole.addWidget(card)
         whole.addStretch(1)
 

@@ -1,7 +1,7 @@
 """外观: light or dark, the size of text and the language, on this computer."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QVBoxLayout
+from PySide6.QtWidgets import QComboBox
 
 from ui.actions import label
 from ui.language import OWN_NAMES, Language
@@ -10,6 +10,7 @@ from ui.page import PageContext
 from ui.settings.sections import Card, Section, form
 from ui.theme import SCALES, Scheme
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 
 
 class LookSection(Section):
@@ -46,8 +47,7 @@ class LookSection(Section):
         self.later.hide()
         rows.addRow("", self.later)
         card.column.addLayout(rows)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = vertical(self)
         layout.addWidget(card)
         layout.addStretch(1)
         self.scheme.activated.connect(self._choose)

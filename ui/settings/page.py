@@ -2,26 +2,26 @@
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from app.changed import Area
 from ui.page import Page, PageContext
 from ui.settings.backups import BackupsSection
 from ui.settings.filing import FilingSection
 from ui.settings.folders import FoldersSection
 from ui.settings.identity.section import IdentitySection
+from ui.settings.libreoffice import OfficeSection
 from ui.settings.look import LookSection
-from ui.settings.office import OfficeSection
 from ui.settings.sections import Section
 from ui.settings.units import UnitsSection
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.widgets.layouts import horizontal, scrolled, vertical
 
 
 class SettingsPage(Page):
@@ -65,9 +65,7 @@ class SettingsPage(Page):
             item.setData(Qt.ItemDataRole.UserRole, key)
             self.list.addItem(item)
             self.stack.addWidget(_framed(section))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 14, 0, 0)
-        row.setSpacing(4)
+        row = horizontal(self, 16, 14, 0, 0, spacing=4)
         left = QVBoxLayout()
         left.addWidget(self.list)
         left.setContentsMargins(0, 0, 0, 14)
@@ -78,7 +76,7 @@ class SettingsPage(Page):
         context.theme.changed.connect(self._fit)
         self._fit()
         self.list.setCurrentRow(0)
-        self.follow(context.session)
+        self.follow(context.session, Area.KEYS, Area.PEOPLE, Area.PARTNERS)
 
     def arrive(self, target: object) -> None:
         """Turn to the section whose key another page names."""
@@ -115,12 +113,8 @@ class SettingsPage(Page):
 def _framed(section: Section) -> QWidget:
     """A section that scrolls where it does not fit; lists scroll by themselves."""
     inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(8, 0, 16, 14)
+    column = vertical(inside, 8, 0, 16, 14)
     column.addWidget(section)
     if not section.tall:
         inside.setMaximumWidth(1000)
-    scroll = QScrollArea()
-    scroll.setWidget(inside)
-    scroll.setWidgetResizable(True)
-    return scroll
+    return scrolled(inside)

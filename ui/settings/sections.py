@@ -3,16 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QWidget
 
-from app.settings import WorkspaceSettings, load_settings, save_settings
+from app.settings import WorkspaceSettings, change_settings
 from ui.actions import label
-from ui.change_bus import Changes
+from ui.commands import Write
 from ui.page import PageContext
 from ui.snapshot import Snapshot
+from ui.widgets.layouts import vertical
 
 Change = Callable[[WorkspaceSettings], WorkspaceSettings]
-Write = Callable[[Callable[[], object], Callable[[object], object], Changes], object]
 
 
 class Section(QWidget):
@@ -38,22 +38,16 @@ class Section(QWidget):
     ) -> None:
         """Change settings of the workspace in the background.
 
-        ``write`` puts it into the writing queue, where that is not done directly.
+        ``write`` as in ``ui.commands.run``.
         """
         workspace = self.context.session.services.workspace
         facts = workspace.facts
 
         def job() -> None:
-            with workspace.database.writing() as work:
-                present = load_settings(work.session, facts.county, facts.framework.programme)
-                save_settings(work, change(present))
-                work.commit()
+            change_settings(workspace.database, facts.county, facts.framework.programme, change)
 
-        changes = Changes(settings=True)
-        if write is not None:
-            write(job, done or (lambda _result: None), changes)
-        else:
-            self.context.session.write(job, done, changes)
+        heard = done or (lambda _result: None)
+        (write or self.context.session.write)(job, heard)
 
 
 def form() -> QFormLayout:
@@ -73,9 +67,7 @@ class Card(QFrame):
     def __init__(self, title: str, hint: str) -> None:
         super().__init__()
         self.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(18, 14, 18, 16)
-        self.column.setSpacing(10)
+        self.column = vertical(self, 18, 14, 18, 16, spacing=10)
         head = QHBoxLayout()
         head.addWidget(label(title, "subheading"))
         head.addSpacing(8)

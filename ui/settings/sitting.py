@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -13,9 +12,9 @@ from PySide6.QtWidgets import (
 from app.identity.people import PersonRow, list_people
 from app.visible_text import visible
 from ui.actions import label
-from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.translation import tr
+from ui.widgets.agreeing import agree_buttons
 
 
 class SittingDialog(QDialog):
@@ -35,13 +34,12 @@ class SittingDialog(QDialog):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(lambda _: self.accept())
-        buttons = QDialogButtonBox()
-        agree = buttons.addButton(tr("就是我"), QDialogButtonBox.ButtonRole.AcceptRole)
-        agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
-        agree.setToolTip(tr("以后这台电脑上的这个用户就是此人，可以在 设置→身份与口令 里改"))
-        buttons.addButton(tr("以后再说"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, _agree = agree_buttons(
+            self,
+            tr("就是我"),
+            tr("以后这台电脑上的这个用户就是此人，可以在 设置→身份与口令 里改"),
+            refuse=tr("以后再说"),
+        )
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.space(10))
         layout.addWidget(label(tr("操作记录会写上使用人的名字。您是哪一位？"), wrap=True))
@@ -67,7 +65,7 @@ def ask_who_sits(context: PageContext, parent: QWidget) -> None:
             return list_people(reading)
 
     def sit_down(person: str) -> None:
-        session.write(lambda: services.sit_down(person), None, Changes())
+        session.write(lambda: services.sit_down(person), None)
 
     def ask(people: tuple[PersonRow, ...]) -> None:
         if not people or services.person is not None:

@@ -10,17 +10,18 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.errors import JuanzongError
-from app.workspace.unit_state import RegistryState, UnitState, fitting_groups, unit_id
+from app.workspace.unit_ids import unit_id
+from app.workspace.unit_state import RegistryState, UnitState, fitting_groups
 from ui.actions import label
 from ui.literal import window_title
 from ui.settings.sections import form
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.unit_list_editor import UnitListEditor
 from ui.wording import describe_error
 
@@ -75,9 +76,7 @@ class UnitDialog(QDialog):
         buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._agree)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 18)
-        layout.setSpacing(12)
+        layout = vertical(self, 24, 20, 24, 18, spacing=12)
         layout.addWidget(label(title, "heading"))
         layout.addLayout(rows)
         layout.addWidget(self.hint)
@@ -162,9 +161,7 @@ class ImportUnitsDialog(QDialog):
         buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._agree)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 18)
-        layout.setSpacing(12)
+        layout = vertical(self, 24, 20, 24, 18, spacing=12)
         layout.addWidget(label(tr("导入单位名单"), "heading"))
         layout.addWidget(self.editor, 1)
         layout.addWidget(buttons)

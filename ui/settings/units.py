@@ -1,5 +1,7 @@
 """单位: the county's units, and who is in each group that the indicator set names."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -10,7 +12,6 @@ from PySide6.QtWidgets import (
     QListView,
     QTableView,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,7 +20,7 @@ from app.workspace.unit_editing import UnitTurn, change_units, redo_change, undo
 from app.workspace.unit_state import RegistryState, UnitState
 from app.workspace.unit_store import read_state
 from ui.actions import ActionButton, label, make_action, mark_writing
-from ui.change_bus import Changes
+from ui.commands import Undoable, run
 from ui.dialog_drafts import keep_text
 from ui.page import PageContext
 from ui.settings.sections import Section
@@ -27,7 +28,7 @@ from ui.settings.unit_dialogs import ImportUnitsDialog, StateChange, UnitDialog
 from ui.settings.unit_models import MembersModel, UnitTableModel, UnitTableRow, table_rows
 from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.undo import Step
+from ui.widgets.layouts import vertical
 
 
 class UnitsSection(Section):
@@ -43,8 +44,7 @@ class UnitsSection(Section):
         self.tabs = QTabWidget()
         self.tabs.addTab(self._build_table(), tr("单位"))
         self.tabs.addTab(self._build_groups(), tr("单位集合"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = vertical(self)
         layout.addWidget(self.tabs)
         context.theme.changed.connect(self._fit)
         self._fit()
@@ -102,8 +102,7 @@ class UnitsSection(Section):
         foot.addWidget(ActionButton(self.retire_action, theme))
         foot.addWidget(ActionButton(self.edit_action, theme))
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 8, 0, 0)
+        column = vertical(inside, 0, 8, 0, 0)
         column.addLayout(tools)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
@@ -131,8 +130,7 @@ class UnitsSection(Section):
         head.addWidget(self.group)
         head.addWidget(self.member_filter, 1)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 8, 0, 0)
+        column = vertical(inside, 0, 8, 0, 0)
         column.addLayout(head)
         column.addWidget(self.member_hint)
         column.addWidget(self.member_list, 1)
@@ -234,20 +232,15 @@ class UnitsSection(Section):
         """Change units in the background; ``text`` names it for undo."""
         workspace = self.context.session.services.workspace
 
-        def done(turn: UnitTurn) -> None:
-            if turn.changes:
-                self.context.undo.push(
-                    Step(
-                        text,
-                        lambda: undo_change(workspace, turn),
-                        lambda: redo_change(workspace, turn),
-                    )
-                )
-                self.context.notice.say(text, tr("撤销"), self.context.undo.undo)
-
-        self.context.session.write(
-            lambda: change_units(workspace, change), done, Changes(units=True)
+        way = Undoable[UnitTurn](
+            text=text,
+            undo=lambda turn: undo_change(workspace, turn),
+            redo=lambda turn: redo_change(workspace, turn),
+            said=lambda turn: text if turn.changes else "",
+            changed=lambda turn: turn.changes,
         )
+        do = partial(change_units, workspace, change)
+        run(self.context, do, way)
 
     def _add(self) -> None:
         self._open(None)

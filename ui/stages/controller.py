@@ -22,16 +22,10 @@ from app.stages.service import (
 from app.stages.store import load_schedule
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.change_bus import Changes
+from ui.commands import Undoable, Write, run, start
 from ui.page import PageContext
 from ui.stages.stage_form import StageForm
 from ui.translation import tr
-from ui.undo import Step
-
-_DATES = Changes(settings=True)
-
-_Found = tuple[Schedule, Schedule]
-_Write = Callable[[Callable[[], _Found], Callable[[_Found], object]], object]
 
 
 class StagesController(QObject):
@@ -51,7 +45,7 @@ class StagesController(QObject):
         self._do(
             lambda: change_stage(workspace, number, change),
             tr("修改创建步骤"),
-            lambda job, done: form.typing.store(key, fields, job, done, _DATES),
+            partial(form.typing.store, key, fields),
         )
 
     def shift(self, year: int) -> None:
@@ -83,15 +77,15 @@ class StagesController(QObject):
         target = target if target.suffix else target.with_suffix(".ics")
         preferences.keep_folder("calendar", str(target.parent))
         services = session.services
-        task = session.task(
+        start(
+            self._context,
+            tr("导出日历"),
             lambda _job: export_calendar(
                 services.workspace, services.completeness(), target, overwrite=True
             ),
-            title=tr("导出日历"),
+            partial(self._on_exported, target),
+            brief=True,
         )
-        task.succeeded.connect(partial(self._on_exported, target))
-        task.failed.connect(session.troubled)
-        session.files.start(task)
 
     def _on_exported(self, target: Path, count: int) -> None:
         self._context.notice.say(
@@ -100,7 +94,7 @@ class StagesController(QObject):
             partial(dialogs.show_path, None, target.parent),
         )
 
-    def _do(self, change: Callable[[], Schedule], text: str, write: _Write | None = None) -> None:
+    def _do(self, change: Callable[[], Schedule], text: str, write: Write | None = None) -> None:
         workspace = self._workspace
 
         def job() -> tuple[Schedule, Schedule]:
@@ -108,21 +102,12 @@ class StagesController(QObject):
                 before = load_schedule(session, workspace.facts.framework)
             return before, change()
 
-        def done(found: tuple[Schedule, Schedule]) -> None:
-            before, after = found
-            self._context.undo.push(
-                Step(
-                    text,
-                    partial(put_schedule, workspace, before),
-                    partial(put_schedule, workspace, after),
-                )
-            )
-            self._context.notice.say(tr("已{what}", what=text), tr("撤销"), self._context.undo.undo)
-
-        if write is not None:
-            write(job, done)
-        else:
-            self._context.session.write(job, done, _DATES)
+        way = Undoable[tuple[Schedule, Schedule]](
+            text=text,
+            undo=lambda found: put_schedule(workspace, found[0]),
+            redo=lambda found: put_schedule(workspace, found[1]),
+        )
+        run(self._context, job, way, write=write)
 
 
 def change_of(fields: Mapping[str, str]) -> StageChange:

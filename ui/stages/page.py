@@ -5,8 +5,9 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QTabBar, QWidget
 
+from app.changed import Area
 from app.stages.calendar import CalendarEntry, EntryKind
 from app.stages.errors import StageDatesInvalid
 from app.stages.schedule import changed, default_schedule, redated
@@ -14,12 +15,11 @@ from app.stages.service import StageView, view_stages
 from app.vocabulary import WorkspaceRole
 from ui import dialogs
 from ui.actions import ActionButton, IconButton, label, make_action, mark_writing
-from ui.change_bus import Changes
-from ui.indicators.filtering import Wanted as WantedState
-from ui.indicators.targets import FilterTarget
 from ui.literal import no_mnemonic
 from ui.page import Page, PageContext
 from ui.papers.opening import open_papers
+from ui.shared.targets import FilterTarget
+from ui.shared.targets import Wanted as WantedState
 from ui.snapshot import Snapshot
 from ui.stages.controller import StagesController, change_of
 from ui.stages.month_view import MonthView
@@ -27,6 +27,7 @@ from ui.stages.rows import Wanted, first_stage, stage_lines, summary, unit_lines
 from ui.stages.stage_form import StageForm, number_of
 from ui.stages.tables import StagesView, UnitsView
 from ui.translation import tr
+from ui.widgets.layouts import beside, horizontal, vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.row_list import ROW
 from ui.wording import describe_error
@@ -80,9 +81,8 @@ class StagesPage(Page):
         self.day_list.clicked.connect(self._open_entry)
         self.form.changed.connect(self._follow)
         self.form.typing.save_wanted.connect(self._store)
-        context.session.bus.changed.connect(self._on_changed)
         self._follow()
-        self.follow(context.session)
+        self.follow(context.session, Area.NOTICES)
 
     def _make_actions(self) -> None:
         self.export_action = make_action(
@@ -136,9 +136,7 @@ class StagesPage(Page):
         if self._office:
             top.addWidget(ActionButton(self.paper_action, theme, primary=True))
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(16, 12, 4, 12)
-        column.setSpacing(8)
+        column = vertical(left, 16, 12, 4, 12, spacing=8)
         column.addLayout(top)
         column.addWidget(self.stages)
         column.addWidget(self.lists)
@@ -151,8 +149,7 @@ class StagesPage(Page):
         head.addWidget(IconButton(self.earlier, theme, "up"))
         head.addWidget(IconButton(self.later, theme, "down"))
         foot = QWidget()
-        buttons = QHBoxLayout(foot)
-        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons = horizontal(foot)
         buttons.addWidget(ActionButton(self.save_action, theme, primary=True))
         buttons.addStretch(1)
         buttons.addWidget(ActionButton(self.shift_action, theme))
@@ -161,23 +158,15 @@ class StagesPage(Page):
         foot.setVisible(self._office)
         self.form.add_foot(foot)
         right = QWidget()
-        inner = QVBoxLayout(right)
-        inner.setContentsMargins(4, 12, 16, 12)
-        inner.setSpacing(6)
+        inner = vertical(right, 4, 12, 16, 12, spacing=6)
         inner.addLayout(head)
         inner.addWidget(self.month, 1)
         inner.addWidget(self.day_name)
         inner.addWidget(self.day_list)
         inner.addWidget(self.form)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(right)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(8)
+        self.splitter = beside(left, right, sizes=[theme.space(720), theme.space(540)])
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([theme.space(720), theme.space(540)])
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = horizontal(self)
         layout.addWidget(self.splitter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
@@ -216,11 +205,6 @@ class StagesPage(Page):
         """Read the stages anew."""
         workspace, completeness = self._context.session.services.workspace, snapshot.completeness
         self._context.session.read(lambda: view_stages(workspace, completeness), self._on_read)
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.reviews and self.isVisible():
-            self.show_snapshot(self._context.session.snapshot)
 
     @Slot(object)
     def _on_read(self, view: StageView) -> None:

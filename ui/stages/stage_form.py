@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
 
 from app.errors import NamedThing, NameUnfit
 from app.naming import demand_name
@@ -14,6 +14,7 @@ from ui.actions import label
 from ui.drafts import Typing
 from ui.page import PageContext
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.number_edit import NumberEdit
 from ui.wording import describe_error
 
@@ -67,9 +68,7 @@ class StageForm(QFrame):
         grid.addWidget(self.deadline, 1, 3)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(3, 2)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(12, 10, 12, 10)
-        self._layout.setSpacing(theme.space(6))
+        self._layout = vertical(self, 12, 10, 12, 10, spacing=theme.space(6))
         self._layout.addLayout(grid)
         self._layout.addWidget(self.wrong)
         self._layout.addWidget(self.wording)

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +27,7 @@ from ui.tasks import Task, TaskRunner
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.job_strip import JobStrip
+from ui.widgets.layouts import scrolled, vertical
 from ui.wording import PACKAGE_KIND_NAMES
 
 
@@ -78,19 +77,13 @@ class FromTaskDialog(QDialog):
         self.buttons.addButton(self.create_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        column = vertical(inside, spacing=14)
         column.addWidget(self.about)
         column.addLayout(form)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
+        scroll = scrolled(inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 22, 28, 18)
-        layout.setSpacing(14)
+        layout = vertical(self, 28, 22, 28, 18, spacing=14)
         layout.addWidget(label(tr("打开任务包"), "heading"))
         layout.addWidget(scroll, 1)
         layout.addWidget(self.strip)

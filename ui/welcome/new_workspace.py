@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,7 +27,7 @@ from app.jobs import JobContext
 from app.naming import demand_name
 from app.paths import legal_name
 from app.visible_text import visible
-from app.workspace.opening import create_workspace
+from app.workspace.making import create_workspace
 from app.workspace.unit_lists import ListOrder, state_of_framework
 from app.workspace.unit_state import fitting_groups
 from ui import dialogs
@@ -37,6 +36,7 @@ from ui.pinyin import initials
 from ui.tasks import Task, TaskRunner
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import scrolled, vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.unit_list_editor import UnitListEditor
 from ui.wording import describe_error
@@ -130,14 +130,10 @@ class NewWorkspaceDialog(QDialog):
 
         self.pages = QStackedWidget()
         for inside in (self._build_answers(), self._build_units()):
-            scroll = QScrollArea()
-            scroll.setWidget(inside)
-            scroll.setWidgetResizable(True)
+            scroll = scrolled(inside)
             scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.pages.addWidget(scroll)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 24, 28, 20)
-        layout.setSpacing(16)
+        layout = vertical(self, 28, 24, 28, 20, spacing=16)
         layout.addWidget(label(tr("新建工作区"), "heading"))
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.secrecy)
@@ -154,9 +150,7 @@ class NewWorkspaceDialog(QDialog):
 
     def _build_answers(self) -> QWidget:
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column = vertical(inside, spacing=16)
         column.addLayout(self.form)
         column.addWidget(self.hint)
         column.addStretch(1)
@@ -165,9 +159,7 @@ class NewWorkspaceDialog(QDialog):
     def _build_units(self) -> QWidget:
         self.units = UnitListEditor(self._theme, choices=True)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column = vertical(inside, spacing=10)
         column.addWidget(
             label(
                 tr(

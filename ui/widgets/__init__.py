@@ -1,1 +1,1 @@
-"""Parts that several pages use."""
+"""Parts that several pages use, and that know no workspace."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from app.evidence.places import Target
 from ui.actions import ActionButton, label, make_action
@@ -17,6 +17,7 @@ from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.fitting import resize_within_window
 from ui.widgets.indicator_picker import IndicatorPicker, target_text
+from ui.widgets.layouts import vertical
 
 _REMEMBERED = "picker/target"
 
@@ -74,9 +75,7 @@ class IndicatorDialog(QDialog):
         foot.addWidget(self.where, 1)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.accept_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(10)
+        layout = vertical(self, 16, 14, 16, 14, spacing=10)
         layout.addWidget(label(title, "subheading"))
         layout.addWidget(self.picker, 1)
         layout.addLayout(foot)

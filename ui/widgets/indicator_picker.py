@@ -13,9 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QGridLayout,
-    QHBoxLayout,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,9 +29,10 @@ from ui.literal import literal_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.indicator_search import Spot, found_indicators, spots_of
+from ui.widgets.layouts import horizontal
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.painting import Paragraph, paint_ground
-from ui.widgets.row_list import ROW, Index, RowListModel
+from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
 from ui.widgets.search_line import SearchLine
 from ui.wording import named
 
@@ -133,7 +132,7 @@ class _TaggedDelegate(QStyledItemDelegate):
         return Paragraph(str(index.data()), self._theme.font(), room, _LINES)
 
 
-class _List(QListView):
+class _List(RowListView):
     """Enter takes the row and goes no further."""
 
     taken = Signal()
@@ -141,10 +140,6 @@ class _List(QListView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & (
@@ -213,8 +208,7 @@ class IndicatorPicker(QWidget):
         self.unit.setAccessibleName(tr("归哪个单位"))
         self.unit.setToolTip(tr("归在哪个责任单位名下；可输入拼音首字母"))
         self.unit_row = QWidget()
-        whose = QHBoxLayout(self.unit_row)
-        whose.setContentsMargins(0, 0, 0, 0)
+        whose = horizontal(self.unit_row)
         whose.addWidget(label(tr("归在"), "muted"))
         whose.addWidget(self.unit, 1)
         whose.addWidget(label(tr("名下"), "muted"))

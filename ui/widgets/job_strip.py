@@ -1,13 +1,14 @@
 """The strip at the window's foot: what long work is at, and how to stop it."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
 
 from app.jobs import Progress
 from ui.actions import label
 from ui.tasks import Task
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.layouts import horizontal
 from ui.wording import stage_name
 
 
@@ -30,9 +31,7 @@ class JobStrip(QFrame):
         self.stop = QPushButton(tr("取消"))
         self.stop.setToolTip(tr("停下来；已经做完的保留"))
         self.stop.clicked.connect(self._cancel)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 6, 14, 6)
-        layout.setSpacing(12)
+        layout = horizontal(self, 14, 6, 14, 6, spacing=12)
         layout.addWidget(self.title)
         layout.addWidget(self.bar)
         layout.addWidget(self.detail, 1)

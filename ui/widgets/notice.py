@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ui.actions import label
+from ui.widgets.layouts import horizontal
 
 _SECONDS = 8
 
@@ -26,8 +27,7 @@ class Notice(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 6, 8, 6)
+        layout = horizontal(self, 14, 6, 8, 6)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.button)
         self.hide()

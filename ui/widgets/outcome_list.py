@@ -19,7 +19,7 @@ from ui.literal import literal_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
-from ui.widgets.row_list import ROW, Index
+from ui.widgets.row_list import ROW, Index, RowListView
 
 
 class Mark(StrEnum):
@@ -127,7 +127,7 @@ class _Delegate(QStyledItemDelegate):
         return Paragraph(row.note.replace("\n", " "), self._theme.font(-1), room)
 
 
-class OutcomeList(QListView):
+class OutcomeList(RowListView):
     """Shows ``OutcomeLine`` rows; Ctrl+C copies what is selected, or everything."""
 
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
@@ -136,11 +136,7 @@ class OutcomeList(QListView):
         self.setModel(self.outcomes)
         self.setItemDelegate(_Delegate(theme, self))
         self.setAccessibleName(name)
-        self.setMouseTracking(True)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         copying = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
         copying.setContext(Qt.ShortcutContext.WidgetShortcut)
         copying.activated.connect(self.copy)

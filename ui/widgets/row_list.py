@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QListView, QWidget
 
 from ui.literal import literal_words
 
@@ -63,3 +64,14 @@ class RowListModel(QAbstractListModel, Generic[Row]):
             return None
         row = self._rows[index.row()]
         return row if role == ROW else self.words(row, role)
+
+
+class RowListView(QListView):
+    """A list as wide as its place, whose rows may be as tall as their words need."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

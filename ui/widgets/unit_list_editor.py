@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +27,7 @@ from ui import dialogs
 from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.wording import describe_bad_line, describe_unit_change
 
@@ -82,9 +82,7 @@ class UnitListEditor(QWidget):
         if choices:
             row.addWidget(label(tr("加入"), "muted"))
             row.addWidget(self.groups)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout = vertical(self, spacing=8)
         layout.addWidget(self.text, 1)
         layout.addLayout(row)
         layout.addWidget(self.whole)

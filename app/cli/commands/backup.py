@@ -7,8 +7,8 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import simple_table
 from app.cli.output.progress import watched_job
+from app.cli.output.tables import simple_table
 from app.errors import DatabaseDamaged, DatabaseNotRead
 from app.settings import load_settings
 from app.storage.defects import Defect

@@ -8,8 +8,8 @@ from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.commands.attach import show_report
 from app.cli.commands.findings import ItemId
 from app.cli.opening import open_services
-from app.cli.output.console import simple_table
 from app.cli.output.progress import watched_job
+from app.cli.output.tables import simple_table
 from app.intake.embedded.filing import file_embedded
 from app.intake.embedded.findings import Bound
 from app.intake.embedded.listing import Embedded, embedded_in

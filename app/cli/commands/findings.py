@@ -6,8 +6,8 @@ import typer
 
 from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
 from app.cli.opening import open_services, open_workspace
-from app.cli.output.console import simple_table
 from app.cli.output.progress import watched_job
+from app.cli.output.tables import simple_table
 from app.conversion.model import BindingChoices, Changes
 from app.evidence.errors import FindingNameUnknown
 from app.evidence.judging import Verdict, judge_item

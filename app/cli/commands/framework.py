@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from app.cli.arguments import AsJson, command
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
 from app.cli.output.framework_json import (
     counts,
     entry_json,
@@ -15,6 +15,7 @@ from app.cli.output.framework_json import (
     invalid_json,
     valid_json,
 )
+from app.cli.output.tables import simple_table
 from app.framework.catalogue import install_framework, list_frameworks, load_framework
 from app.framework.errors import FrameworkInvalid
 from app.framework.loader import load_file

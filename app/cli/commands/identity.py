@@ -8,7 +8,7 @@ import typer
 from app.bootstrap import Services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_services
-from app.cli.output.console import simple_table
+from app.cli.output.tables import simple_table
 from app.cli.passphrase import NO_PASSPHRASE, ask_passphrase, unlock
 from app.identity.people import add_person, find_person, list_people, retire_person
 from app.identity.trust import Peer, list_trusted, revoke

@@ -55,7 +55,7 @@ def _indicator_row(
         "code": indicator.code,
         "kind": indicator.kind,
         "heading": indicator.heading,
-        "category": framework.category(indicator.category).name,
+        "category": framework.category_path(indicator.category)[0].name,
         "statement": indicator.statement,
         "tasks": [
             {
@@ -82,5 +82,9 @@ def _point_row(point: EvidencePoint) -> dict[str, Any]:
         "text": point.text,
         "since_year": point.since_year,
         "per_year": point.per_year,
-        "thresholds": [t.model_dump(mode="json") for t in point.thresholds],
+        "thresholds": [
+            # Not by pydantic, which would build all its serializers for that.
+            {"text": t.text, "comparator": t.comparator.value, "value": t.value, "unit": t.unit}
+            for t in point.thresholds
+        ],
     }

@@ -8,8 +8,8 @@ import typer
 
 from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
 from app.cli.opening import open_services, open_workspace
-from app.cli.output.console import simple_table
 from app.cli.output.progress import watched_job
+from app.cli.output.tables import simple_table
 from app.evidence.descriptions import Description
 from app.evidence.items import ItemEdit, edit_item, remove_items, restore_items
 from app.evidence.listing import FiledRow, list_filed

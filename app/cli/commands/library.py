@@ -10,8 +10,9 @@ import typer
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.commands.items import ItemId, ItemIds
 from app.cli.opening import open_services, open_workspace
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
 from app.cli.output.progress import watched_job
+from app.cli.output.tables import simple_table
 from app.evidence.comparing import compare_texts
 from app.evidence.duplicates import Likeness, same_content, similar_titles
 from app.evidence.errors import ItemUnknown, PlaceAmbiguous

@@ -8,8 +8,9 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
 from app.cli.output.progress import watched_job
+from app.cli.output.tables import simple_table
 from app.eventlog import LogFilter, LoggedEntry, read_log
 from app.eventlog_export import export_log
 from app.evidence.errors import DateNotUnderstood

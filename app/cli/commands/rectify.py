@@ -6,7 +6,7 @@ import typer
 
 from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import simple_table
+from app.cli.output.tables import simple_table
 from app.evidence.places import Target, place_of
 from app.names.review import describe_notice_state
 from app.rectification.listing import RegisterFilter, counts_of, due_first, find_notice

@@ -8,8 +8,9 @@ import typer
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.days import typed_day
 from app.cli.opening import open_services, open_workspace
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
 from app.cli.output.progress import watched_job
+from app.cli.output.tables import simple_table
 from app.reports.papers import FORMAT_SUFFIXES, PAPERS, Paper, Scope, find_paper
 from app.reports.service import lay_out_templates, make_papers
 from app.reports.writing import PapersReport

@@ -7,7 +7,7 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
 from app.cli.output.review_report import (
     matrix_json,
     returned_json,
@@ -17,10 +17,11 @@ from app.cli.output.review_report import (
     told_of_end,
     totals,
 )
+from app.cli.output.tables import simple_table
 from app.evidence.places import Target, place_of
 from app.framework.keys import SlotKey
 from app.names.review import STAGE_NAMES
-from app.rectification.service import open_for_return
+from app.rectification.together import return_and_open
 from app.review.board import Board
 from app.review.errors import ReasonUnknown, SlotNotNamed, UnitNotNamed
 from app.review.listing import read_board, read_slot, read_stages, returned_rows
@@ -236,11 +237,13 @@ def give_back(
         slot = _slot(opened, indicator, method, unit)
         codes = _reason_codes(opened, reason or [])
         ruling = Ruling(slot, ReviewDecision.RETURNED, point, item, codes, note)
-        (made,) = decide(opened, [ruling])
         whole = point is None and item is None
-        opened_notice = (
-            open_for_return(opened, made, deadline=deadline) if notice and whole else None
-        )
+        opened_notice = None
+        if notice and whole:
+            returned = return_and_open(opened, ruling, deadline=deadline)
+            (made,), opened_notice = returned.decisions, returned.notice
+        else:
+            (made,) = decide(opened, [ruling])
         stages = _stages(opened, [slot])
         noted = "并已列入整改台账。" if opened_notice else ""
         output.line(f"已退回。{noted}{'' if whole else told_of_end(stages[slot])}")

@@ -6,7 +6,7 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import simple_table
+from app.cli.output.tables import simple_table
 from app.names.review import ASSESSMENT_NAMES
 from app.review.errors import UnitNotNamed
 from app.selfcheck.checks import CheckLine, UnitCheck

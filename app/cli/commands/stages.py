@@ -9,7 +9,8 @@ import typer
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.days import typed_day
 from app.cli.opening import open_services
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
+from app.cli.output.tables import simple_table
 from app.paths import legal_name
 from app.stages.errors import StageUnknown
 from app.stages.progress import UnitStage, at_risk, overdue

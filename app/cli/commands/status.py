@@ -1,13 +1,13 @@
 """``status``: how complete the evidence is."""
 
-from typing import Any
-
-from app.bootstrap import Services
 from app.cli.arguments import AsJson, OnlyUnit, WorkspacePath, command
 from app.cli.opening import open_services
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
+from app.cli.output.tables import simple_table
+from app.completeness.marks import read_marks
+from app.completeness.reading import assess_filed, read_figures
 from app.completeness.states import Completeness, Filing, IndicatorState, PointState, Tally
-from app.completeness.summary import status_json
+from app.completeness.summary import Json, status_json
 from app.evidence.listing import FiledRow, FindingCount, count_findings, list_filed
 from app.evidence.numbering import BindingOrder
 from app.framework.schema import Framework
@@ -19,44 +19,54 @@ def status(workspace: WorkspacePath, unit: OnlyUnit = None, as_json: AsJson = Fa
     """查看齐备情况：哪些要点有材料，缺什么，哪些文件待处理。"""
     with command(as_json=as_json) as output:
         with open_services(workspace, read_only=True) as services:
-            completeness = services.completeness()
-            facts = services.workspace.facts
+            opened = services.workspace
+            facts, registry = opened.facts, opened.registry()
             named = unit or facts.unit_name
-            chosen = services.workspace.registry().unit(named).name if named else None
-            filed = _filed(services, chosen)
+            chosen = registry.unit(named).name if named else None
+            order = BindingOrder.of(facts.framework, registry)
+            with opened.database.reading() as session:
+                filed = list_filed(session, order)
+                completeness = assess_filed(
+                    facts.framework,
+                    registry,
+                    services.settings.last_year_by(opened.today()),
+                    filed,
+                    read_figures(session),
+                    read_marks(session),
+                )
+        shown = [row for row in filed if chosen in {None, row.unit}]
+        waiting = [_waiting(row) for row in shown if row.blocked]
+        found = count_findings(shown)
+        if as_json:
+            output.document(_document(completeness, chosen, waiting, found))
+            return
         if chosen:
             _show_unit(output, completeness, facts.framework, chosen)
         else:
             _show_whole(output, completeness, facts.framework)
-        waiting = [_waiting(row) for row in filed if row.blocked]
         for entry in waiting:
             names = "、".join(problem_name(kind) for kind in entry["problems"])
             output.line(f"待处理 指标{entry['indicator']}：{entry['file']}（{names}）", "yellow")
-        found = count_findings(filed)
         _show_findings(output, found)
-        output.document(
-            {
-                "unit": chosen,
-                **status_json(completeness),
-                "pending": waiting,
-                "findings": {
-                    "open": found.open,
-                    "items": found.items,
-                    "dismissed": found.dismissed,
-                    "by_kind": {kind.value: count for kind, count in found.by_kind.items()},
-                },
-            }
-        )
 
 
-def _filed(services: Services, unit: str | None) -> list[FiledRow]:
-    workspace = services.workspace
-    order = BindingOrder.of(workspace.facts.framework, workspace.registry())
-    with workspace.database.reading() as session:
-        return [row for row in list_filed(session, order) if unit in {None, row.unit}]
+def _document(
+    completeness: Completeness, unit: str | None, waiting: list[Json], found: FindingCount
+) -> Json:
+    return {
+        "unit": unit,
+        **status_json(completeness),
+        "pending": waiting,
+        "findings": {
+            "open": found.open,
+            "items": found.items,
+            "dismissed": found.dismissed,
+            "by_kind": {kind.value: count for kind, count in found.by_kind.items()},
+        },
+    }
 
 
-def _waiting(row: FiledRow) -> dict[str, Any]:
+def _waiting(row: FiledRow) -> Json:
     return {
         "item": row.item,
         "number": row.number,

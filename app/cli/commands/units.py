@@ -8,19 +8,14 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
+from app.cli.output.tables import simple_table
 from app.wording.workspace import describe_bad_line, describe_unit_change
 from app.workspace.opening import Workspace
 from app.workspace.unit_editing import change_units
+from app.workspace.unit_ids import unit_id
 from app.workspace.unit_lists import Merged, merge_list, read_unit_file
-from app.workspace.unit_state import (
-    BadLine,
-    RegistryState,
-    UnitChange,
-    UnitState,
-    changes_between,
-    unit_id,
-)
+from app.workspace.unit_state import BadLine, RegistryState, UnitChange, UnitState, changes_between
 from app.workspace.unit_store import read_state
 
 UnitName = Annotated[str, typer.Argument(metavar="单位", help="单位的名称或别名")]

@@ -7,7 +7,7 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import simple_table
+from app.cli.output.tables import simple_table
 from app.methods.errors import ChoiceUnknown
 from app.methods.slots import Slot
 from app.methods.web_check import (

@@ -9,18 +9,19 @@ from pydantic import ValidationError
 from app.checkup.checking import CheckReport, check_workspace
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
 from app.cli.output.progress import watched_job
+from app.cli.output.tables import simple_table
 from app.cli.passphrase import NO_PASSPHRASE
 from app.errors import DatabaseDamaged, SettingInvalid
 from app.framework.catalogue import load_framework
-from app.settings import WorkspaceSettings, load_settings, save_settings
+from app.settings import WorkspaceSettings, change_settings, load_settings
 from app.storage.defects import Defect, DefectKind, grouped
 from app.terms import WORKSPACE_ROLE_NAMES
 from app.wording.tables import table_name
 from app.wording.workspace import defect_name, defect_subjects
 from app.workspace.content import accept_content
-from app.workspace.opening import create_workspace
+from app.workspace.making import create_workspace
 
 
 def init(
@@ -130,14 +131,13 @@ def settings(
     """查看或修改工作区的设置：案卷封面各项、页号位置、每卷页数上限等。"""
     with command(as_json=as_json) as output:
         with open_workspace(workspace, read_only=not changes) as opened:
-            database, facts = opened.database, opened.facts
-            with database.reading() as session:
-                present = load_settings(session, facts.county, facts.framework.programme)
+            database = opened.database
+            names = opened.facts.county, opened.facts.framework.programme
             if changes:
-                present = _changed(present, changes)
-                with database.writing() as work:
-                    save_settings(work, present)
-                    work.commit()
+                present = change_settings(database, *names, lambda now: _changed(now, changes))
+            else:
+                with database.reading() as session:
+                    present = load_settings(session, *names)
         table = simple_table("名称", "说明", "值")
         for name, value in present.model_dump(mode="json").items():
             label = WorkspaceSettings.model_fields[name].title or name

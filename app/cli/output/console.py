@@ -4,37 +4,59 @@ import json
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
-
-from rich.console import Console, RenderableType
-from rich.style import StyleType
-from rich.table import Table
-from rich.text import Text
 
 from app.errors import JuanzongError
 from app.visible_text import visible
 
 if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
     from app.names.sentence import Sentence
 
 
-@dataclass
 class Output:
-    """Where a command's words go. With ``as_json``, people's lines are dropped."""
+    """Where a command's words go. With ``as_json``, people's lines are dropped.
 
-    as_json: bool = False
-    console: Console = field(default_factory=lambda: Console(highlight=False, soft_wrap=True))
-    errors: Console = field(
-        default_factory=lambda: Console(stderr=True, highlight=False, soft_wrap=True)
-    )
+    Rich is loaded once a terminal or a table needs it: half of all commands speak to programs.
+    """
+
+    def __init__(
+        self,
+        *,
+        as_json: bool = False,
+        console: "Console | None" = None,
+        errors: "Console | None" = None,
+    ) -> None:
+        self.as_json = as_json
+        self._console = console
+        self._errors = errors
+
+    @property
+    def console(self) -> "Console":
+        """What stdout shows."""
+        self._console = self._console or _console()
+        return self._console
+
+    @property
+    def errors(self) -> "Console":
+        """What stderr shows."""
+        self._errors = self._errors or _console(stderr=True)
+        return self._errors
 
     def line(self, text: str, style: str = "") -> None:
         """Print a line for people, with nothing in it that they cannot see."""
-        if not self.as_json:
-            self.console.print(literal(text), style=style)
+        if self.as_json:
+            return
+        if self._console is None and not sys.stdout.isatty():
+            sys.stdout.write(visible(text) + "\n")
+            sys.stdout.flush()
+        else:
+            _print(self.console, text, style)
 
-    def table(self, table: Table) -> None:
+    def table(self, table: "Table") -> None:
         """Print a table for people."""
         if not self.as_json:
             self.console.print(table)
@@ -57,30 +79,23 @@ class Output:
 
     def warn(self, words: str) -> None:
         """Say on stderr what people should know, whatever the command prints."""
-        self.errors.print(literal(words), style="yellow")
+        _print(self.errors, words, "yellow")
 
     def complain(self, error: JuanzongError) -> None:
         """Say on stderr what went wrong and what to do."""
-        self.errors.print(literal(str(_told(error))), style="red")
+        _print(self.errors, str(_told(error)), "red")
 
 
-class PlainTable(Table):
-    """A table whose cells are literal: no name is taken for markup, or hides or reorders it."""
+def _console(*, stderr: bool = False) -> "Console":
+    from rich.console import Console
 
-    def add_row(
-        self,
-        *cells: RenderableType | None,
-        style: StyleType | None = None,
-        end_section: bool = False,
-    ) -> None:
-        """Add a row, as in ``Table``."""
-        literally = (literal(cell) if isinstance(cell, str) else cell for cell in cells)
-        super().add_row(*literally, style=style, end_section=end_section)
+    return Console(stderr=stderr, highlight=False, soft_wrap=True)
 
 
-def literal(text: str) -> Text:
-    """Words for the terminal as they stand: "[/附件]" is no markup, nothing in them is unseen."""
-    return Text(visible(text))
+def _print(console: "Console", text: str, style: str) -> None:
+    from app.cli.output.tables import literal
+
+    console.print(literal(text), style=style)
 
 
 def _json(data: object, indent: int | None = None) -> str:
@@ -121,14 +136,6 @@ def use_utf8() -> None:
             reconfigure(errors="replace")
         else:
             reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def simple_table(*headings: str) -> Table:
-    """A table without frames, as it reads well in narrow terminals and in files."""
-    table = PlainTable(box=None, header_style="bold", pad_edge=False)
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    return table
 
 
 def _snake(name: str) -> str:

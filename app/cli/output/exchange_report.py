@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
+from app.cli.output.tables import simple_table
 from app.exchange.envelope.header import PackageHeader
 from app.exchange.history import PackageRow, PeerRow
 from app.exchange.kinds import KIND_NAMES

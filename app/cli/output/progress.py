@@ -10,7 +10,8 @@ from types import FrameType
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
-from app.cli.output.console import Output, literal
+from app.cli.output.console import Output
+from app.cli.output.tables import literal
 from app.jobs import CancelToken, JobContext, Progress, SilentJob
 from app.visible_text import visible
 from app.wording.jobs import stage_name

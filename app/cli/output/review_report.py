@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
+from app.cli.output.tables import simple_table
 from app.framework.keys import SlotKey
 from app.names.review import DECISION_NAMES, STAGE_NAMES, STANDING_NAMES, describe_difference
 from app.review.basis import Difference

@@ -25,7 +25,8 @@ from app.framework.lookup import fold_name
 from app.identity.partners import OFFICE_NAME
 from app.visible_text import visible
 from app.workspace.opening import Facts
-from app.workspace.unit_state import UnitState, unit_id
+from app.workspace.unit_ids import unit_id
+from app.workspace.unit_state import UnitState
 from app.workspace.unit_store import read_state
 from models import PackageRecord
 

@@ -172,6 +172,7 @@ def _enter(
         others = [p for p in revision.problems if p["kind"] != _LEFT.value]
         left = [stored_problem(attachments_left(missing))] if missing else []
         revision.problems = [*others, *left]
+        work.announce("item.file_added", item_id)
         work.commit()
     return tuple(MailPart(name, file.original.sha256, file.problems) for name, file in new)
 

@@ -17,7 +17,8 @@ from docx import Document
 from openpyxl import Workbook
 from rich.console import Console
 
-from app.cli.output.console import Output, _json, simple_table
+from app.cli.output.console import Output, _json
+from app.cli.output.tables import simple_table
 from app.eventlog import LoggedEntry
 from app.eventlog_export import export_log
 from app.jobs import SilentJob

@@ -14,7 +14,8 @@ import psutil
 from docx import Document
 from sqlalchemy import func, select
 
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from models import EvidenceItem
 from tests.attack.playing import Attack, Outcome
 from tests.support.workspaces import COUNTY, demand_sound, lushan

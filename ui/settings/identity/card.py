@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.unit_of_work import UnitOfWork
 from ui.actions import ActionButton, make_action
-from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.settings.identity.reading import IdentityReading
 from ui.settings.sections import Card
@@ -69,7 +68,7 @@ class IdentityCard(Card):
                 work.commit()
 
         # What is known of partners also stands on the exchange page.
-        self.context.session.write(job, lambda _: self.changed.emit(), Changes(reviews=True))
+        self.context.session.write(job, lambda _: self.changed.emit())
 
     @Slot()
     def _fit(self) -> None:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from ui.actions import label
 from ui.literal import window_title
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.agreeing import agree_buttons
 from ui.wording import WEAKNESS_NAMES
 
 
@@ -31,7 +31,7 @@ class PersonDialog(QDialog):
         form = QFormLayout()
         for field in (self.name, self.duty, self.phone):
             form.addRow(field.accessibleName(), field)
-        self.buttons, self.agree = _buttons(self, tr("确定"))
+        self.buttons, self.agree = agree_buttons(self, tr("确定"))
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.space(10))
         layout.addLayout(form)
@@ -68,7 +68,7 @@ class PassphraseDialog(QDialog):
             if wanted:
                 form.addRow(field.accessibleName(), field)
             field.textChanged.connect(self._follow)
-        self.buttons, self.agree = _buttons(self, tr("确定"))
+        self.buttons, self.agree = agree_buttons(self, tr("确定"))
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.space(10))
         layout.addWidget(label(hint, "muted", wrap=True))
@@ -104,13 +104,3 @@ def _line(name: str, text: str, *, secret: bool = False) -> QLineEdit:
     if secret:
         made.setEchoMode(QLineEdit.EchoMode.Password)
     return made
-
-
-def _buttons(dialog: QDialog, agree: str) -> tuple[QDialogButtonBox, QWidget]:
-    box = QDialogButtonBox()
-    button = box.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)
-    button.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
-    box.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-    box.accepted.connect(dialog.accept)
-    box.rejected.connect(dialog.reject)
-    return box, button

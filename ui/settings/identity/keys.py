@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QGridLayout
 
 from ui import dialogs
 from ui.actions import ActionButton, label, mark_writing
+from ui.commands import start
 from ui.log.dialog import show_log
 from ui.page import PageContext
 from ui.settings.identity.card import IdentityCard
 from ui.settings.identity.dialogs import PassphraseDialog
 from ui.settings.identity.reading import IdentityReading
+from ui.shared.passphrase import when_unlocked
 from ui.translation import tr
-from ui.widgets.passphrase import when_unlocked
 
 #: What the folder chosen last is remembered under.
 _PURPOSE = "keys"
@@ -158,8 +159,8 @@ class KeysCard(IdentityCard):
     def restore_keys(self) -> None:
         """Take keys from a file in place of the present ones."""
         identity = self.context.session.services.identity
-        start = self.context.preferences.last_folder(_PURPOSE)
-        source = dialogs.choose_file(self, tr("另存的密钥文件"), start)
+        folder = self.context.preferences.last_folder(_PURPOSE)
+        source = dialogs.choose_file(self, tr("另存的密钥文件"), folder)
         if source is not None:
             self._ask(
                 tr("恢复密钥"),
@@ -184,16 +185,16 @@ class KeysCard(IdentityCard):
 
         def agreed() -> None:
             words = dialog.old.text(), dialog.new.text()
-            task = self.context.session.task(lambda _job: act(*words), title=title)
-            task.succeeded.connect(lambda _: self.context.notice.say(said))
-            task.failed.connect(self._on_failed)
-            task.finished.connect(self.changed)
-            self.context.session.writes.start(task)
+            start(
+                self.context,
+                title,
+                lambda _job: act(*words),
+                lambda _result: self.context.notice.say(said),
+                finished=self.changed,
+                brief=True,
+                queue=self.context.session.writes,
+            )
 
         dialog.accepted.connect(agreed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
-        dialogs.show_error(self, error)

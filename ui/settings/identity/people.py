@@ -8,7 +8,6 @@ from app.identity.people import PersonRow, add_person, edit_person, retire_perso
 from app.unit_of_work import UnitOfWork
 from ui import dialogs
 from ui.actions import mark_writing
-from ui.change_bus import Changes
 from ui.colours import Colours
 from ui.dialog_drafts import keep_text
 from ui.page import PageContext
@@ -17,8 +16,6 @@ from ui.settings.identity.dialogs import PersonDialog
 from ui.settings.identity.reading import IdentityReading
 from ui.translation import tr
 from ui.widgets.line_table import Column
-
-_NOTHING = Changes()
 
 
 class PeopleCard(IdentityCard):
@@ -112,7 +109,7 @@ class PeopleCard(IdentityCard):
         person, services = self._person, self.context.session.services
         if person is not None:
             self.context.session.write(
-                lambda: services.sit_down(person.id), lambda _: self.changed.emit(), _NOTHING
+                lambda: services.sit_down(person.id), lambda _: self.changed.emit()
             )
 
     def _ask_person(

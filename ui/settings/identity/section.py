@@ -1,7 +1,6 @@
 """The section of the settings: three cards, read together."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from ui.page import PageContext
 from ui.settings.identity.keys import KeysCard
@@ -10,6 +9,7 @@ from ui.settings.identity.people import PeopleCard
 from ui.settings.identity.reading import IdentityReading, read_identity
 from ui.settings.sections import Section
 from ui.snapshot import Snapshot
+from ui.widgets.layouts import vertical
 
 
 class IdentitySection(Section):
@@ -20,9 +20,7 @@ class IdentitySection(Section):
         self.keys, self.people = KeysCard(context), PeopleCard(context)
         self.partners = PartnersCard(context)
         self._cards = (self.keys, self.people, self.partners)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+        layout = vertical(self, spacing=12)
         for card in self._cards:
             card.changed.connect(self._read)
             layout.addWidget(card)

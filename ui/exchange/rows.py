@@ -261,3 +261,17 @@ def about_package(arrival: Arrival, report: MergeReport) -> str:
 
 def _when(moment: object) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"  # type: ignore[attr-defined]
+
+
+def summary_of(arrivals: tuple[Arrival, ...]) -> str:
+    """How many packages there are, and how many wait or are refused."""
+    if not arrivals:
+        return ""
+    bad = sum(a.report is None or key_changed(a) for a in arrivals)
+    wait = sum(needs_confirming(a) for a in arrivals)
+    parts = [tr("共 {count} 个包", count=len(arrivals))]
+    if wait:
+        parts.append(tr("{count} 个要先核对指纹", count=wait))
+    if bad:
+        parts.append(tr("{count} 个不能合并", count=bad))
+    return tr("，").join(parts) + tr("。")

@@ -8,10 +8,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -24,10 +22,11 @@ from ui.actions import ActionButton, label, make_action, mark_writing, permit
 from ui.drafts import Typing
 from ui.literal import tip
 from ui.page import PageContext
+from ui.shared.described import Described, refused, stored_of
+from ui.shared.whose import of_items, of_places
 from ui.translation import QT_TR_NOOP, tr
-from ui.whose import of_items, of_places
-from ui.widgets.described import Described, refused, stored_of
 from ui.widgets.files import size_text
+from ui.widgets.layouts import horizontal, scrolled, vertical
 from ui.widgets.number_edit import NumberEdit
 from ui.wording import describe_problem
 
@@ -127,26 +126,20 @@ class DescriptionForm(QFrame):
         self.save_button = ActionButton(self.save, self._theme, "check", primary=True)
 
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(14, 12, 14, 8)
-        column.setSpacing(10)
+        column = vertical(inside, 14, 12, 14, 8, spacing=10)
         column.addLayout(self.form)
         column.addWidget(self.problems)
         column.addWidget(self.file)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
+        scroll = scrolled(inside)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(14, 0, 14, 12)
+        foot = horizontal(None, 14, 0, 14, 12)
         foot.addStretch(1)
         foot.addWidget(self.save_button)
         filled = QWidget()
-        whole = QVBoxLayout(filled)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = vertical(filled)
         whole.addWidget(scroll, 1)
         whole.addLayout(foot)
         self.blank = label(

@@ -2,21 +2,24 @@
 
 import tempfile
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from app.conversion.office.batch import OfficeFault
 from app.conversion.office.trial import OfficeTrial, try_office
 from app.jobs import JobContext
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action, mark_writing
+from ui.commands import start
 from ui.drafts import Typing
 from ui.page import PageContext
 from ui.settings.sections import Card, Section
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 
 _PATH = "path"
 
@@ -51,8 +54,7 @@ class OfficeSection(Section):
         row.addWidget(ActionButton(self.test_action, theme, "check", primary=True))
         card.column.addLayout(row)
         card.column.addWidget(self.result)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = vertical(self)
         layout.addWidget(card)
         layout.addStretch(1)
         self.typing = Typing(context.drafts, self)
@@ -86,16 +88,18 @@ class OfficeSection(Section):
             ) as work:
                 return try_office(chosen, Path(work), context)
 
-        task = self.context.session.task(job, title=tr("测试 LibreOffice"))
-        task.succeeded.connect(self._on_tested)
-        task.failed.connect(self._on_failed)
-        task.cancelled.connect(self._on_cancelled)
-        task.finished.connect(self._on_finished)
         self._busy = True
         self.test_action.setEnabled(False)
         self._tell(tr("正在测试，第一次启动要十几秒……"))
-        self.context.strip.follow(task)
-        self.context.session.files.start(task)
+        start(
+            self.context,
+            tr("测试 LibreOffice"),
+            job,
+            self._on_tested,
+            failed=self._on_failed,
+            cancelled=self._on_cancelled,
+            finished=self._on_finished,
+        )
 
     @Slot(object)
     def _on_tested(self, trial: OfficeTrial) -> None:
@@ -136,7 +140,7 @@ class OfficeSection(Section):
         self.store(
             lambda s: s.model_copy(update={"office_program": chosen}),
             None,
-            lambda job, done, changes: self.typing.store(key, fields, job, done, changes),
+            partial(self.typing.store, key, fields),
         )
 
     def _fill(self) -> None:

@@ -1,15 +1,16 @@
 """Shows what became of files, wherever they came in; what lay there can be added all the same."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
 from app.evidence.presence import Presence
 from app.intake.again import add_again
-from app.intake.report import AttachOutcome, AttachReport
-from ui.evidence_actions import presence_step
-from ui.indicators.outcomes import OutcomeDialog
+from app.intake.report import AttachReport
+from ui.commands import run
 from ui.page import PageContext
+from ui.shared.evidence_actions import by_presence
+from ui.shared.outcomes import OutcomeDialog
 from ui.translation import tr
 
 
@@ -23,19 +24,25 @@ def show_outcomes(
     dialog = OutcomeDialog(report, context.theme, over.window(), can_clear=can_clear)
     workspace = context.session.services.workspace
 
-    def add(asked: Sequence[AttachOutcome]) -> None:
-        def done(added: AttachReport) -> None:
-            items = tuple(o.item_id for o in added.added() if o.item_id)
-            text = tr("再添加 {count} 件", count=len(items))
-            context.undo.push(presence_step(workspace, text, Presence(items_in=items)))
-            said = tr("又添加了 {count} 件", count=len(items))
-            context.notice.say(said, tr("撤销"), context.undo.undo)
+    way = by_presence(
+        workspace,
+        _added,
+        text=lambda added: tr("再添加 {count} 件", count=len(_added(added).items_in)),
+        said=lambda added: tr("又添加了 {count} 件", count=len(_added(added).items_in)),
+    )
 
-        task = context.session.write(lambda: add_again(workspace, asked), done)
+    def write(do: Callable[[], AttachReport], done: Callable[[AttachReport], object]) -> None:
+        task = context.session.write(do, done)
         task.succeeded.connect(dialog.show_added)
         task.finished.connect(dialog.let_ask)
 
-    dialog.again_wanted.connect(add)
+    dialog.again_wanted.connect(
+        lambda asked: run(context, lambda: add_again(workspace, asked), way, write=write)
+    )
     dialog.finished.connect(dialog.deleteLater)
     dialog.show()
     return dialog
+
+
+def _added(report: AttachReport) -> Presence:
+    return Presence(items_in=tuple(o.item_id for o in report.added() if o.item_id))

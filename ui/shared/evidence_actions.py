@@ -1,6 +1,7 @@
 """What several pages do with evidence: move, use elsewhere, remove, restore; all can be undone."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -16,10 +17,9 @@ from app.jobs import JobContext
 from app.problems import Problem
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.change_bus import Changes
+from ui.commands import R, Undoable, Words, remember, run, start
 from ui.page import PageContext
 from ui.translation import tr
-from ui.undo import Step
 from ui.widgets.indicator_dialog import IndicatorDialog, ask_place
 from ui.widgets.indicator_picker import target_text
 from ui.wording import describe_problem
@@ -80,45 +80,38 @@ class EvidenceActions(QObject):
         workspace = self._workspace
         where = self._named(target)
 
-        def done(moved: Moved) -> None:
-            count = len(moved.before)
-            if count:
-                self._context.undo.push(
-                    Step(
-                        tr("移动 {count} 件", count=count),
-                        lambda: put_back(workspace, moved.before),
-                        lambda: move_placements(workspace, placements, target),
-                    )
-                )
-            self._tell(tr("已把 {count} 件移到 {where}", count=count, where=where), count, moved)
-
-        self._context.session.write(lambda: move_placements(workspace, placements, target), done)
+        way = Undoable[Moved](
+            text=lambda moved: tr("移动 {count} 件", count=len(moved.before)),
+            undo=lambda moved: put_back(workspace, moved.before),
+            said=lambda moved: _told(
+                tr("已把 {count} 件移到 {where}", count=len(moved.before), where=where),
+                len(moved.before),
+                len(moved.already),
+            ),
+            changed=lambda moved: moved.before,
+        )
+        run(self._context, lambda: move_placements(workspace, placements, target), way)
 
     def copy(self, items: Sequence[str], target: Target) -> None:
         """Use items at one more place."""
         workspace = self._workspace
         where = self._named(target)
 
-        def done(copied: Copied) -> None:
-            count = len(copied.placements)
-            if count:
-                change = Presence(places_in=copied.placements)
-                text = tr("用于其他指标 {count} 件", count=count)
-                self._context.undo.push(presence_step(workspace, text, change))
-            self._tell(tr("{count} 件已同时用于 {where}", count=count, where=where), count, copied)
-
-        self._context.session.write(lambda: copy_items(workspace, items, target), done)
+        way: Undoable[Copied] = by_presence(
+            workspace,
+            lambda copied: Presence(places_in=copied.placements),
+            text=lambda copied: tr("用于其他指标 {count} 件", count=len(copied.placements)),
+            said=lambda copied: _told(
+                tr("{count} 件已同时用于 {where}", count=len(copied.placements), where=where),
+                len(copied.placements),
+                len(copied.already),
+            ),
+            changed=lambda copied: copied.placements,
+        )
+        run(self._context, lambda: copy_items(workspace, items, target), way)
 
     def _named(self, target: Target) -> str:
         return target_text(self._context.session.snapshot.framework, target)
-
-    def _tell(self, text: str, count: int, result: Moved | Copied) -> None:
-        """Say what was done, and of what lay there already that nothing was done with it."""
-        stayed = tr("{count} 件已经在那里，没有变动", count=len(result.already))
-        if not count:
-            self._context.notice.say(stayed)
-        else:
-            self._say(tr("；").join((text, stayed)) if result.already else text)
 
     # --- versions --------------------------------------------------------------------------------
 
@@ -133,30 +126,21 @@ class EvidenceActions(QObject):
 
     def revise(self, item: str, revision: int, path: Path) -> None:
         """Take a file in as the new version of an item."""
-        services, context = self._context.session.services, self._context
+        services, title = self._context.session.services, tr("换新版本")
         workspace = services.workspace
 
         def job(job: JobContext) -> tuple[Problem, ...]:
             return revise_item(workspace, services.workers, item, path, job)
 
-        def done(problems: tuple[Problem, ...]) -> None:
-            context.undo.push(
-                Step(
-                    tr("换新版本"),
-                    lambda: revert_item(workspace, item, revision),
-                    lambda: revert_item(workspace, item, revision + 1),
-                )
-            )
-            context.session.bus.tell(Changes(evidence=True))
-            notes = tr("；").join(describe_problem(p).reason for p in problems)
-            text = tr("已换上新版本，旧版本保留")
-            self._say(tr("；").join((text, notes)) if notes else text)
-
-        task = context.session.task(job, title=tr("换新版本"))
-        task.succeeded.connect(done)
-        task.failed.connect(lambda error: dialogs.show_error(self._over, error))
-        context.strip.follow(task)
-        context.session.files.start(task)
+        way = Undoable[tuple[Problem, ...]](
+            text=title,
+            undo=lambda _problems: revert_item(workspace, item, revision),
+            redo=lambda _problems: revert_item(workspace, item, revision + 1),
+            said=lambda problems: tr("；").join(
+                (tr("已换上新版本，旧版本保留"), *(describe_problem(p).reason for p in problems))
+            ),
+        )
+        start(self._context, title, job, partial(remember, self._context, way))
 
     # --- the recycle bin -------------------------------------------------------------------------
 
@@ -191,32 +175,44 @@ class EvidenceActions(QObject):
         """Keep one of several equal items; the others go into the bin, their places to the one."""
         workspace = self._workspace
 
-        def done(result: KeptOne) -> None:
-            count = len(result.removed)
-            change = Presence(items_out=result.removed, places_in=result.placements)
-            text = tr("保留一件，移除 {count} 件", count=count)
-            self._context.undo.push(presence_step(workspace, text, change))
-            self._say(tr("已保留一件，另 {count} 件移到回收站，位置由保留的一件接替", count=count))
-
-        self._context.session.write(lambda: keep_one(workspace, kept, others), done)
+        way: Undoable[KeptOne] = by_presence(
+            workspace,
+            lambda done: Presence(items_out=done.removed, places_in=done.placements),
+            text=lambda done: tr("保留一件，移除 {count} 件", count=len(done.removed)),
+            said=lambda done: tr(
+                "已保留一件，另 {count} 件移到回收站，位置由保留的一件接替", count=len(done.removed)
+            ),
+        )
+        run(self._context, lambda: keep_one(workspace, kept, others), way)
 
     def _change(self, name: str, said: str, change: Presence) -> None:
         workspace = self._workspace
 
-        def done(_result: object) -> None:
-            self._context.undo.push(presence_step(workspace, name, change))
-            self._say(said)
-
-        self._context.session.write(lambda: change_presence(workspace, change), done)
-
-    def _say(self, text: str) -> None:
-        self._context.notice.say(text, tr("撤销"), self._context.undo.undo)
+        way: Undoable[None] = by_presence(workspace, lambda _result: change, text=name, said=said)
+        run(self._context, lambda: change_presence(workspace, change), way)
 
 
-def presence_step(workspace: Workspace, text: str, change: Presence) -> Step:
-    """The step of a change that was carried out; each way is one transaction."""
-    return Step(
-        text,
-        lambda: change_presence(workspace, change.reverse),
-        lambda: change_presence(workspace, change),
+def by_presence(
+    workspace: Workspace,
+    change_of: Callable[[R], Presence],
+    *,
+    text: Words[R],
+    said: Words[R],
+    changed: Callable[[R], object] = lambda _result: True,
+) -> Undoable[R]:
+    """A change of what is there, found in its result; each way is one transaction."""
+    return Undoable(
+        text=text,
+        undo=lambda result: change_presence(workspace, change_of(result).reverse),
+        redo=lambda result: change_presence(workspace, change_of(result)),
+        said=said,
+        changed=changed,
     )
+
+
+def _told(text: str, count: int, already: int) -> str:
+    """What was done, and of what lay there already that nothing was done with it."""
+    stayed = tr("{count} 件已经在那里，没有变动", count=already)
+    if not count:
+        return stayed
+    return tr("；").join((text, stayed)) if already else text

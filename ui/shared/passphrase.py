@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 
 from app.identity.errors import PassphraseWrong
 from ui.actions import label
+from ui.commands import start
 from ui.page import PageContext
 from ui.translation import tr
 from ui.wording import describe_error
@@ -46,10 +47,19 @@ class UnlockDialog(QDialog):
         identity = self._context.session.services.identity
         self.agree.setEnabled(False)
         # Deriving the key takes a moment on purpose.
-        task = self._context.session.task(lambda _job: identity.unlock(passphrase))
-        task.succeeded.connect(self.accept)
-        task.failed.connect(self._on_failed)
-        self._context.session.views.start(task)
+        start(
+            self._context,
+            "",
+            lambda _job: identity.unlock(passphrase),
+            self._on_unlocked,
+            failed=self._on_failed,
+            brief=True,
+            queue=self._context.session.views,
+        )
+
+    @Slot(object)
+    def _on_unlocked(self, _result: object) -> None:
+        self.accept()
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:

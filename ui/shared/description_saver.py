@@ -1,15 +1,16 @@
 """Stores what was typed into a description form, with a step to take it back."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.evidence.items import Edited, ItemEdit, edit_item, put_entry
+from ui.commands import Undoable, run
 from ui.page import PageContext
+from ui.shared.described import Described
+from ui.shared.description_form import DescriptionForm
 from ui.translation import tr
-from ui.undo import Step
-from ui.widgets.described import Described
-from ui.widgets.description_form import DescriptionForm
 
 
 def edit_of(fields: Mapping[str, str]) -> ItemEdit:
@@ -43,26 +44,26 @@ class DescriptionSaver(QObject):
         context, item = self._context, row.item
         workspace, edit = context.session.services.workspace, edit_of(fields)
 
-        def store() -> Edited:
-            return edit_item(workspace, item, edit)
+        done = tr("已保存") if fields else tr("已核对：{title}", title=row.title or row.file_name)
 
-        def done(edited: Edited) -> None:
-            if edited.before == edited.after:
-                return
-            text = tr("修改著录") if fields else tr("核对著录")
-            context.undo.push(
-                Step(
-                    text,
-                    lambda: put_entry(workspace, item, edited.reverse),
-                    lambda: put_entry(workspace, item, edited),
-                )
-            )
-            said = tr("已核对：{title}", title=row.title or row.file_name)
-            context.notice.say(tr("已保存") if fields else said, tr("撤销"), context.undo.undo)
-            if not fields:
+        def then(edited: Edited) -> None:
+            if _changed(edited) and not fields:
                 self.confirmed.emit(item)
 
-        if fields:
-            self._form.typing.store(f"item/{item}", fields, store, done)
-        else:
-            context.session.write(store, done)
+        run(
+            context,
+            lambda: edit_item(workspace, item, edit),
+            Undoable(
+                text=tr("修改著录") if fields else tr("核对著录"),
+                undo=lambda edited: put_entry(workspace, item, edited.reverse),
+                redo=lambda edited: put_entry(workspace, item, edited),
+                said=lambda edited: done if _changed(edited) else "",
+                changed=_changed,
+                then=then,
+            ),
+            write=partial(self._form.typing.store, f"item/{item}", fields) if fields else None,
+        )
+
+
+def _changed(edited: Edited) -> bool:
+    return edited.before != edited.after

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,6 +18,7 @@ from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.fitting import resize_within_window
+from ui.widgets.layouts import vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.row_list import ROW
 from ui.wording import (
@@ -155,9 +155,7 @@ class OutcomeDialog(QDialog):
         buttons.addButton(self.clear, QDialogButtonBox.ButtonRole.ActionRole)
         self._can_clear = can_clear
         self.summary = label("", "subheading", wrap=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 16, 18, 14)
-        layout.setSpacing(10)
+        layout = vertical(self, 18, 16, 18, 14, spacing=10)
         layout.addWidget(self.summary)
         layout.addWidget(self.only_care)
         layout.addWidget(self.view, 1)

@@ -1,4 +1,4 @@
-"""What the page knows beside the snapshot: pages of the evidence, and what changed since builds."""
+"""What the 卷宗 page reads beside the snapshot: built dossiers, pages, and what changed since."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +9,10 @@ from app.dossier.changes import DossierChanges
 from app.dossier.comparing import read_changes
 from app.dossier.estimate import SizedRow, size_rows
 from app.dossier.gathering.reading import read_evidence
-from app.dossier.result import CompiledDossier
+from app.dossier.output.record import BuildRecord
+from app.dossier.result import CompiledDossier, compiled_dossier
 from app.dossier_options import DossierOptions
+from app.intake.sources import natural_order
 
 
 @dataclass(frozen=True)
@@ -33,3 +35,12 @@ def read_standing(
         evidence = read_evidence(session, workspace.facts.framework)
     changes = read_changes(workspace, folder, options, [dossier.key for dossier in shown])
     return Standing(size_rows(evidence.rows, workspace.originals, services.conversion), changes)
+
+
+def read_recorded(folder: Path) -> tuple[CompiledDossier, ...]:
+    """The dossiers that a folder's record knows and that are still there."""
+    record = BuildRecord(folder)
+    found = [made for key in record.keys if (made := record.produced(key)) and made.volumes]
+    dossiers = [compiled_dossier(made, folder, fresh=False) for made in found]
+    present = [d for d in dossiers if all(file.is_file() for file in d.files)]
+    return tuple(sorted(present, key=lambda d: natural_order(d.path.name)))

@@ -1,8 +1,20 @@
-"""What other pages may ask the 指标 page to turn to."""
+"""What pages may ask the 指标 page to turn to."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from ui.indicators.filtering import Wanted
+
+class Wanted(StrEnum):
+    """By what an indicator's progress may be asked for."""
+
+    ANY = "any"
+    UNFINISHED = "unfinished"
+    EMPTY = "empty"
+    PARTIAL = "partial"
+    PROBLEM = "problem"
+    COMPLETE = "complete"
+    NOT_APPLICABLE = "not_applicable"
+    YEARS = "years"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.bootstrap import Services
-from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport, AttachState
+from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport
 from app.jobs import CancelToken, JobContext, SilentJob
-from ui.change_bus import ChangeBus, Changes
 from ui.tasks import Task, TaskRunner
 
 if TYPE_CHECKING:
@@ -34,9 +33,9 @@ class InboxKeeper(QObject):
     troubled = Signal(object)  # the look at the inbox failed
     _reported = Signal(object)  # WatchReport, from the watcher's thread
 
-    def __init__(self, services: Services, bus: ChangeBus, parent: QObject) -> None:
+    def __init__(self, services: Services, parent: QObject) -> None:
         super().__init__(parent)
-        self._services, self._bus = services, bus
+        self._services = services
         self._token = CancelToken()
         self._watcher: InboxWatcher | None = None
         self._looks = TaskRunner(self, workers=1)
@@ -50,6 +49,11 @@ class InboxKeeper(QObject):
     def folder(self) -> Path:
         """The inbox."""
         return self._services.workspace.layout.inbox
+
+    @property
+    def watching(self) -> bool:
+        """True from ``start`` until it is closed."""
+        return self._watcher is not None
 
     @property
     def refused(self) -> tuple[AttachOutcome, ...]:
@@ -99,8 +103,6 @@ class InboxKeeper(QObject):
         for outcome in report.outcomes:
             if outcome.state in KEPT_OUT:
                 self._refused[outcome.source] = outcome
-        if any(o.state is AttachState.ADDED for o in report.outcomes):
-            self._bus.tell(Changes(evidence=True))
         if report.outcomes:
             self.filed.emit(AttachReport(report.outcomes))
         self._latest = report

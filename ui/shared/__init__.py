@@ -1,0 +1,1 @@
+"""What several pages use of the open workspace; plain widgets lie in ``ui.widgets``."""

@@ -1,0 +1,24 @@
+"""The buttons at the foot of a dialog: one that agrees, and one that does not."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
+
+from ui.translation import tr
+
+
+def agree_buttons(
+    dialog: QDialog, agree: str, tip: str = "", *, shortcut: str = "", refuse: str = ""
+) -> tuple[QDialogButtonBox, QPushButton]:
+    """Buttons that accept and reject ``dialog``, and the one that accepts.
+
+    ``tip`` should name the ``shortcut``. ``refuse`` is on the other button, Cancel unless given.
+    """
+    box = QDialogButtonBox(dialog)
+    button = box.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)
+    button.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
+    button.setToolTip(tip)
+    if shortcut:
+        button.setShortcut(shortcut)
+    box.addButton(refuse or tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box, button
