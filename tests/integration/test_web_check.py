@@ -17,6 +17,7 @@ from app.methods.errors import DayNotPossible, NoteIncomplete, NoteUnknown, Tool
 from app.methods.slots import Slot
 from app.methods.tools import TOOLS
 from app.methods.web_check import (
+    METHOD,
     Lookup,
     add_lookup,
     alter_lookup,
@@ -88,11 +89,15 @@ def test_what_is_refused(workspace, of_unit):
     with pytest.raises(NoteUnknown):
         withdraw_lookup(workspace, "nobody's")
     registry = workspace.registry()
-    other = next(
-        unit.name for unit in registry.units if unit.name not in registry.units_of("6", "web_check")
+    elsewhere = next(
+        Slot(unit.name, indicator.code, task.code)
+        for indicator in workspace.facts.framework.indicators
+        for task in indicator.tasks
+        for unit in registry.units
+        if task.method == METHOD and unit.name not in registry.units_of(indicator.code, task.code)
     )
     with pytest.raises(NotResponsible):
-        add_lookup(workspace, replace(SLOT, unit=other), SAID)
+        add_lookup(workspace, elsewhere, SAID)
     partner = next(name for name in registry.units_of("6", "web_check") if name != UNIT)
     with pytest.raises(UnitOnly):
         add_lookup(of_unit, replace(SLOT, unit=partner), SAID)
