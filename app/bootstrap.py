@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.errors import JuanzongError
 from app.identity.people import PersonRow, resume_sitting, sit_down
 from app.settings import WorkspaceSettings, load_settings
 from app.unit_of_work import Clock, Listener
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from app.identity.service import Identity
     from app.intake.inbox.watch import Inbox, WatchSettings
     from app.isolation import Workers
+    from app.names.sentence import Sentence
 
 
 class Services:
@@ -95,13 +97,12 @@ class Services:
     def dossiers(self) -> "DossierService":
         """The compiling of dossiers."""
         from app.dossier.compile import DossierService
-        from app.wording.errors import describe_error
 
         return DossierService(
             self.workspace,
             self.conversion,
             self.workers,
-            describe_error,
+            _describe,
             self.cache,
         )
 
@@ -116,9 +117,8 @@ class Services:
     def inbox(self, settings: "WatchSettings | None" = None) -> "Inbox":
         """The inbox, to be looked at or watched."""
         from app.intake.inbox.watch import Inbox
-        from app.wording.errors import describe_error
 
-        return Inbox(self.workspace, self.workers, describe_error, settings)
+        return Inbox(self.workspace, self.workers, _describe, settings)
 
     def take_settings(self, settings: WorkspaceSettings) -> None:
         """Use other settings from now on; conversion starts again if it is affected."""
@@ -132,6 +132,13 @@ class Services:
         from app.completeness.reading import completeness_of
 
         return completeness_of(self.workspace, self.settings)
+
+
+def _describe(error: JuanzongError) -> "Sentence":
+    """Give the sentence about an error; the words of all of them are loaded for the first one."""
+    from app.wording.errors import describe_error
+
+    return describe_error(error)
 
 
 @contextmanager
@@ -156,8 +163,9 @@ def open_services(
                 session, workspace.facts.county, workspace.facts.framework.programme
             )
         services = Services(workspace, settings)
-        if not read_only:
-            # It brings all that files are taken in with, and a command that only reads needs none.
+        layout = workspace.layout
+        if not read_only and (layout.wiping.exists() or layout.wiped.exists()):
+            # It brings all that files are taken in with, and few workspaces need it.
             from app.intake.inbox.wiping import finish_wiping
 
             finish_wiping(workspace)

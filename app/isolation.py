@@ -21,6 +21,7 @@ from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -217,7 +218,14 @@ class Workers:
 
         If none can be started, the first task says so.
         """
-        packed = pickle.dumps((function, []))
+        self._ready((function, []))
+
+    def load(self, module: str) -> None:
+        """Start the processes now and have them load a module; returns at once, as ``warm_up``."""
+        self._ready((_load, [module]))
+
+    def _ready(self, task: tuple[Callable[[Any], Any], list[Any]]) -> None:
+        packed = pickle.dumps(task)
         with suppress(WorkersNotStarted, MemoryShort):
             for _ in range(self._count):
                 self._put(packed, None, None)
@@ -468,7 +476,12 @@ def _settle_in(home: _Home) -> None:
         os.environ[name] = str(home.scratch)
     tempfile.tempdir = None  # asked for again, it is found in the environment
     keep_libraries_quiet()
+    gc.set_threshold(50_000)  # what libraries load stays, and tasks leave few circles behind
     join(home.ticket)
+
+
+def _load(module: str) -> None:
+    import_module(module)
 
 
 def _run_here(packed: bytes, limits: Limits | None) -> list[Result[Any]]:

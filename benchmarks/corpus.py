@@ -104,9 +104,9 @@ def build(folder: Path, scale: Scale) -> Corpus:
     )
 
 
-def changed_pdf(path: Path) -> Path:
+def changed_pdf(path: Path, turn: int) -> Path:
     """One more PDF, of which the corpus holds no copy: what changes between two compiles."""
-    letter_pdf(path, letter(random.Random(f"{SEED}changed"), 9999, 2))
+    letter_pdf(path, letter(random.Random(f"{SEED}changed{turn}"), 9999 - turn, 2))
     return path
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import DateTime, Dialect, Enum, MetaData, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
 from uuid6 import uuid7
 
+from models.ids import ItemId, PlacementId, UnitId
 from models.texts import stored_text
 
 NAMING_CONVENTION = {
@@ -76,6 +77,9 @@ class Base(DeclarativeBase):
     type_annotation_map: dict[Any, Any] = {  # noqa: RUF012 (SQLAlchemy's own attribute)
         datetime: UtcDateTime,
         str: NfcText,
+        UnitId: NfcText,
+        ItemId: NfcText,
+        PlacementId: NfcText,
         enum.Enum: Enum(
             enum.Enum,
             native_enum=False,

@@ -7,6 +7,7 @@ from sqlalchemy import JSON, BigInteger, ForeignKey, Index, UniqueConstraint, te
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, new_id
+from models.ids import ItemId, PlacementId, UnitId
 from models.vocabulary import AttachmentRole
 
 #: Whoever's workspace it is enters the row: a column's value unless one is given.
@@ -37,8 +38,8 @@ class EvidenceItem(Base):
 
     __tablename__ = "evidence_item"
 
-    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
-    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
+    id: Mapped[ItemId] = mapped_column(primary_key=True, default=new_id)
+    unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id"), index=True)
     by_office: Mapped[bool] = mapped_column(default=_BY_OFFICE)
     current_revision: Mapped[int] = mapped_column(default=1)
     version: Mapped[int] = mapped_column(default=1)
@@ -75,7 +76,7 @@ class ItemRevision(Base):
     __table_args__ = (UniqueConstraint("item_id", "number"),)
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
-    item_id: Mapped[str] = mapped_column(ForeignKey("evidence_item.id"), index=True)
+    item_id: Mapped[ItemId] = mapped_column(ForeignKey("evidence_item.id"), index=True)
     number: Mapped[int]
     blob_sha256: Mapped[str] = mapped_column(ForeignKey("blob.sha256"), index=True)
     file_name: Mapped[str]
@@ -121,12 +122,12 @@ class Placement(Base):
     __tablename__ = "placement"
     __table_args__ = (Index("ix_placement_task", "indicator_code", "task_code", "unit_id"),)
 
-    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
-    item_id: Mapped[str] = mapped_column(ForeignKey("evidence_item.id"), index=True)
+    id: Mapped[PlacementId] = mapped_column(primary_key=True, default=new_id)
+    item_id: Mapped[ItemId] = mapped_column(ForeignKey("evidence_item.id"), index=True)
     indicator_code: Mapped[str]
     task_code: Mapped[str]
     point_number: Mapped[int | None]
-    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
+    unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id"), index=True)
     by_office: Mapped[bool] = mapped_column(default=_BY_OFFICE)
     position: Mapped[int]
     version: Mapped[int] = mapped_column(default=1)
@@ -150,7 +151,7 @@ class Figure(Base):
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     place: Mapped[str]
     threshold: Mapped[str]
-    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
+    unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id"))
     by_office: Mapped[bool] = mapped_column(default=_BY_OFFICE)
     value: Mapped[float]
     version: Mapped[int] = mapped_column(default=1)
@@ -173,7 +174,7 @@ class NotApplicable(Base):
     indicator_code: Mapped[str]
     task_code: Mapped[str]
     point_number: Mapped[int | None]
-    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
+    unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id"))
     by_office: Mapped[bool] = mapped_column(default=False)
     reason: Mapped[str]
     marked_by: Mapped[str]

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, new_id
+from models.ids import UnitId
 
 
 class MethodRow(Base):
@@ -21,7 +22,7 @@ class MethodRow(Base):
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     indicator_code: Mapped[str]
     task_code: Mapped[str]
-    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
+    unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id"))
     by_office: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime]

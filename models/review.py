@@ -20,6 +20,7 @@ from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, new_id
+from models.ids import ItemId, UnitId
 from models.vocabulary import ReviewDecision, SelfAssessment
 
 
@@ -35,7 +36,7 @@ class Submission(Base):
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     indicator_code: Mapped[str]
     task_code: Mapped[str]
-    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
+    unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id"))
     round: Mapped[int]
     basis: Mapped[list[list[Any]]] = mapped_column(JSON, default=list)
     note: Mapped[str] = mapped_column(default="")
@@ -61,9 +62,9 @@ class Review(Base):
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     indicator_code: Mapped[str]
     task_code: Mapped[str]
-    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
+    unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id"))
     point_number: Mapped[int | None]
-    item_id: Mapped[str | None] = mapped_column(index=True)
+    item_id: Mapped[ItemId | None] = mapped_column(index=True)
     revision_number: Mapped[int | None]
     decision: Mapped[ReviewDecision]
     reason_codes: Mapped[list[str]] = mapped_column(JSON, default=list)
@@ -101,11 +102,11 @@ class RectificationNotice(Base):
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     number: Mapped[int]
-    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
+    unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id"), index=True)
     indicator_code: Mapped[str]
     task_code: Mapped[str | None]
     point_number: Mapped[int | None]
-    item_id: Mapped[str | None]
+    item_id: Mapped[ItemId | None]
     review_id: Mapped[str | None]
     problem: Mapped[str]
     demand: Mapped[str] = mapped_column(default="")
@@ -134,7 +135,7 @@ class RectificationReply(Base):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     notice_id: Mapped[str] = mapped_column(index=True)
-    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
+    unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id"))
     by_office: Mapped[bool] = mapped_column(default=False)
     measure: Mapped[str] = mapped_column(default="")
     person: Mapped[str] = mapped_column(default="")
@@ -155,7 +156,7 @@ class SelfCheck(Base):
     __tablename__ = "self_check"
 
     id: Mapped[str] = mapped_column(primary_key=True)
-    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
+    unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id"), index=True)
     indicator_code: Mapped[str]
     by_office: Mapped[bool] = mapped_column(default=False)
     assessment: Mapped[SelfAssessment | None]

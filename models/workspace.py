@@ -7,6 +7,7 @@ from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, new_id
+from models.ids import UnitId
 from models.vocabulary import ResponsibilityRole, WorkspaceRole
 
 
@@ -20,7 +21,7 @@ class WorkspaceInfo(Base):
     id: Mapped[str] = mapped_column(default=new_id)
     role: Mapped[WorkspaceRole]
     county: Mapped[str]
-    unit_id: Mapped[str | None] = mapped_column(ForeignKey("unit.id"))
+    unit_id: Mapped[UnitId | None] = mapped_column(ForeignKey("unit.id"))
     framework_id: Mapped[str] = mapped_column(ForeignKey("framework.id"))
     created_at: Mapped[datetime]
 
@@ -53,7 +54,7 @@ class Unit(Base):
 
     __tablename__ = "unit"
 
-    id: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[UnitId] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
     category: Mapped[str] = mapped_column(default="")
     retired_at: Mapped[datetime | None]
@@ -68,7 +69,7 @@ class UnitAlias(Base):
     __tablename__ = "unit_alias"
 
     name: Mapped[str] = mapped_column(primary_key=True)
-    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id", ondelete="CASCADE"))
+    unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id", ondelete="CASCADE"))
     unit: Mapped[Unit] = relationship(back_populates="aliases")
 
 
@@ -92,7 +93,7 @@ class UnitGroupMember(Base):
     group_code: Mapped[str] = mapped_column(
         ForeignKey("unit_group.code", ondelete="CASCADE"), primary_key=True
     )
-    unit_id: Mapped[str] = mapped_column(
+    unit_id: Mapped[UnitId] = mapped_column(
         ForeignKey("unit.id", ondelete="CASCADE"), primary_key=True
     )
     position: Mapped[int]
@@ -114,7 +115,7 @@ class Responsibility(Base):
     task_code: Mapped[str | None]
     position: Mapped[int]
     role: Mapped[ResponsibilityRole]
-    unit_id: Mapped[str | None] = mapped_column(ForeignKey("unit.id"))
+    unit_id: Mapped[UnitId | None] = mapped_column(ForeignKey("unit.id"))
     group_code: Mapped[str | None] = mapped_column(ForeignKey("unit_group.code"))
 
 

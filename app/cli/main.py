@@ -18,7 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # Each worker process imports this module and needs nothing of what follows.
     from app.cli.application import run_command_line
 
-    sys.exit(run_command_line(arguments))
+    code = run_command_line(arguments)
+    gc.freeze()  # Python would look through all that is left once more, when it ends
+    sys.exit(code)
 
 
 if __name__ == "__main__":

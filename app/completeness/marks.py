@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.completeness.errors import MarkReasonRequired, NotMarked
 from app.completeness.rows import MarkRow
 from app.errors import OwnedByOffice, OwnedByUnit
-from app.framework.keys import SlotKey
+from app.framework.keys import SlotKey, UnitId
 from app.unit_of_work import UnitOfWork
 from app.workspace.access import demand_own, is_office
 from app.workspace.errors import NotResponsible
@@ -122,7 +122,7 @@ def read_marks(session: Session) -> tuple[MarkRow, ...]:
 
 def _demand_place(
     workspace: Workspace, place: MarkPlace, *, responsible: bool = True
-) -> tuple[MarkPlace, str]:
+) -> tuple[MarkPlace, UnitId]:
     registry, framework = workspace.registry(), workspace.facts.framework
     unit = registry.unit(place.unit)
     indicator = framework.indicator(place.indicator)
@@ -135,7 +135,7 @@ def _demand_place(
     return MarkPlace(unit.name, indicator.code, task.code, place.point), unit.id
 
 
-def _rows(work: UnitOfWork, place: MarkPlace, unit_id: str) -> Sequence[NotApplicable]:
+def _rows(work: UnitOfWork, place: MarkPlace, unit_id: UnitId) -> Sequence[NotApplicable]:
     """Every row of the place, withdrawn ones included."""
     query = select(NotApplicable).where(
         NotApplicable.indicator_code == place.indicator,
@@ -154,7 +154,7 @@ def _demand_unmarked_by_unit(rows: Sequence[NotApplicable]) -> None:
             raise OwnedByUnit(row.reason)
 
 
-def _record(work: UnitOfWork, action: str, place: MarkPlace, unit_id: str, reason: str) -> None:
+def _record(work: UnitOfWork, action: str, place: MarkPlace, unit_id: UnitId, reason: str) -> None:
     work.record(
         action,
         str(SlotKey(place.indicator, place.task_code, unit_id)),

@@ -16,9 +16,6 @@ from app.pdf.restricting import (
     restrict_catalogue,
 )
 
-#: Part of the cache key of all pages; a change of what is allowed makes a new number.
-ADMISSION = "2"
-
 
 def admit(path: Path) -> PdfFacts:
     """Cut a PDF that a converter made down to what is allowed; to be run in a worker.

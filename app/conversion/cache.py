@@ -38,6 +38,12 @@ _LASTING = frozenset(
     }
 )
 
+#: The file in the folder of a converter that tells what was made.
+INDEX = "index.jsonl"
+
+#: Part of the cache key of all pages; a change of what ``admitting`` allows makes a new number.
+ADMISSION = "2"
+
 
 class RenditionCache:
     """What one version of one converter has made so far."""
@@ -46,7 +52,7 @@ class RenditionCache:
         """Read the index; ``root`` is the workspace's cache folder."""
         self._converter = converter
         self._folder = root / f"{converter}-{version}"
-        self._index = self._folder / "index.jsonl"
+        self._index = self._folder / INDEX
         self._entries = _read_index(self._index)
 
     def find(self, source: Source, variant: str) -> Outcome | None:

@@ -250,3 +250,12 @@ class ConversionReport:
 
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     from_cache: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoEntry:
+    """A photo and the words below it."""
+
+    path: Path
+    caption: str
+    file_type: FileType

@@ -1,38 +1,17 @@
 """What cannot be printed: a register sheet takes its place, the original lies beside it."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import ClassVar
 
-from pymediainfo import MediaInfo
-
-from app.conversion.limits import problem_of, seconds_for
-from app.conversion.model import (
-    ConversionSettings,
-    Made,
-    Order,
-    PdfFacts,
-    RenditionOrigin,
-    Source,
-)
+from app.conversion.limits import OneByOne
+from app.conversion.model import ConversionSettings, Made, Order, Source
 from app.filekind import FileKind
-from app.filetypes import promised
-from app.filetypes.formats import UNKNOWN
-from app.isolation import Done, Task, Workers
-from app.jobs import JobContext
-from app.not_evidence import may_lie_beside, not_evidence
-from app.problems import Problem, ProblemKind
-from app.sheets.content import RegisterSheet
-from app.sheets.rendering import render_register_sheet
+from app.isolation import Workers
+from app.problems import Problem
 
-#: What intake calls Office files behind a password whose kind cannot be told.
-_ENCRYPTED = "application/encrypted"
-
-_TIMED = frozenset({FileKind.AUDIO, FileKind.VIDEO})
 _CHUNK = 4
 
 
-class RegisterConverter:
+class RegisterConverter(OneByOne):
     """Writes register sheets in worker processes, since reading a film's length is risky."""
 
     name: ClassVar[str] = "register"
@@ -43,71 +22,16 @@ class RegisterConverter:
     batch_size: ClassVar[int] = 200
 
     def __init__(self, workers: Workers, settings: ConversionSettings) -> None:
-        self._workers = workers
-        self._settings = settings
+        super().__init__(workers, settings, register, chunk=_CHUNK)
 
     def variant(self, source: Source) -> str:
         """The sheet names the file, so that the same bytes under another name get another one."""
         return f"{source.name}\n{source.file_type.label}"
 
-    def convert(
-        self, orders: Sequence[Order], work: Path, job: JobContext
-    ) -> Iterator[tuple[Order, Made | Problem]]:
-        """Write one sheet per file."""
-        tasks = [Task(order, seconds_for(order.source.size, self._settings)) for order in orders]
-        for order, result in self._workers.run_each(register, tasks, job, chunk=_CHUNK):
-            yield (
-                order,
-                result.value if isinstance(result, Done) else problem_of(result, order.source),
-            )
-
 
 def register(order: Order) -> Made | Problem:
     """Write the sheet of one file; to be run in a worker."""
-    source = order.source
-    if problem := not_evidence(source.path, source.name, source.file_type):
-        return problem
-    if source.file_type.media_type == _ENCRYPTED:
-        return Problem(ProblemKind.PASSWORD_REQUIRED, {"label": source.file_type.label})
-    expected = promised(source.name)
-    if source.file_type.media_type == UNKNOWN.media_type and expected is not None:
-        # What calls itself a PDF and is nothing that we know is a PDF that broke.
-        return Problem(ProblemKind.DAMAGED, {"label": expected.label})
-    sheet = RegisterSheet(
-        file_name=source.name,
-        format_label=source.file_type.label,
-        size=source.size,
-        duration_seconds=_duration(source.path) if source.file_type.kind in _TIMED else None,
-        sha256=source.sha256,
-    )
-    beside = may_lie_beside(source.path, source.name, source.file_type)
-    notes = [Problem(ProblemKind.REGISTER_SHEET_ONLY)]
-    if not beside:
-        notes = [Problem(ProblemKind.NOT_LAID_BESIDE)]
-    pages = render_register_sheet(sheet, order.target)
-    return Made(
-        order.target,
-        RenditionOrigin.REGISTER_SHEET,
-        expected_pages=pages,
-        notes=tuple(notes),
-        copy_beside=beside,
-        facts=PdfFacts(pages),
-    )
+    # What it works with takes long to load, and the process that only orders needs none of it.
+    from app.conversion.registering import register_file
 
-
-def _duration(path: Path) -> float | None:
-    """Return a recording's length in seconds; None where it cannot be told."""
-    if not MediaInfo.can_parse():
-        return None
-    try:
-        tracks = MediaInfo.parse(path).tracks
-    except (OSError, RuntimeError, ValueError):
-        return None
-    for track in tracks:
-        try:
-            milliseconds = float(track.duration or 0)
-        except (TypeError, ValueError):
-            continue
-        if milliseconds > 0:
-            return milliseconds / 1000
-    return None
+    return register_file(order)

@@ -7,8 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from app.conversion.admitting import ADMISSION
-from app.conversion.cache import RenditionCache
+from app.conversion.cache import ADMISSION, INDEX, RenditionCache
 from app.conversion.limits import problem_of, seconds_for
 from app.conversion.model import (
     ConversionReport,
@@ -27,7 +26,6 @@ from app.errors import DiskFull
 from app.filekind import FileKind
 from app.isolation import Done, Workers
 from app.jobs import JobContext, Progress
-from app.not_evidence import not_evidence
 from app.originals import has_content
 from app.paths import extended, make_inside
 from app.problems import Problem, ProblemKind
@@ -85,6 +83,14 @@ class ConversionService:
     def close(self) -> None:
         """Stop the worker processes."""
         self._workers.close()
+
+    def get_ready(self) -> None:
+        """Start the workers now if nothing was ever converted here; returns at once.
+
+        For callers that load and read much before they call ``render``.
+        """
+        if not any(self._cache_dir.glob(f"*/{INDEX}")):
+            self._workers.load("app.conversion.pdf.examining")
 
     @property
     def kinds(self) -> frozenset[FileKind]:
@@ -154,6 +160,7 @@ class ConversionService:
     def _convert(
         self, converter: Converter, cache: RenditionCache, sources: list[Source], job: JobContext
     ) -> Iterator[tuple[Source, Outcome]]:
+        self._workers.warm_up(check_pages)  # while the originals are compared
         convertible: list[Source] = []
         for source in sources:
             problem = _problem_at_first_sight(source, job)
@@ -241,5 +248,8 @@ def _problem_at_first_sight(source: Source, job: JobContext) -> Problem | None:
         return Problem(ProblemKind.ORIGINAL_ALTERED)
     if source.path.stat().st_size == 0:
         return Problem(ProblemKind.EMPTY_FILE)
+    # It knows every format of file, and a compile that finds all pages in the cache needs none.
+    from app.not_evidence import not_evidence
+
     # Earlier versions and other units may have taken in what is no evidence.
     return not_evidence(extended(source.path), source.name, source.file_type, deep=False)

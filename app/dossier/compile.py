@@ -1,19 +1,14 @@
 """The main job: from the workspace's evidence to bound dossiers in a folder."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from app.conversion.service import ConversionService
 from app.destination import Destination
-from app.dossier.binding.production import (
-    Original,
-    Production,
-    ProductionOrder,
-    fingerprint_of_draft,
-)
+from app.dossier.binding.orders import Original, ProductionOrder
 from app.dossier.changes import choices_of
 from app.dossier.gathering.photos import share_pages
 from app.dossier.gathering.reading import read_evidence
@@ -27,6 +22,7 @@ from app.dossier.output.manifest import write_manifest
 from app.dossier.output.produced import NotProduced, Produced
 from app.dossier.output.record import BuildRecord, Wanted
 from app.dossier.output.retiring import retire
+from app.dossier.planning.fingerprint import fingerprint_of_draft
 from app.dossier.planning.grouping import Draft, draft_dossiers, without_evidence
 from app.dossier.planning.standing import not_applicable, standings, with_points
 from app.dossier.result import CompileResult, compiled_dossier
@@ -143,7 +139,7 @@ class _Compile:
         ]
         troubles: dict[str, NotProduced] = {}
         superseded: list[tuple[Produced, Produced | None]] = []
-        for outcome in Production(self._workers, job, destination).produce(orders):
+        for outcome in self._produce(orders, destination, job):
             if isinstance(outcome, NotProduced):
                 troubles[outcome.key] = outcome
                 continue
@@ -191,6 +187,15 @@ class _Compile:
         )
         self._log(options, result)
         return result
+
+    def _produce(
+        self, orders: Sequence[ProductionOrder], destination: Destination, job: JobContext
+    ) -> Iterator[Produced | NotProduced]:
+        if orders:
+            # It brings ReportLab and the fonts, and mostly there is nothing to do.
+            from app.dossier.binding.production import Production
+
+            yield from Production(self._workers, job, destination).produce(orders)
 
     def _log(self, options: DossierOptions, result: CompileResult) -> None:
         """Note the compile in the log, unless the workspace is open for reading only."""

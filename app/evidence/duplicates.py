@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.evidence.library import LibraryRow
+from app.framework.keys import ItemId
 
 #: What people add to the name of a newer or a copied file.
 _TRIFLES = re.compile(
@@ -31,7 +32,7 @@ class DuplicateGroup:
     """Items outside the recycle bin that may be the same, oldest first."""
 
     likeness: Likeness
-    items: tuple[str, ...]
+    items: tuple[ItemId, ...]
 
 
 def same_content(rows: Iterable[LibraryRow]) -> tuple[DuplicateGroup, ...]:
@@ -61,7 +62,7 @@ def title_key(title: str) -> str:
 def _groups(
     rows: Iterable[LibraryRow], likeness: Likeness, key_of: Callable[[LibraryRow], str]
 ) -> tuple[DuplicateGroup, ...]:
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[ItemId]] = defaultdict(list)
     for row in rows:
         if row.removed_at is None and (key := key_of(row)):
             found[key].append(row.item)

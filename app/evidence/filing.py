@@ -12,7 +12,7 @@ from app.evidence.descriptions import Description
 from app.evidence.places import Place
 from app.evidence.uses import PresentItem, Uses
 from app.filekind import FileType
-from app.framework.keys import SlotKey
+from app.framework.keys import ItemId, PlacementId, SlotKey
 from app.framework.schema import Framework
 from app.guessing.guess import Guess, outside_period
 from app.originals import StoredOriginal, StoreOutcome
@@ -58,8 +58,8 @@ class Filing:
 class FiledItem:
     """A new item, as the database has it."""
 
-    item_id: str
-    placement_id: str
+    item_id: ItemId
+    placement_id: PlacementId
     title: str
     problems: tuple[Problem, ...]
     used_at: tuple[str, ...]
@@ -255,7 +255,7 @@ def next_positions(session: Session, slots: Iterable[SlotKey]) -> dict[SlotKey, 
     return found
 
 
-def order_placements(work: UnitOfWork, placement_ids: Sequence[str]) -> None:
+def order_placements(work: UnitOfWork, placement_ids: Sequence[PlacementId]) -> None:
     """Let placements take, slot by slot, the positions that they hold together, in this order."""
     found = work.session.scalars(select(Placement).where(Placement.id.in_(placement_ids)))
     placements = {placement.id: placement for placement in found}

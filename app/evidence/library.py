@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.evidence.listing import readers
 from app.evidence.numbering import BindingOrder
 from app.filekind import FileKind
+from app.framework.keys import ItemId, PlacementId
 from app.ownership import Whose, whose_by
 from app.problems import Problem
 from app.visible_text import visible
@@ -25,8 +26,8 @@ class PlaceRow:
     ``number`` is the item's 编号 at the place, unless it or the place was removed.
     """
 
-    placement: str
-    item: str
+    placement: PlacementId
+    item: ItemId
     indicator: str
     task_code: str
     point: int | None
@@ -52,7 +53,7 @@ class LibraryRow:
         displaced: places that it was taken away from while it stayed at others.
     """
 
-    item: str
+    item: ItemId
     unit: str
     revision: int
     title: str

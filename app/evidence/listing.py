@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from app.conversion.model import USUAL, BindingChoices
 from app.evidence.numbering import BindingOrder, Place, numbered
 from app.filekind import FileKind
-from app.framework.keys import TaskKey
+from app.framework.keys import ItemId, PlacementId, TaskKey
 from app.ownership import Whose, whose_by
 from app.problems import Problem, ProblemKind, problem_of
 from app.visible_text import visible
@@ -48,8 +48,8 @@ class FiledRow:
         findings: those of the main file and of the parts, dismissed ones too.
     """
 
-    placement: str
-    item: str
+    placement: PlacementId
+    item: ItemId
     indicator: str
     task_code: str
     point: int | None

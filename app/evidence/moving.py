@@ -16,6 +16,7 @@ from app.evidence.placements import (
     where_of,
 )
 from app.evidence.places import Place, Target, place_of
+from app.framework.keys import PlacementId, UnitId
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
 from models import Placement, Unit
@@ -25,11 +26,11 @@ from models import Placement, Unit
 class Whereabouts:
     """Where a placement was, so that it can be put back there."""
 
-    placement: str
+    placement: PlacementId
     indicator: str
     task_code: str
     point: int | None
-    unit_id: str
+    unit_id: UnitId
     position: int
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from app.evidence.numbering import BindingOrder, numbered
+from app.framework.keys import ItemId, PlacementId, UnitId
 from models import EvidenceItem, Placement, Unit
 
 
@@ -15,12 +16,12 @@ from models import EvidenceItem, Placement, Unit
 class NumberedPlace:
     """An item at one of its places; ``rank`` is the last part of its number, 0 without one."""
 
-    placement: str
-    item: str
+    placement: PlacementId
+    item: ItemId
     indicator: str
     task_code: str
     point: int | None
-    unit_id: str
+    unit_id: UnitId
     rank: int
 
     @property

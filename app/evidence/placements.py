@@ -55,7 +55,7 @@ def reorder(workspace: Workspace, placement_ids: Sequence[str]) -> None:
     """
     with workspace.database.writing() as work:
         found = [live_placement(work.session, placement_id) for placement_id in placement_ids]
-        order_placements(work, placement_ids)
+        order_placements(work, [placement.id for placement in found])
         for placement in found:
             placement.version += 1
             placement.changed_at = work.now

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.errors import NotOwnUnit, UsageError
 from app.evidence.errors import UnitRequired
-from app.framework.keys import SlotKey
+from app.framework.keys import SlotKey, UnitId
 from app.framework.schema import Framework
 from app.framework.values import EvidencePoint
 from app.workspace.opening import Workspace
@@ -32,7 +32,7 @@ class Place:
     indicator: str
     task_code: str
     point: int | None
-    unit_id: str
+    unit_id: UnitId
     unit: str
     since_year: int | None
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.evidence.numbering import BindingOrder
 from app.evidence.numbers_reading import read_numbers
 from app.evidence.places import Place
+from app.framework.keys import ItemId, PlacementId
 from app.framework.schema import Framework
 from models import Attachment, EvidenceItem, ItemRevision, Placement
 
@@ -21,8 +22,8 @@ _EMPTY = sha256_of(b"").hexdigest()
 class PresentItem:
     """An item that lies at a place already, with just the content that was to be added there."""
 
-    item_id: str
-    placement_id: str
+    item_id: ItemId
+    placement_id: PlacementId
     title: str
 
 

@@ -12,6 +12,7 @@ from app.exchange.errors import PackageForSomebodyElse
 from app.exchange.merge.admission import read_incoming
 from app.exchange.merge.incoming import Incoming
 from app.exchange.receiving import MergeReport, merge_package
+from app.framework.keys import UnitId
 from app.framework.schema import Framework
 from app.identity.service import Identity
 from app.isolation import Workers
@@ -61,7 +62,7 @@ def create_from_task_package(
     building = path.parent / f".{path.name}.{uuid7()}.new"
     done = False
     try:
-        _make(building, incoming, framework, own, clock)
+        _make(building, incoming, framework, UnitId(own), clock)
         with open_workspace(building, clock=clock) as workspace, Workers() as workers:
             identity = Identity(workspace)
             report = merge_package(workspace, workers, identity, packages, job, trust=trust)
@@ -85,7 +86,7 @@ def _take_away(folders: Sequence[Path]) -> None:
         folder.rmdir()
 
 
-def _make(path: Path, incoming: Incoming, framework: Framework, own: str, clock: Clock) -> None:
+def _make(path: Path, incoming: Incoming, framework: Framework, own: UnitId, clock: Clock) -> None:
     """Make a workspace whose own unit has the id that the office knows it by."""
     county, recipient = incoming.header.county, incoming.header.recipient
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.exchange.history import PackageRow, PeerRow, list_packages, list_peers
 from app.exchange.kinds import PackageKind
 from app.exchange.payload.slicing import live_originals, unit_records
-from app.framework.keys import SlotKey
+from app.framework.keys import SlotKey, UnitId
 from app.identity.trust import TrustRow, list_trusted
 from app.review.listing import read_board
 from app.review.service import submittable
@@ -110,7 +110,7 @@ def standings(
     packages: Sequence[PackageRow],
     peers: Iterable[PeerRow],
     trusted: Iterable[TrustRow],
-    waiting: Mapping[str, int],
+    waiting: Mapping[UnitId, int],
     told: Mapping[str, Sequence[datetime]],
 ) -> tuple[UnitStanding, ...]:
     """Put together what is known of each unit. Pure; ``packages`` has the newest first.

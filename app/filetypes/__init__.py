@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-import puremagic
-
 from app.errors import FileUnreadable
 from app.filekind import FileKind, FileType
 from app.filetypes import formats
@@ -95,6 +93,8 @@ def _is_pdf(head: bytes) -> bool:
 
 def _last_resort(head: bytes, suffix: str) -> Format:
     """Let a large table of marks speak, for sound and film only; the rest stays unknown."""
+    import puremagic  # reads its table first, which few files need
+
     try:
         matches = puremagic.magic_string(head)
     except (puremagic.PureError, ValueError):

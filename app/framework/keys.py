@@ -7,6 +7,10 @@ the identifier of its verification method unless the set gives it another.
 
 from typing import NamedTuple, Self
 
+from models.ids import ItemId as ItemId
+from models.ids import PlacementId as PlacementId
+from models.ids import UnitId as UnitId
+
 _BETWEEN = "/"
 
 
@@ -58,7 +62,7 @@ class SlotKey(NamedTuple):
 
     indicator: str
     task_code: str
-    unit_id: str
+    unit_id: UnitId
 
     @property
     def task(self) -> TaskKey:
@@ -72,7 +76,7 @@ class SlotKey(NamedTuple):
     def parse(cls, text: str) -> Self:
         """Read the written form. Raises ``ValueError`` for anything else."""
         task, _, unit_id = text.rpartition(_BETWEEN)
-        return cls(*TaskKey.parse(task), unit_id)
+        return cls(*TaskKey.parse(task), UnitId(unit_id))
 
 
 def indicator_of(place: str) -> str:

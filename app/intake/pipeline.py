@@ -19,6 +19,7 @@ from app.evidence.filing import FiledItem, Filing, ReadyFile, file_items, order_
 from app.evidence.numbering import BindingOrder
 from app.evidence.uses import ranks_of
 from app.faults import problem_of_fault
+from app.framework.keys import PlacementId
 from app.intake.again import outcome_of
 from app.intake.archive_sets import Archive, archives_among, may_be_archive
 from app.intake.assignments import Assignment, Looked
@@ -120,7 +121,7 @@ class _Intake:
         self._done = 0
         self._today = workspace.today()
         self._entered_at = time.monotonic()
-        self._placed: list[tuple[tuple[int, ...], str]] = []
+        self._placed: list[tuple[tuple[int, ...], PlacementId]] = []
         self._present: dict[int, str] = {}  # by the outcome's index: where the item lies
 
     def take_in(self, assignments: Sequence[Assignment]) -> list[Archive]:

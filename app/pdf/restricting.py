@@ -39,6 +39,8 @@ ACTIVE_ACTIONS = frozenset(
 )
 #: What a dictionary calls itself that names a file, or is one.
 FILE_TYPES = frozenset({"Filespec", "F", "EmbeddedFile"})
+_ACTIVE_TYPES = FILE_TYPES | {"Action"}
+_ACTIVE_STYLES = ACTIVE_ACTIONS | {"URI"}
 #: Entries of a catalogue that lead nowhere from the pages and start nothing when a file is opened.
 _QUIET_IN_CATALOGUE = frozenset(
     {
@@ -331,10 +333,9 @@ def _is_word(value: object, kind: Kind) -> bool:
 
 def _says_active(key: str, value: object) -> bool:
     """Say whether what draws claims to be a file or an action; readers go by other entries."""
-    said = name(value)
     if key == "/Type":
-        return said in FILE_TYPES or said == "Action"
-    return key == "/S" and (said in ACTIVE_ACTIONS or said == "URI")
+        return name(value) in _ACTIVE_TYPES
+    return key == "/S" and name(value) in _ACTIVE_STYLES
 
 
 def _is_postscript(value: object) -> bool:

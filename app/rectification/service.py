@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from app.evidence.errors import ItemUnknown
-from app.framework.keys import SlotKey
+from app.framework.keys import SlotKey, UnitId
 from app.rectification.days import stated_day
 from app.rectification.errors import (
     NoticeClosed,
@@ -33,7 +33,7 @@ from models.vocabulary import ReviewDecision
 class NoticeDraft:
     """A problem to be put right. Days are as people write them; found today if it is not said."""
 
-    unit_id: str
+    unit_id: UnitId
     indicator: str
     problem: str
     demand: str = ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.framework.keys import UnitId
 from app.rectification.vocabulary import Lack, NoticeState
 from models.vocabulary import ReviewDecision
 
@@ -14,7 +15,7 @@ class NoticeRow:
 
     id: str
     number: int
-    unit_id: str
+    unit_id: UnitId
     unit: str
     indicator: str
     task_code: str | None

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.evidence.numbering import BindingOrder, numbered
 from app.evidence.numbers_reading import read_numbers
-from app.framework.keys import SlotKey
+from app.framework.keys import SlotKey, UnitId
 from app.framework.schema import Framework
 from app.review.board import Board, SlotRow
 from app.review.reading import EVERYTHING, Selection, read_facts
@@ -362,5 +362,5 @@ def _handed_in(row: SubmissionRow) -> HistoryLine:
     )
 
 
-def _unit_names(session: Session) -> dict[str, str]:
+def _unit_names(session: Session) -> dict[UnitId, str]:
     return {row.id: row.name for row in session.execute(select(Unit.id, Unit.name))}

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.eventlog import Entry as LogEntry
-from app.framework.keys import SlotKey
+from app.framework.keys import SlotKey, UnitId
 from app.review.basis import part_of, stored_basis
 from app.review.errors import (
     ItemNotInSlot,
@@ -64,7 +64,7 @@ def submit_slots(workspace: Workspace, slots: Iterable[SlotKey], note: str = "")
         return made
 
 
-def submit_unit(workspace: Workspace, unit_id: str, note: str = "") -> Mapping[SlotKey, str]:
+def submit_unit(workspace: Workspace, unit_id: UnitId, note: str = "") -> Mapping[SlotKey, str]:
     """Hand in every slot of a unit that has something new; returns the submissions' ids.
 
     Raises:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from app.framework.keys import UnitId
 from models.vocabulary import ResponsibilityRole, SelfAssessment
 
 
@@ -13,7 +14,7 @@ from models.vocabulary import ResponsibilityRole, SelfAssessment
 class StatementRow:
     """What a unit says about itself under an indicator."""
 
-    unit_id: str
+    unit_id: UnitId
     indicator: str
     by_office: bool
     assessment: SelfAssessment | None
@@ -54,7 +55,7 @@ class CheckLine:
 class UnitCheck:
     """A unit's self-check: every indicator that it answers for, in the order of the set."""
 
-    unit_id: str
+    unit_id: UnitId
     unit: str
     lines: tuple[CheckLine, ...]
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from math import atan2, cos, degrees, hypot, sin
 
-from reportlab.graphics.barcode.qr import QrCodeWidget
-
 from app.sheets.page import FrameMark, Page, QrMark, RuleMark, TextMark
 from app.typesetting.drawing import draw_line
 from app.typesetting.embedded_font import PlainCanvas
@@ -75,6 +73,9 @@ def _paint_mark(
 
 def _paint_qr(canvas: PlainCanvas, mark: QrMark, height: float) -> None:
     """Fill the dark modules, neighbours in a row as one rectangle."""
+    # It brings ReportLab's paragraphs and charts along, and few sheets have a code.
+    from reportlab.graphics.barcode.qr import QrCodeWidget
+
     widget = QrCodeWidget(mark.data, barLevel="M")
     widget.qr.make()
     modules = widget.qr.modules

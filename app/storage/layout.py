@@ -46,6 +46,16 @@ class Layout:
         return self.root / "juanzong.drafts.json"
 
     @property
+    def wiping(self) -> Path:
+        """What is being wiped, until all of it is."""
+        return self.root / "juanzong.wiping.json"
+
+    @property
+    def wiped(self) -> Path:
+        """What was wiped once, and is wiped again if it comes back."""
+        return self.root / "juanzong.wiped.json"
+
+    @property
     def originals(self) -> Path:
         """The originals by content."""
         return self.root / "originals"

@@ -2,12 +2,31 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from weakref import WeakKeyDictionary
+from zlib import compress
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFPage, PDFStream, PDFZCompress
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.pdfdoc import (
+    PDFDocument,
+    PDFPage,
+    PDFStream,
+    PDFTrueTypeFont,
+    PDFZCompress,
+)
+from reportlab.pdfbase.ttfonts import SUBSETN, TTEncoding, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from app.typesetting.font_face import FontFace
+
 _ENTRIES_PER_BLOCK = 100  # the CMap format allows no more in one bfchar block
+
+
+class _Quickly:
+    """Packs the fonts: outlines get 6 % larger than with most care, in half the time."""
+
+    pdfname = "FlateDecode"
+
+    def encode(self, data: str | bytes) -> bytes:
+        return compress(data.encode("ascii") if isinstance(data, str) else data, 1)
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]
@@ -18,17 +37,36 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
     """
 
     def __init__(self, name: str, path: Path) -> None:
-        super().__init__(name, str(path), asciiReadable=False, shapable=False)
+        # Not ReportLab's own beginning, which reads the whole file.
+        self.fontName = name
+        self.face = FontFace(path)
+        self.encoding = TTEncoding()
+        self.state: WeakKeyDictionary[PDFDocument, TTFont.State] = WeakKeyDictionary()
+        self.shapable = False
+        self._asciiReadable = False
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802  (ReportLab's name)
-        """Add the font's objects, then write the ToUnicode maps again."""
-        subsets = [tuple(subset) for subset in self.state[doc].subsets]
-        names = [self.getSubsetInternalName(index, doc)[1:] for index in range(len(subsets))]
-        super().addObjects(doc)
-        fonts = doc.idToObject["BasicFonts"].dict
-        for name, subset in zip(names, subsets, strict=True):
-            font = fonts[name]
-            doc.idToObject[font.ToUnicode.name].content = _to_unicode(font.BaseFont, subset)
+        """Add a font with at most 256 characters for each subset that the document uses."""
+        state = self.state[doc]
+        state.frozen = 1
+        for index, subset in enumerate(state.subsets):
+            name = self.getSubsetInternalName(index, doc)[1:]
+            base = f"{SUBSETN(index).decode('ascii')}+{self.face.name.decode('ascii')}"
+            unicode_map = PDFStream(content=_to_unicode(base, subset), filters=[_Quickly()])
+            font = PDFTrueTypeFont()
+            font.Name = name
+            font.BaseFont = base
+            font.FirstChar = 0
+            font.LastChar = len(subset) - 1
+            widths = " ".join(f"{self.face.getCharWidth(code):g}" for code in subset)
+            font.Widths = f"[ {widths} ]"  # ReportLab's own array takes ten times as long
+            font.ToUnicode = doc.Reference(unicode_map, f"toUnicodeCMap:{base}")
+            font.FontDescriptor = self.face.addSubsetObjects(doc, base, subset)
+            outlines = doc.idToObject[font.FontDescriptor.name].dict["FontFile2"]
+            doc.idToObject[outlines.name].filters = [_Quickly()]
+            doc.Reference(font, name)
+            doc.idToObject["BasicFonts"].dict[name] = font
+        del self.state[doc]
 
 
 class PlainCanvas(Canvas):  # type: ignore[misc]

@@ -68,7 +68,7 @@ def _registered(file_name: str) -> EmbeddedFont:
 
 
 def load_font(file_name: str) -> EmbeddedFont:
-    """Return the bundled font ``file_name``, read on first use (20 to 50 ms)."""
+    """Return the bundled font ``file_name``, opened on first use."""
     with _loading:
         return _registered(file_name)
 
@@ -102,6 +102,8 @@ def glyph(role: FontRole, character: str) -> Glyph:
 
 def text_width(text: str, role: FontRole, size: float) -> float:
     """Return the width of ``text`` in points, set in one line."""
+    if len(text) == 1:  # most of what is broken into lines is measured so
+        return size * glyph(role, text).advance
     return size * sum(glyph(role, character).advance for character in text)
 
 

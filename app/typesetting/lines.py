@@ -7,6 +7,7 @@ line before (推出), so that nothing hangs over the margin.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.typesetting.fonts import FontRole, text_width
 from app.typesetting.text import is_word_character, one_line, printable
@@ -32,6 +33,7 @@ class Line:
     ends_paragraph: bool = True
 
 
+@lru_cache(maxsize=4096)  # dossiers repeat their captions, terms and names
 def break_lines(
     text: str, role: FontRole, size: float, width: float, indent: float = 0.0
 ) -> tuple[Line, ...]:
@@ -92,7 +94,7 @@ def clusters(text: str) -> tuple[str, ...]:
     parts: list[str] = []
     start = 0
     for position in range(1, len(text)):
-        if _may_break(text, position):
+        if _may_break(text[position - 1], text[position]):
             parts.append(text[start:position])
             start = position
     if text:
@@ -100,8 +102,8 @@ def clusters(text: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _may_break(text: str, position: int) -> bool:
-    before, after = text[position - 1], text[position]
+@lru_cache(maxsize=1 << 14)
+def _may_break(before: str, after: str) -> bool:
     if after == " ":
         return False
     if before == " ":
@@ -121,7 +123,8 @@ def fill(paragraph: str, role: FontRole, size: float, width: float, indent: floa
     current = ""
     used = indent
     for cluster in clusters(paragraph):
-        ink = text_width(cluster.rstrip(" "), role, size)
+        whole = text_width(cluster, role, size)
+        ink = text_width(cluster.rstrip(" "), role, size) if cluster.endswith(" ") else whole
         if used + ink > width + SLACK and current:
             lines.append(current.rstrip(" "))
             current, used = "", 0.0
@@ -129,8 +132,9 @@ def fill(paragraph: str, role: FontRole, size: float, width: float, indent: floa
             *full, cluster = _force_apart(cluster, role, size, width, used)
             lines += [piece.rstrip(" ") for piece in full]
             used = 0.0 if full else used
+            whole = text_width(cluster, role, size)
         current += cluster
-        used += text_width(cluster, role, size)
+        used += whole
     lines.append(current.rstrip(" "))
     return lines
 

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 
 import pikepdf
-from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name
 
-from resources import resource_bytes
+from app.typesetting.font_face import FontFace
+from resources import resource_bytes, resource_path
 
 CHARACTERS = "0123456789—-/ "
 _ENCODING = "cp1252"  # what a PDF calls WinAnsiEncoding
@@ -86,12 +85,9 @@ def number_width(text: str, size: float) -> float:
 
 @lru_cache(maxsize=1)
 def _figures() -> _Figures:
-    data = resource_bytes("fonts/JuanzongNumerals.ttf")
-    with TTFont(BytesIO(data)) as font:
-        glyphs = font.getBestCmap()
-        head = font["head"]
-        return _Figures(
-            data,
-            {c: font["hmtx"][glyphs[ord(c)]][0] for c in CHARACTERS},
-            (head.xMin, head.yMin, head.xMax, head.yMax),
-        )
+    name = "fonts/JuanzongNumerals.ttf"
+    with resource_path(name) as path:
+        face = FontFace(path)
+    left, bottom, right, top = face.bbox
+    widths = {character: int(face.getCharWidth(ord(character))) for character in CHARACTERS}
+    return _Figures(resource_bytes(name), widths, (left, bottom, right, top))

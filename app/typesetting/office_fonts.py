@@ -1,7 +1,7 @@
 """Fonts for LibreOffice: names in Chinese office papers, mapped to the bundled fonts."""
 
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from resources import resource
 

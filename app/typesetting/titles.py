@@ -1,5 +1,7 @@
 """Titles in balanced lines (GB/T 9704-2012 7.3.1: 回行时词意完整、排列对称、长短适宜)."""
 
+from functools import lru_cache
+
 from app.typesetting.fonts import FontRole, text_width
 from app.typesetting.lines import NEVER_FIRST, SLACK, Line, clusters, fill
 from app.typesetting.text import one_line
@@ -23,6 +25,7 @@ _WORDS = """
 _WHOLE_WORDS = frozenset(_WORDS.split())
 
 
+@lru_cache(maxsize=4096)
 def break_title(text: str, role: FontRole, size: float, width: float) -> tuple[Line, ...]:
     """Break a title into as few lines as fit ``width``, of nearly the same length.
 

@@ -1,5 +1,6 @@
 """Who may do what: the office decides, a unit speaks for itself."""
 
+from app.framework.keys import UnitId
 from app.workspace.errors import OfficeOnly, UnitOnly
 from app.workspace.opening import Workspace
 from models.vocabulary import WorkspaceRole
@@ -16,7 +17,7 @@ def demand_office(workspace: Workspace) -> None:
         raise OfficeOnly(workspace.facts.unit_name or "")
 
 
-def demand_own(workspace: Workspace, unit_id: str) -> None:
+def demand_own(workspace: Workspace, unit_id: UnitId) -> None:
     """Raises ``UnitOnly`` if a unit's workspace is to speak for another unit."""
     if not is_office(workspace) and unit_id != workspace.facts.unit_id:
         raise UnitOnly(workspace.facts.unit_name or "")

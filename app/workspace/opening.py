@@ -20,6 +20,7 @@ from app.errors import (
     WorkspaceNotWritable,
 )
 from app.framework.errors import FrameworkAltered
+from app.framework.keys import UnitId
 from app.framework.schema import Framework
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended
@@ -59,7 +60,7 @@ class Facts:
     id: str
     role: WorkspaceRole
     county: str
-    unit_id: str | None
+    unit_id: UnitId | None
     unit_name: str | None
     framework: Framework
 

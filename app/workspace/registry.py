@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.framework.expansion import ResponsibleUnit, default_members, each_once
+from app.framework.keys import UnitId
 from app.framework.lookup import match_name
 from app.framework.schema import Framework
 from app.framework.values import Responsibility as Part
@@ -19,7 +20,7 @@ from models import Responsibility, Unit, UnitAlias, UnitGroup, UnitGroupMember
 class UnitRow:
     """A responsible unit."""
 
-    id: str
+    id: UnitId
     name: str
     aliases: tuple[str, ...] = ()
 

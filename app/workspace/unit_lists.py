@@ -12,6 +12,7 @@ from pathlib import Path
 from app.errors import NamedThing
 from app.filetypes import decode
 from app.framework.expansion import default_members
+from app.framework.keys import UnitId
 from app.framework.lookup import fold_name
 from app.framework.schema import Framework
 from app.naming import LONGEST
@@ -149,7 +150,7 @@ def merge_list(
         whole: the list is the whole membership of ``groups``: whoever is not in it leaves them.
     """
     bad: list[BadLine] = []
-    listed: list[str] = []
+    listed: list[UnitId] = []
     for entry in entries:
         trouble = _trouble(state, entry)
         if trouble is not None:
@@ -197,7 +198,7 @@ def state_of_framework(framework: Framework, county: str) -> RegistryState:
     )
 
 
-def _completed(state: RegistryState, unit: str, entry: UnitEntry) -> RegistryState:
+def _completed(state: RegistryState, unit: UnitId, entry: UnitEntry) -> RegistryState:
     state = state.reviving(unit)
     present = state.unit(unit)
     new = [a for a in entry.aliases if state.find(a) is None]

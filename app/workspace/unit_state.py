@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.errors import NamedThing
+from app.framework.keys import UnitId
 from app.framework.lookup import fold_name, match_name
 from app.naming import demand_line, demand_name, name_fault
 from app.workspace.errors import GroupUnknown, UnitNameTaken
@@ -15,7 +16,7 @@ from app.workspace.errors import GroupUnknown, UnitNameTaken
 class UnitState:
     """A unit, retired ones included; ``contact`` and ``phone`` are the liaison officer's."""
 
-    id: str
+    id: UnitId
     name: str
     aliases: tuple[str, ...] = ()
     contact: str = ""
@@ -29,7 +30,7 @@ class GroupState:
 
     code: str
     name: str
-    members: tuple[str, ...] = ()
+    members: tuple[UnitId, ...] = ()
 
 
 class UnitChangeKind(StrEnum):
@@ -85,7 +86,7 @@ class RegistryState:
     units: tuple[UnitState, ...]
     groups: tuple[GroupState, ...]
 
-    def unit(self, unit_id: str) -> UnitState:
+    def unit(self, unit_id: UnitId) -> UnitState:
         """The unit of this id, which must be there."""
         return next(u for u in self.units if u.id == unit_id)
 
@@ -118,7 +119,7 @@ class RegistryState:
             self._claim(name, None)
         return replace(self, units=(*self.units, unit))
 
-    def renaming(self, unit_id: str, name: str) -> "RegistryState":
+    def renaming(self, unit_id: UnitId, name: str) -> "RegistryState":
         """With another name for a unit; the old one stays as an alias, for older documents.
 
         Raises ``UnitNameTaken``, ``NameUnfit``.
@@ -130,7 +131,7 @@ class RegistryState:
         aliases = dict.fromkeys((*(a for a in unit.aliases if a != name), unit.name))
         return self._with(replace(unit, name=name, aliases=tuple(aliases)))
 
-    def aliasing(self, unit_id: str, aliases: Iterable[str]) -> "RegistryState":
+    def aliasing(self, unit_id: UnitId, aliases: Iterable[str]) -> "RegistryState":
         """With exactly these aliases. Raises ``UnitNameTaken``, ``NameUnfit``."""
         unit = self.unit(unit_id)
         wanted = tuple(dict.fromkeys(a.strip() for a in aliases if a.strip()))
@@ -139,35 +140,35 @@ class RegistryState:
                 self._claim(alias, unit_id)
         return self._with(replace(unit, aliases=tuple(a for a in wanted if a != unit.name)))
 
-    def reaching(self, unit_id: str, contact: str, phone: str) -> "RegistryState":
+    def reaching(self, unit_id: UnitId, contact: str, phone: str) -> "RegistryState":
         """With another liaison officer. Raises ``NameUnfit`` if a text is too long."""
         unit = self.unit(unit_id)
         contact, phone = (demand_line(text, NamedThing.CONTACT) for text in (contact, phone))
         return self._with(replace(unit, contact=contact, phone=phone))
 
-    def retiring(self, unit_id: str, at: datetime) -> "RegistryState":
+    def retiring(self, unit_id: UnitId, at: datetime) -> "RegistryState":
         """With the unit out of use; what it has filed, and its place in groups, are kept."""
         unit = self.unit(unit_id)
         return self if unit.retired_at else self._with(replace(unit, retired_at=at))
 
-    def reviving(self, unit_id: str) -> "RegistryState":
+    def reviving(self, unit_id: UnitId) -> "RegistryState":
         """With a retired unit in use again."""
         return self._with(replace(self.unit(unit_id), retired_at=None))
 
-    def filling(self, group: str, members: Iterable[str]) -> "RegistryState":
+    def filling(self, group: str, members: Iterable[UnitId]) -> "RegistryState":
         """With exactly these members (ids) in a group. Raises ``GroupUnknown``."""
         found = replace(self.group(group), members=tuple(dict.fromkeys(members)))
         groups = tuple(found if g.code == found.code else g for g in self.groups)
         return replace(self, groups=groups)
 
-    def joining(self, unit_id: str, group: str) -> "RegistryState":
+    def joining(self, unit_id: UnitId, group: str) -> "RegistryState":
         """With a unit at the end of a group, if it is not in it yet."""
         return self.filling(group, (*self.group(group).members, unit_id))
 
     def _with(self, unit: UnitState) -> "RegistryState":
         return replace(self, units=tuple(unit if u.id == unit.id else u for u in self.units))
 
-    def _claim(self, name: str, unit_id: str | None) -> None:
+    def _claim(self, name: str, unit_id: UnitId | None) -> None:
         demand_name(name, NamedThing.UNIT)
         owner = self.find(name)
         if owner is not None and owner.id != unit_id:

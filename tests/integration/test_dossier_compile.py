@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
+import psutil
 import pypdfium2
 import pytest
 from sqlalchemy import select
@@ -324,6 +325,63 @@ def test_cancelling_leaves_each_file_old_or_new(services: Services, tmp_path: Pa
     assert again.ledger.failed == 0
 
 
+class _CancelWhenBound(SilentJob):
+    """Presses cancel when the last page has been bound, before the files are hashed."""
+
+    def __init__(self) -> None:
+        super().__init__(CancelToken())
+
+    def report(self, progress: Progress) -> None:
+        if progress.stage == "bind" and progress.done == progress.total:
+            self.token.cancel()
+
+
+def test_cancelling_while_files_are_hashed_keeps_every_volume(
+    services: Services, tmp_path: Path
+) -> None:
+    for name in ("甲", "乙", "丙"):
+        attach(services, text_pdf(tmp_path / f"{name}.pdf", [name] * 5), indicator="60")
+    out = tmp_path / "out"
+    options = DossierOptions(volume_limit=5)
+    compile_to(services, out, options)
+    before = {path: path.read_bytes() for path in out.glob("060*.pdf")}
+    assert len(before) == 3
+    with pytest.raises(Cancelled):
+        services.dossiers.compile(out, replace(options, watermark="草稿"), _CancelWhenBound())
+    assert {path: path.read_bytes() for path in out.glob("060*.pdf")} == before
+    assert not list(out.glob("*.part"))
+
+
+class _KillWorkers(SilentJob):
+    """Kills the workers when the first volume has been bound."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.killed = 0
+
+    def report(self, progress: Progress) -> None:
+        if progress.stage == "bind" and not self.killed:
+            for child in psutil.Process().children():
+                if "spawn_main" in " ".join(child.cmdline()):
+                    child.kill()
+                    self.killed += 1
+
+
+def test_a_worker_that_dies_costs_no_more_than_its_dossier(
+    services: Services, tmp_path: Path
+) -> None:
+    for number in range(60, 68):
+        attach(services, text_pdf(tmp_path / f"{number}.pdf", ["甲"]), indicator=str(number))
+    out, job = tmp_path / "out", _KillWorkers()
+    result = services.dossiers.compile(out, DossierOptions(), job)
+    assert job.killed
+    assert len(result.dossiers) + len(result.unwritten) == 8
+    assert len(result.unwritten) <= job.killed
+    assert len(list(out.glob("06*.pdf"))) == len(result.dossiers)
+    assert not list(out.glob("*.part"))
+    assert len(compile_to(services, out).dossiers) == 8
+
+
 def test_a_target_that_cannot_be_replaced_keeps_its_old_file(
     services: Services, tmp_path: Path
 ) -> None:
@@ -379,8 +437,6 @@ def test_a_kill_leaves_old_or_new_files_and_the_next_run_cleans_up(
 
 
 def test_memory_does_not_grow_with_compiles(services: Services, tmp_path: Path) -> None:
-    import psutil
-
     attach(services, text_pdf(tmp_path / "a.pdf", ["甲"] * 20))
     out = tmp_path / "out"
 

@@ -163,6 +163,7 @@ def test_a_dossier_is_as_it_is_described(services: Services, tmp_path: Path) -> 
     attach(services, text_pdf(tmp_path / "乙.pdf", ["乙一"], (842, 595)), "关于乙的决定")
     options = DossierOptions(
         archive=ArchiveFields(
+            category_name="法治政府建设示范创建",
             fonds_name="示例县司法局",
             fonds_code="Z109",
             category_code="FZ",

@@ -7,8 +7,8 @@ from pathlib import Path
 import pikepdf
 
 from app.conversion.model import RenditionOrigin, SourceBookmark
-from app.dossier.binding.document import DocumentInfo
-from app.dossier.binding.volume import Binding, bind_volume
+from app.dossier.binding.orders import Binding, DocumentInfo
+from app.dossier.binding.volume import bind_volume
 from app.dossier.gathering.rows import Piece, PieceFile, PlanIndicator, PlanItem, PlanRows, PlanTask
 from app.dossier.planning.grouping import draft_dossiers, wanted
 from app.dossier.planning.plan import DossierPlan, Measure, VolumePlan

@@ -4,7 +4,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from app.conversion.pictures.photo_sheet import PhotoEntry, compose_photo_sheets
+from app.conversion.model import PhotoEntry
+from app.conversion.pictures.photo_sheet import compose_photo_sheets
 from app.filetypes import sniff
 from tests.support import documents
 

@@ -90,7 +90,7 @@ def reordered(ids: Sequence[str], moved: Sequence[str], place: int) -> list[str]
 def within_groups(rows: Sequence[FiledRow], ids: Sequence[str]) -> list[str]:
     """The order ``ids`` as far as it can be shown: points and units keep their places."""
     groups = {group: n for n, group in enumerate(dict.fromkeys((r.point, r.unit) for r in rows))}
-    place = {row.placement: groups[row.point, row.unit] for row in rows}
+    place: dict[str, int] = {row.placement: groups[row.point, row.unit] for row in rows}
     return sorted(ids, key=lambda placement: place[placement])
 
 

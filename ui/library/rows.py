@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.evidence.duplicates import same_content, similar_titles
 from app.evidence.library import LibraryRow, PlaceRow
-from app.framework.keys import TaskKey
+from app.framework.keys import ItemId, TaskKey
 from app.framework.schema import Framework
 from ui.translation import tr
 from ui.widgets.files import size_text
@@ -126,7 +126,7 @@ def library_of(rows: Iterable[LibraryRow], framework: Framework) -> Library:
         for place in row.displaced
     ]
 
-    def grouped(groups: Iterable[tuple[str, ...]]) -> tuple[Entry, ...]:
+    def grouped(groups: Iterable[tuple[ItemId, ...]]) -> tuple[Entry, ...]:
         return tuple(
             _with_group(here[item], number)
             for number, items in enumerate(groups, 1)

@@ -32,8 +32,10 @@ class LogModel(LineModel):
         super().__init__(columns, lambda e: e.sequence, theme, parent)
         self._session = session
         snapshot = session.snapshot
-        self._units = {unit.id: unit.name for unit in snapshot.registry.units}
-        self._titles = {row.item: row.title for rows in snapshot.filed.values() for row in rows}
+        self._units: dict[str, str] = {unit.id: unit.name for unit in snapshot.registry.units}
+        self._titles: dict[str, str] = {
+            row.item: row.title for rows in snapshot.filed.values() for row in rows
+        }
         self._wanted = LogFilter()
         self._more = self._reading = False
         self._turn = 0

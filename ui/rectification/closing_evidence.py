@@ -46,7 +46,7 @@ class ClosingEvidence(QObject):
         self._row = row
         units_own = row is not None and row.reply is not None and not row.reply.by_office
         may = writable and row is not None and not (office and units_own)
-        titles = {
+        titles: dict[str, str] = {
             r.item: r.title or r.file_name
             for rows in self._context.session.snapshot.filed.values()
             for r in rows

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
+from app.framework.keys import UnitId
 from app.workspace.registry import Registry
 from app.workspace.unit_state import GroupState, RegistryState, UnitState
 from ui.literal import literal_heads, literal_words
@@ -129,13 +130,13 @@ class MembersModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: tuple[UnitState, ...] = ()
-        self._words: Mapping[str, str] = {}
+        self._words: Mapping[UnitId, str] = {}
         self._members: frozenset[str] = frozenset()
         self._word = ""
         self.editable = True
         self.shown: tuple[UnitState, ...] = ()
 
-    def show(self, state: RegistryState, group: GroupState, words: Mapping[str, str]) -> None:
+    def show(self, state: RegistryState, group: GroupState, words: Mapping[UnitId, str]) -> None:
         """Show a group."""
         known = {u.id: u for u in state.units if u.retired_at is None}
         members = [known[m] for m in group.members if m in known]

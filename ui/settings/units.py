@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.framework.keys import UnitId
 from app.visible_text import visible
 from app.workspace.unit_editing import UnitTurn, change_units, redo_change, undo_change
 from app.workspace.unit_state import RegistryState, UnitState
@@ -292,12 +293,13 @@ class UnitsSection(Section):
     def _toggle(self, unit_id: str, on: bool) -> None:  # noqa: FBT001  (Qt's own signature)
         if self._state is None:
             return
-        group, name = self.group.currentData(), self._state.unit(unit_id).name
+        unit = UnitId(unit_id)
+        group, name = self.group.currentData(), self._state.unit(unit).name
 
         def change(state: RegistryState) -> RegistryState:
             if on:
-                return state.joining(unit_id, group)
-            return state.filling(group, [m for m in state.group(group).members if m != unit_id])
+                return state.joining(unit, group)
+            return state.filling(group, [m for m in state.group(group).members if m != unit])
 
         text = (
             tr("{name} 加入 {group}", name=name, group=group)

@@ -74,6 +74,7 @@ def compile_dossiers(
     """编制案卷：封面、指标说明、目录、材料、备考表，装订成 PDF。"""
     with command(as_json=as_json) as output:
         with _opened(workspace, out) as services, watched_job(output) as job:
+            services.conversion.get_ready()
             usual = services.settings.dossier_options()
             options = replace(
                 usual,

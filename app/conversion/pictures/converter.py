@@ -1,45 +1,12 @@
 """Pictures and scans: one page each; a TIFF gives as many pages as it has."""
 
-from pathlib import Path
 from typing import ClassVar
 
-from pikepdf import Object, Pdf
-from PIL import Image
-
 from app.conversion.limits import OneByOne
-from app.conversion.model import (
-    ConversionSettings,
-    Made,
-    Order,
-    PdfFacts,
-    RenditionOrigin,
-    Source,
-)
-from app.conversion.pictures.data import (
-    FINEST_DPI,
-    PictureTooLarge,
-    check_size,
-    encoded_stream,
-    is_lossy,
-    jpeg_stream,
-)
-from app.conversion.pictures.long import add_strip
-from app.conversion.pictures.painting import add_page
-from app.conversion.pictures.placing import Picture, place
+from app.conversion.model import ConversionSettings, Made, Order
 from app.filekind import FileKind
-from app.findings.looking import find
 from app.isolation import Workers
-from app.pictures import (
-    PICTURE_TROUBLE,
-    in_square_pixels,
-    is_strip,
-    memory_told,
-    orientation_of,
-    page_frames,
-    upright_dpi,
-    upright_size,
-)
-from app.problems import Problem, ProblemKind
+from app.problems import Problem
 
 _CHUNK = 4
 
@@ -58,59 +25,7 @@ class ImageConverter(OneByOne):
 
 def lay_out(order: Order) -> Made | Problem:
     """Write the pages of one picture file; to be run in a worker."""
-    label = order.source.file_type.label
-    with Pdf.new() as pdf:
-        try:
-            pages = _add_pictures(pdf, order.source, order.target.parent)
-        except PictureTooLarge:
-            return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，像素过多"})
-        except PICTURE_TROUBLE:
-            return Problem(ProblemKind.DAMAGED, {"label": label})
-        # Outside the try: a full disk says nothing about the picture.
-        pdf.save(order.target)
-        facts = PdfFacts(len(pdf.pages))
-    return Made(
-        order.target,
-        RenditionOrigin.CONVERTED,
-        expected_pages=pages,
-        notes=find(order.source.path, order.source.file_type),
-        facts=facts,
-    )
+    # What it works with takes long to load, and the process that only orders needs none of it.
+    from app.conversion.pictures.laying_out import lay_out_picture
 
-
-def _add_pictures(pdf: Pdf, source: Source, work: Path) -> int:
-    """Append the pages of each picture of the file; return how many there are."""
-    with memory_told(source.path), Image.open(source.path) as image:
-        # Animations and phone formats show their first picture; only TIFF has pages.
-        for frame in page_frames(image):
-            if image.format == "TIFF":
-                image.seek(frame)
-            dpi = upright_dpi(image)
-            if is_strip(*in_square_pixels(*upright_size(image), dpi), dpi):
-                add_strip(pdf, image, work)
-                continue
-            stream, seen, turn = picture_on(pdf, source.path, image)
-            add_page(pdf, stream, place(seen), turn)
-    return len(pdf.pages)
-
-
-def picture_on(pdf: Pdf, path: Path, image: Image.Image) -> tuple[Object, Picture, int]:
-    """Make the picture's stream in ``pdf``.
-
-    Return it with the picture as people see it, and the orientation in which it must be drawn.
-
-    Raises:
-        PictureTooLarge: it would take too much memory.
-        OSError, ValueError: it is damaged.
-    """
-    seen = Picture(*upright_size(image), upright_dpi(image))
-    turn = orientation_of(image)
-    stream = jpeg_stream(pdf, path, image) if image.format in ("JPEG", "MPO") else None
-    if stream is None:
-        check_size(image)
-        image.load()
-        turn = orientation_of(image)  # Pillow turns a TIFF while it decodes it
-        spot = place(seen)
-        longest = round(max(spot.width, spot.height) / 72 * FINEST_DPI)
-        stream = encoded_stream(pdf, image, longest=longest, lossy=is_lossy(image))
-    return stream, seen, turn
+    return lay_out_picture(order)

@@ -7,10 +7,10 @@ from pathlib import Path
 from pikepdf import Dictionary, Name, Object, Pdf
 from PIL import Image
 
-from app.conversion.pictures.converter import picture_on
+from app.conversion.model import PhotoEntry
+from app.conversion.pictures.laying_out import picture_on
 from app.conversion.pictures.painting import drawing
 from app.conversion.pictures.placing import A4, MARGIN, MM, Picture, fills_page, fit
-from app.filekind import FileType
 from app.pictures import upright_dpi, upright_size
 from app.typesetting.drawing import draw_line
 from app.typesetting.embedded_font import PlainCanvas
@@ -25,15 +25,6 @@ _GAP = 3 * MM
 _GUTTER = 8 * MM
 
 _Cell = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoEntry:
-    """A photo and the words below it."""
-
-    path: Path
-    caption: str
-    file_type: FileType
 
 
 @dataclass(frozen=True, slots=True)

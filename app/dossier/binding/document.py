@@ -1,26 +1,14 @@
 """What a bound PDF says about itself: outline, page labels, metadata, how it opens."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from app.dossier.binding.orders import DocumentInfo
 from app.dossier.planning.plan import Bookmark, LabelRange
 from app.visible_text import visible
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentInfo:
-    """Title and author (立卷单位), the program that bound it, and when (aware)."""
-
-    title: str
-    author: str
-    program: str
-    made_at: datetime
-    fingerprint: str
 
 
 def write_outline(pdf: Pdf, bookmarks: Sequence[Bookmark], view: Callable[[int], Object]) -> None:
@@ -105,9 +93,9 @@ def write_info(pdf: Pdf, info: DocumentInfo) -> None:
         )
     )
     packet = _XMP.format(
-        title=escape(title),
-        author=escape(author),
-        program=escape(info.program),
+        title=escape(title, quote=False),
+        author=escape(author, quote=False),
+        program=escape(info.program, quote=False),
         moment=info.made_at.replace(microsecond=0).isoformat(),
         identifier=identifier_of(info.fingerprint),
     )

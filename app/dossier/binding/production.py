@@ -1,31 +1,27 @@
-"""From drafts to files: plan and render here, bind in worker processes, hash in a thread.
+"""From drafts to files: plan and render here, bind in worker processes, hash in threads.
 
 The three go on at once. Sheets are rendered in this process, so that the fonts are in memory only
 once; the workers that bind hold nothing but the volume at hand. The volumes of a dossier are put
 in place together, when all of them are written and checked.
 """
 
-import hashlib
 import shutil
 from collections import deque
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from app.destination import Destination
-from app.dossier.binding.document import DocumentInfo
-from app.dossier.binding.volume import Binding, BindOrder, bind
+from app.destination import Destination, begin_to_settle
+from app.dossier.binding.orders import Binding, BindOrder, DocumentInfo, ProductionOrder
+from app.dossier.binding.task import bind
 from app.dossier.errors import BindingFailed
 from app.dossier.output.files import WrittenFile, trouble_of, written_file
 from app.dossier.output.produced import NotProduced, Produced, ProducedVolume, contents_of
-from app.dossier.planning.grouping import Draft
 from app.dossier.planning.plan import DossierPlan, VolumePlan
 from app.dossier.planning.planner import plan_dossier
-from app.dossier_options import DossierOptions
 from app.errors import ConversionFailed, FolderNotWritable, JuanzongError
 from app.faults import problem_of_fault
 from app.filetypes.programs import runnable
@@ -44,34 +40,8 @@ BIND = "bind"
 BESIDE_FOLDER = "随卷原件"
 
 _SECONDS = 120.0
-#: Goes up when the same evidence makes other files, so that older ones are made anew.
-_EDITION = 2
 _SECONDS_PER_PAGE = 0.5
 _SECONDS_PER_PDFA_PAGE = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """An original that goes beside the dossier, under its own name."""
-
-    path: Path
-    name: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProductionOrder:
-    """All that is needed to make one dossier; can be sent to another process."""
-
-    draft: Draft
-    options: DossierOptions
-    year: int
-    renditions: dict[str, Path]
-    beside: tuple[Original, ...]
-    folder: Path
-    author: str
-    program: str
-    made_at: datetime
 
 
 @dataclass(slots=True)
@@ -112,12 +82,13 @@ class Production:
         Raises:
             Cancelled: every file is then either old or new.
         """
+        self._workers.load("app.dossier.binding.volume")  # while the first dossier is planned
         total = sum(map(_pages_of, orders))
         done = 0
         waiting: deque[_Dossier] = deque()
         with (
             workroom() as work,
-            ThreadPoolExecutor(1, thread_name_prefix="hash") as hasher,
+            ThreadPoolExecutor(2, thread_name_prefix="hash") as hasher,
         ):
             try:
                 with closing(self._bound(self._tasks(orders, work))) as bound:
@@ -130,7 +101,7 @@ class Production:
                         task.binding.sheets.unlink(missing_ok=True)
                         error = _error_of(result, task)
                         if error is None:
-                            future = hasher.submit(digest_file, task.part)
+                            future = hasher.submit(self._hash, task.part)
                             dossier.digests[volume.number] = future
                         else:
                             dossier.error = dossier.error or error
@@ -144,6 +115,12 @@ class Production:
             finally:
                 for dossier in self._open.values():
                     _clear(dossier)
+
+    def _hash(self, part: Path) -> Digests:
+        """Read a finished file for its check sums; in a thread, until somebody presses cancel."""
+        digests = digest_file(part, lambda _: self._job.check_cancelled())
+        begin_to_settle(part)
+        return digests
 
     def _bound(
         self, tasks: Iterator[Task[BindOrder]]
@@ -196,10 +173,12 @@ class Production:
             del self._open[dossier.key]
 
     def _put_in_place(self, dossier: _Dossier) -> Produced:
+        # All check sums first: whoever cancels meanwhile keeps every volume as it was.
+        found = {number: future.result() for number, future in dossier.digests.items()}
         beside = tuple(_copy_beside(dossier.order, self._job))
         volumes = []
         for volume in dossier.plan.volumes:
-            digests = dossier.digests[volume.number].result()
+            digests = found[volume.number]
             target = dossier.target(volume)
             part = extended(part_of(target))
             modified = part.stat().st_mtime_ns
@@ -280,28 +259,3 @@ def _free_name(name: str, sha256: str, taken: dict[str, str]) -> str:
         number += 1
         candidate = f"{stem}（{number}）{dot}{suffix}"
     return candidate
-
-
-def fingerprint_of_draft(
-    draft: Draft, options: DossierOptions, year: int, program: str, standing: Mapping[str, str]
-) -> str:
-    """What decides every byte of a dossier but its date: equal fingerprints need no new one.
-
-    ``standing`` marks the state of each indicator's points, which the draft need not hold yet.
-    """
-    states = [standing.get(code, "") for code in draft.indicators]
-    plain = (_EDITION, draft, _without_filters(options), year, program, states)
-    return hashlib.sha256(repr(plain).encode("utf-8")).hexdigest()
-
-
-def _without_filters(options: DossierOptions) -> tuple[object, ...]:
-    return (
-        options.scope,
-        options.numbering,
-        options.duplex_blanks,
-        options.volume_limit,
-        options.photos_per_page,
-        options.watermark,
-        options.pdfa,
-        options.archive,
-    )

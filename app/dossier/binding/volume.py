@@ -5,10 +5,7 @@ writes it; a volume of any size takes little memory. What is written on the page
 (numbers, links) touches dictionaries only; a page's content is shut into a form as it lies.
 """
 
-import errno
-import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -26,13 +23,13 @@ from pikepdf import (
 )
 
 from app.dossier.binding.document import (
-    DocumentInfo,
     identifier_of,
     view_of,
     write_info,
     write_labels,
     write_outline,
 )
+from app.dossier.binding.orders import Binding
 from app.dossier.binding.source_links import elements, has_internal_links, restore_links
 from app.dossier.binding.stamp import (
     FONT_NAME,
@@ -42,62 +39,14 @@ from app.dossier.binding.stamp import (
     stamp,
 )
 from app.dossier.errors import ActiveContentLeft, BindingFailed
-from app.dossier.planning.plan import VolumePlan
-from app.dossier_options import DossierOptions
-from app.errors import DiskFull, FolderNotWritable, JuanzongError
 from app.paths import extended
 from app.pdf.inert import acting_parts
 from app.pdf.isolating import Isolation
+from app.pdf.packing import name_single_filters
 from app.pdf.restricting import restrict
-from app.sheets.content import LinkArea
 from app.typesetting.number_font import number_font
 
 _A4: Box = (0.0, 0.0, 595.276, 841.89)
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """What one volume is bound from.
-
-    Attributes:
-        volume: its plan.
-        sheets: the PDF with its generated sheets, in order.
-        links: where the catalogue in ``sheets`` leads.
-        renditions: PDF files by the key of the piece.
-        options: for the place of the numbers.
-        info: what the file says of itself.
-    """
-
-    volume: VolumePlan
-    sheets: Path
-    links: tuple[LinkArea, ...]
-    renditions: Mapping[str, Path]
-    options: DossierOptions
-    info: DocumentInfo
-
-
-@dataclass(frozen=True, slots=True)
-class BindOrder:
-    """One volume to bind into ``part``; ``key`` is its dossier's. Can be sent to a worker."""
-
-    key: str
-    binding: Binding
-    part: Path
-
-
-def bind(order: BindOrder) -> JuanzongError | None:
-    """Bind in a worker; what goes wrong comes back as a value."""
-    part = order.part
-    try:
-        bind_volume(order.binding, part)
-    except BindingFailed as error:
-        return error
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            usage = shutil.disk_usage(part.parent)
-            return DiskFull(part.parent, usage.free, usage.free)
-        return FolderNotWritable(part.parent, error.strerror or str(error))
-    return None
 
 
 def bind_volume(binding: Binding, part: Path) -> None:
@@ -108,15 +57,9 @@ def bind_volume(binding: Binding, part: Path) -> None:
         ActiveContentLeft: something in the result acts, or brings a file along.
         OSError: the folder cannot be written.
     """
-    save = save_plain
-    if binding.options.pdfa:
-        # Its validator takes memory that a plain compile should not.
-        from app.dossier.binding.pdfa import save_pdfa as save
     finished = False
     try:
-        with _assemble(binding) as pdf:
-            _finish(pdf, binding)
-            save(pdf, extended(part))
+        _write(binding, part)
         _check(part, binding)
         finished = True
     finally:
@@ -124,8 +67,20 @@ def bind_volume(binding: Binding, part: Path) -> None:
             extended(part).unlink(missing_ok=True)
 
 
+def _write(binding: Binding, part: Path) -> None:
+    """Bind and save. All of the volume's objects are gone afterwards, not only its files closed."""
+    save = save_plain
+    if binding.options.pdfa:
+        # Its validator takes memory that a plain compile should not.
+        from app.dossier.binding.pdfa import save_pdfa as save
+    with _assemble(binding) as pdf:
+        _finish(pdf, binding)
+        save(pdf, extended(part))
+
+
 def save_plain(pdf: Pdf, path: Path) -> None:
     """Write packed streams as they are: the fastest way, as nearly all sources are packed."""
+    name_single_filters(pdf)
     pdf.save(
         path,
         min_version="1.7",

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from app.conversion.model import Outcome, Rendition, RenditionOrigin
-from app.conversion.pictures.photo_sheet import PhotoEntry, compose_photo_sheets, is_scan
+from app.conversion.model import Outcome, PhotoEntry, Rendition, RenditionOrigin
 from app.dossier.gathering.reading import EvidenceRow, StoredFile
 from app.filekind import FileKind
 from app.isolation import Done, Task, Workers
@@ -87,11 +86,21 @@ class ComposeOrder:
 
 def compose(order: ComposeOrder) -> None:
     """Write the sheets; to be run in a worker."""
+    # Pillow and qpdf take their time to load, and the process that only orders needs neither.
+    from app.conversion.pictures.photo_sheet import compose_photo_sheets
+
     # The workspace itself, whose cache this is, is not made anew where its disk was.
     make_inside(order.target.parents[3], order.target.parent)
     replace_with(
         order.target, lambda part: compose_photo_sheets(order.photos, order.per_page, part)
     )
+
+
+def judge(path: Path) -> bool:
+    """Say whether a picture is the scan of a sheet; to be run in a worker."""
+    from app.conversion.pictures.photo_sheet import is_scan
+
+    return is_scan(path)
 
 
 def share_pages(
@@ -162,7 +171,7 @@ def _photos_among(
     tasks = [Task(path, _SECONDS_PER_PHOTO) for path in paths]
     return frozenset(
         paths[path]
-        for path, result in workers.run_each(is_scan, tasks, job, chunk=_CHUNK)
+        for path, result in workers.run_each(judge, tasks, job, chunk=_CHUNK)
         if isinstance(result, Done) and not result.value
     )
 

@@ -14,6 +14,7 @@ from app.completeness.rows import FigureRow, MarkRow
 from app.conversion.model import CHOOSABLE, USUAL, BindingChoices, source_key
 from app.filekind import FileType
 from app.filetypes.formats import stored_type
+from app.framework.keys import UnitId
 from app.framework.schema import Framework
 from app.methods.lines import read_lines
 from app.problems import Problem, problem_of
@@ -178,7 +179,7 @@ def _stored_file(row: Mapping[Any, Any]) -> StoredFile:
 def _evidence_row(
     row: Mapping[Any, Any],
     framework: Framework,
-    units: dict[str, str],
+    units: dict[UnitId, str],
     files: dict[str, dict[AttachmentRole, tuple[StoredFile, ...]]],
 ) -> EvidenceRow:
     second = files.get(row["revision"], {})

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.completeness.rows import MarkRow
 from app.dossier.gathering.reading import Evidence, EvidenceRow
-from app.framework.keys import SlotKey
+from app.framework.keys import SlotKey, UnitId
 from app.review.reading import read_facts
 from app.review.states import item_standings, returned_items
 from app.review.vocabulary import ItemStanding
@@ -61,5 +61,5 @@ def tell_returned(session: Session, evidence: Evidence) -> Evidence:
     return replace(evidence, rows=tuple(map(judged, evidence.rows)))
 
 
-def _unit_ids(session: Session) -> Mapping[str, str]:
+def _unit_ids(session: Session) -> Mapping[str, UnitId]:
     return {row.name: row.id for row in session.execute(select(Unit.id, Unit.name))}

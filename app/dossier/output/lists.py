@@ -12,7 +12,6 @@ from app.dossier.output.ledger import Ledger, LedgerState
 from app.dossier.output.produced import Produced
 from app.replacing import replace_with
 from app.sheets.content import MasterCatalogue, Spine
-from app.sheets.rendering import render_sheets, render_spines
 
 MASTER_NAME = "案卷目录.pdf"
 SPINES_NAME = "卷脊.pdf"
@@ -48,6 +47,9 @@ def order_lists(fonds_name: str, title: str, dossiers: Sequence[Produced]) -> tu
 
 def write_list(folder: Path, order: ListOrder) -> tuple[WrittenFile, ...]:
     """Write one list into ``folder``; nothing if there is no volume to list."""
+    # It brings ReportLab and the fonts; the lists mostly stay as they are.
+    from app.sheets.rendering import render_sheets, render_spines
+
     target = folder / order.name
     match order.content:
         case MasterCatalogue(rows=()) | ():

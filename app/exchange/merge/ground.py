@@ -8,6 +8,7 @@ from sqlalchemy import select
 from app.exchange.merge.rows import RowWriter
 from app.exchange.payload.documents import BasePart
 from app.exchange.payload.ground import SHARED_SETTINGS, schedule_of
+from app.framework.keys import UnitId
 from app.framework.schema import Framework
 from app.settings import WorkspaceSettings, load_choice, load_settings, save_choice, save_settings
 from app.stages.store import load_schedule, save_schedule
@@ -85,7 +86,7 @@ def _registered(
     known = {unit.id: unit for unit in before.units}
     units = [
         replace(
-            known.get(part.id) or UnitState(part.id, part.name),
+            known.get(UnitId(part.id)) or UnitState(UnitId(part.id), part.name),
             name=part.name,
             aliases=tuple(sorted(part.aliases)),
             # Whose workspace this is stays in use here: nothing can be shown or packed without it.
@@ -101,7 +102,9 @@ def _registered(
         if unit.id != facts.unit_id:
             alone = replace(alone, retired_at=unit.retired_at or work.now)
         units.append(unit if unit.retired_at and "（" in unit.name else alone)
-    groups = [GroupState(part.code, part.name, part.members) for part in base.groups]
+    groups = [
+        GroupState(part.code, part.name, tuple(map(UnitId, part.members))) for part in base.groups
+    ]
     codes = {group.code for group in groups}
     groups += [replace(g, members=()) for g in before.groups if g.code not in codes]
     return RegistryState(tuple(units), tuple(groups))

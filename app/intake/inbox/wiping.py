@@ -38,8 +38,6 @@ from models import Attachment, Blob, ItemRevision, MergeSnapshot
 
 #: What an item is called whose file was wiped.
 WIPED = "涉密，已清除"
-_NOTE = "juanzong.wiping.json"
-_WIPED_BEFORE = "juanzong.wiped.json"
 _NOTHING = {"title": WIPED, "file_name": f"{WIPED}.txt", "doc_number": "", "issuer": ""}
 _PIECE = 1 << 20
 
@@ -56,9 +54,9 @@ def wipe(workspace: Workspace, contents: Collection[str]) -> tuple[str, ...]:
     wanted = [sha256 for sha256 in contents if not _cleared(workspace, sha256)]
     if not wanted:
         return ()
-    note = workspace.layout.root / _NOTE
+    note = workspace.layout.wiping
     _write_note(note, {*wanted, *_noted(note)})
-    before = workspace.layout.root / _WIPED_BEFORE
+    before = workspace.layout.wiped
     _write_note(before, {*wanted, *_noted(before)})
     items = _wipe_rows(workspace, wanted)
     _wipe_files(workspace, wanted)
@@ -68,8 +66,8 @@ def wipe(workspace: Workspace, contents: Collection[str]) -> tuple[str, ...]:
 
 def finish_wiping(workspace: Workspace) -> None:
     """Go on with what a kill interrupted, and wipe again what came back. Raises as ``wipe``."""
-    root = workspace.layout.root
-    left = {*_noted(root / _NOTE), *_back_again(workspace, _noted(root / _WIPED_BEFORE))}
+    layout = workspace.layout
+    left = {*_noted(layout.wiping), *_back_again(workspace, _noted(layout.wiped))}
     if left:
         wipe(workspace, left)
 
