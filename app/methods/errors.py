@@ -28,6 +28,14 @@ class NoteIncomplete(UsageError):
 
 
 @dataclass(eq=False)
+class NoteTooLong(UsageError):
+    """A line has more characters than packages take."""
+
+    field: NoteField
+    most: int
+
+
+@dataclass(eq=False)
 class DayNotPossible(UsageError):
     """The text is no day."""
 

@@ -8,11 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.framework.keys import SlotKey
-from app.methods.errors import DayNotPossible, NoteField, NoteIncomplete, NoteUnknown
+from app.methods.errors import DayNotPossible, NoteField, NoteIncomplete, NoteTooLong, NoteUnknown
 from app.methods.slots import Slot, find_slot
 from app.names.methods import VALUES
 from app.sheets.content import NoteLine
 from app.unit_of_work import UnitOfWork
+from app.visible_text import visible
 from app.workspace.access import is_office
 from app.workspace.opening import Workspace
 from models import Unit
@@ -22,8 +23,9 @@ from models.methods import WebLookup
 METHOD = "web_check"
 #: The results by their words.
 RESULT_NAMES = {result: VALUES["web_lookups"][result] for result in LookupResult}
-#: Years that a day can have in packages.
+#: What packages take: years of a day, characters of a line.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def add_lookup(workspace: Workspace, slot: Slot, said: Lookup) -> str:
     Raises:
         IndicatorUnknown, MethodNotRequired, UnitUnknown, NotResponsible, UnitOnly, ToolNotOffered:
             see ``find_slot``.
-        NoteIncomplete, DayNotPossible: it does not say enough.
+        NoteIncomplete, NoteTooLong, DayNotPossible: it says too little or too much.
         WorkspaceReadOnly: the workspace is open for reading only.
     """
     slot, unit_id = find_slot(workspace, slot, METHOD)
@@ -80,7 +82,7 @@ def alter_lookup(workspace: Workspace, lookup: str, said: Lookup) -> Lookup:
     Raises:
         NoteUnknown: there is none with this id.
         OwnedByUnit, OwnedByOffice: the other side entered it.
-        NoteIncomplete, DayNotPossible, WorkspaceReadOnly: see ``add_lookup``.
+        NoteIncomplete, NoteTooLong, DayNotPossible, WorkspaceReadOnly: see ``add_lookup``.
     """
     said = _cleaned(said)
     with workspace.database.writing() as work:
@@ -167,6 +169,9 @@ def _cleaned(said: Lookup) -> Lookup:
     for name in ("address", "sought", "looked_up_by"):
         if not getattr(found, name):
             raise NoteIncomplete(NoteField(name))
+    for name in ("address", "sought", "looked_up_by", "note"):
+        if len(getattr(found, name)) > _LONGEST:
+            raise NoteTooLong(NoteField(name), _LONGEST)
     text = _line(said.looked_up_on)
     try:
         day = date.fromisoformat(text)
@@ -178,7 +183,7 @@ def _cleaned(said: Lookup) -> Lookup:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(visible(text).split())
 
 
 def _said(row: WebLookup) -> Lookup:

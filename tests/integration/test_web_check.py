@@ -13,7 +13,13 @@ from app.evidence.places import Target
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
-from app.methods.errors import DayNotPossible, NoteIncomplete, NoteUnknown, ToolNotOffered
+from app.methods.errors import (
+    DayNotPossible,
+    NoteIncomplete,
+    NoteTooLong,
+    NoteUnknown,
+    ToolNotOffered,
+)
 from app.methods.slots import Slot
 from app.methods.tools import TOOLS
 from app.methods.web_check import (
@@ -53,7 +59,7 @@ def lookups(workspace: Workspace) -> list[tuple[Slot, Lookup]]:
 
 
 def test_a_lookup_is_noted_altered_taken_back_and_logged(workspace):
-    loose = replace(SAID, sought=" 行政执法\n公示 ")
+    loose = replace(SAID, sought=" 行政执法\n公示\u202e ")
     number = add_lookup(workspace, Slot(UNIT, "第6项指标", "网络检索"), loose)
     assert lookups(workspace) == [(SLOT, replace(SAID, sought="行政执法 公示"))]
     other = replace(SAID, result=LookupResult.NOTHING, note="网站改版")
@@ -81,6 +87,8 @@ def test_what_is_refused(workspace, of_unit):
     for change in ({"address": " "}, {"sought": ""}, {"looked_up_by": "\n"}):
         with pytest.raises(NoteIncomplete):
             add_lookup(workspace, SLOT, replace(SAID, **change))
+    with pytest.raises(NoteTooLong):
+        add_lookup(workspace, SLOT, replace(SAID, address="长" * 1001))
     for day in ("", "3月5日", "2026-02-30", "0001-01-01"):
         with pytest.raises(DayNotPossible):
             add_lookup(workspace, SLOT, replace(SAID, looked_up_on=day))

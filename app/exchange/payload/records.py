@@ -280,7 +280,7 @@ class WebLookupRecord(UnitsRecord):
 
     indicator_code: IndicatorCode
     task_code: TaskCode
-    address: Line
+    address: Name
     sought: Line
     looked_up_on: Day
     looked_up_by: Line
