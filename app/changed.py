@@ -25,6 +25,7 @@ class Area(StrEnum):
     REASONS = "reasons"  # for returning
     NOTICES = "notices"  # rectification
     STATEMENTS = "statements"  # self-check
+    NOTES = "notes"  # what the tools of the methods have noted
     PACKAGES = "packages"
     DOSSIERS = "dossiers"
     KEYS = "keys"
@@ -68,6 +69,9 @@ class Changed:
 NOTHING = Changed()
 EVERYTHING = Changed(frozenset(Area), all_items=True)
 
+#: How every action of a method's tool begins.
+NOTED = "noted."
+
 _ITEMS = frozenset({Area.ITEMS})
 
 
@@ -76,7 +80,7 @@ def changed_by(entries: Iterable[LogEntry]) -> Changed:
 
     An action that the table does not have may have changed anything.
     """
-    found = [TOUCHED.get(entry.action, _everything)(entry) for entry in entries]
+    found = [_touched(entry) for entry in entries]
     nothing: frozenset[str] = frozenset()
     return Changed(
         frozenset(area for one in found for area in one.areas),
@@ -87,7 +91,13 @@ def changed_by(entries: Iterable[LogEntry]) -> Changed:
     )
 
 
-def _everything(_entry: LogEntry) -> Changed:
+def _touched(entry: Entry) -> Changed:
+    if entry.action.startswith(NOTED):
+        return Changed(frozenset({Area.NOTES}))
+    return TOUCHED.get(entry.action, _everything)(entry)
+
+
+def _everything(_entry: Entry) -> Changed:
     return EVERYTHING
 
 

@@ -22,12 +22,13 @@ from models import (
     Unit,
     WorkspaceInfo,
 )
+from models.methods import MethodRow
 from models.vocabulary import WorkspaceRole
 
 _OFF = "juanzong_unguarded"
 
 #: What says in its own row whose it is.
-Owned = EvidenceItem | Placement | Figure | NotApplicable
+Owned = EvidenceItem | Placement | Figure | NotApplicable | MethodRow
 
 
 class Whose(StrEnum):
@@ -138,6 +139,8 @@ def _title(session: Session, owner: Owned) -> str:
         return owner.threshold
     if isinstance(owner, NotApplicable):
         return owner.reason
+    if isinstance(owner, MethodRow):
+        return owner.title
     item_id = owner.id if isinstance(owner, EvidenceItem) else owner.item_id
     query = (
         select(ItemRevision.title)

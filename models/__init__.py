@@ -93,6 +93,7 @@ _MODULES = (
     "models.evidence",
     "models.review",
     "models.exchange",
+    "models.methods",
 )
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from app import terms
 from app.dossier_options import Numbering
 from app.exchange import kinds
-from app.names import completeness, problems, review, stages, tasks
+from app.names import completeness, methods, problems, review, stages, tasks
 from app.wording import (
     errors,
     evidence,
@@ -21,6 +21,7 @@ from app.wording import (
     jobs,
     log,
     merge,
+    records,
     system,
     workspace,
 )
@@ -66,7 +67,8 @@ UNSEALED = Names(exchange.UNSEALED)
 PACKAGE_STATE_NAMES = Names(merge.PACKAGE_STATE_NAMES)
 PACKAGE_STANDING_NAMES = Names(merge.STANDING_NAMES)
 CHANGE_NAMES = Names(merge.CHANGE_NAMES)
-RECORD_NAMES = Names(merge.RECORD_NAMES)
+RECORD_NAMES = Names(records.RECORD_NAMES)
+TOOL_VALUES = {records: Names(words) for records, words in methods.VALUES.items()}
 WEAKNESS_NAMES = Names(identity.WEAKNESS_NAMES)
 PROGRESS_NAMES = Names(stages.STANDING_NAMES)
 NUMBERING_NAMES = Names(

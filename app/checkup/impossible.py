@@ -1,7 +1,7 @@
 """Values that an earlier edition accepted from packages and that are refused today."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,39 +10,19 @@ from pydantic_core import to_json
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
-from app.exchange.merge.storing import TABLES
 from app.exchange.payload.documents import first_fault
 from app.exchange.payload.records import (
     AttachmentPart,
-    FigureRecord,
     ItemRecord,
-    NotApplicableRecord,
-    NoticeRecord,
     Part,
-    PlacementRecord,
     Record,
-    ReplyRecord,
-    ReviewRecord,
     RevisionPart,
-    SelfCheckRecord,
-    SubmissionRecord,
 )
+from app.exchange.payload.table import KINDS
 from models import Attachment, Base, ItemRevision
 
 _Row = dict[str, Any]
 
-#: The record of each list.
-_RECORDS: Mapping[str, type[Record]] = {
-    "items": ItemRecord,
-    "placements": PlacementRecord,
-    "figures": FigureRecord,
-    "not_applicable": NotApplicableRecord,
-    "submissions": SubmissionRecord,
-    "replies": ReplyRecord,
-    "self_checks": SelfCheckRecord,
-    "reviews": ReviewRecord,
-    "notices": NoticeRecord,
-}
 #: So many records are read and validated in one go; SQLite takes as many keys in one question.
 _MANY = 500
 
@@ -66,12 +46,13 @@ def impossible_values(session: Session) -> Iterator[ImpossibleValue]:
     Records are validated many at a time, as JSON made of plain columns: one by one, and through
     objects of the database, 10,000 items took 17 seconds.
     """
-    for kind, part in _RECORDS.items():
+    for name, kind in KINDS.items():
+        part = kind.record
         whole: TypeAdapter[list[Record]] = TypeAdapter(list[part])  # type: ignore[valid-type]
-        for rows in _portions(session, part, TABLES[kind]):
+        for rows in _portions(session, part, kind.model):
             for index in _suspects(whole, rows):
                 if found := _fault(part, rows[index]):
-                    yield ImpossibleValue(kind, str(rows[index]["id"]), found)
+                    yield ImpossibleValue(name, str(rows[index]["id"]), found)
 
 
 def _portions(session: Session, part: type[Record], model: type[Base]) -> Iterator[Sequence[_Row]]:

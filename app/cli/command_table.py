@@ -6,6 +6,8 @@ The code is loaded when a command is called for, so lists of commands cannot tak
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.methods.tools import TOOLS
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -324,7 +326,14 @@ COMMANDS = CommandGroup(
                 "clear": Command("selfcheck:clear", "撤回一项指标的自查自评。"),
             },
         ),
-        "pack": CommandGroup(
+        **{
+            tool.command: Group(
+                tool.words, {name: Command(*each) for name, each in tool.commands.items()}
+            )
+            for tool in TOOLS
+            if tool.command
+        },
+        "pack": Group(
             "制作包：任务包、报送包、退回包、恢复包。",
             {
                 "task": Command(

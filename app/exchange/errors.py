@@ -35,20 +35,11 @@ class SizeLimit(StrEnum):
 
 
 class Flood(StrEnum):
-    """What a package has more of than any honest one."""
+    """What a package has more of than any honest one, beside records of one kind."""
 
     DOCUMENT = "document"
     DOCUMENTS = "documents"
     OBJECTS = "objects"
-    ITEMS = "items"
-    PLACEMENTS = "placements"
-    FIGURES = "figures"
-    NOT_APPLICABLE = "not_applicable"
-    SUBMISSIONS = "submissions"
-    REPLIES = "replies"
-    SELF_CHECKS = "self_checks"
-    REVIEWS = "reviews"
-    NOTICES = "notices"
     LOG_ENTRIES = "entries"
     LISTS = "lists"
     ORIGINALS = "originals"
@@ -56,6 +47,12 @@ class Flood(StrEnum):
     SENDER_RECORDS = "sender_records"
     SENDER_LOG = "sender_log"
     SENDER_BYTES = "sender_bytes"
+
+
+class FloodingRecords(str):
+    """The list of the payload that has more records than any honest one."""
+
+    __slots__ = ()
 
 
 @dataclass(eq=False)
@@ -149,7 +146,7 @@ class PackageTooLarge(PackageError):
 class PackageFloods(PackageError):
     """The package, or its sender in all, brings more than any honest one; nothing was stored."""
 
-    what: Flood
+    what: Flood | FloodingRecords
     found: int
     limit: int
 

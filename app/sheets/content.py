@@ -220,6 +220,43 @@ class MasterCatalogue:
     rows: tuple[MasterRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NoteColumn:
+    """A column of a table of notes; ``width`` in millimetres, 158 in all."""
+
+    title: str
+    width: float
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoteForm:
+    """What all sheets of one method tool have in common."""
+
+    title: str
+    columns: tuple[NoteColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A line of such a sheet, and the unit and the task that it belongs to."""
+
+    indicator: str
+    task_code: str
+    unit: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSheet:
+    """What a method's tool has noted for one task: a table, the lines of each unit together."""
+
+    form: NoteForm
+    heading: str  # the indicator
+    task: str
+    lines: tuple[NoteLine, ...]
+
+
 SheetContent = (
     Cover
     | IndicatorSheet
@@ -230,6 +267,7 @@ SheetContent = (
     | EndSheet
     | Blank
     | MasterCatalogue
+    | NoteSheet
 )
 
 

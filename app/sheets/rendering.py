@@ -14,6 +14,7 @@ from app.sheets.content import (
     IndicatorSheet,
     LinkArea,
     MasterCatalogue,
+    NoteSheet,
     Placeholder,
     RegisterSheet,
     RenderedSheets,
@@ -25,6 +26,7 @@ from app.sheets.divider import lay_out_divider
 from app.sheets.end_sheet import lay_out_end_sheet
 from app.sheets.indicator_sheet import lay_out_indicator_sheet
 from app.sheets.master_catalogue import lay_out_master_catalogue
+from app.sheets.note_sheet import lay_out_note_sheet
 from app.sheets.page import Page, unprintable_characters
 from app.sheets.painting import paint
 from app.sheets.placeholder import lay_out_placeholder
@@ -57,6 +59,8 @@ def lay_out(content: SheetContent) -> tuple[Page, ...]:
             return lay_out_end_sheet(content)
         case MasterCatalogue():
             return lay_out_master_catalogue(content)
+        case NoteSheet():
+            return lay_out_note_sheet(content)
         case Blank():
             return (Page(),)
 

@@ -30,6 +30,7 @@ from app.wording import (
     identity,
     intake,
     merge,
+    methods,
     papers,
     review,
     window,
@@ -48,6 +49,7 @@ _TABLES: tuple[Mapping[type[JuanzongError], tuple[str, ...]], ...] = (
     identity.ERRORS,
     intake.ERRORS,
     merge.ERRORS,
+    methods.ERRORS,
     papers.ERRORS,
     review.ERRORS,
     workspace.ERRORS,
@@ -58,6 +60,7 @@ _NAMES: Mapping[type, Mapping[Any, str]] = {
     **review.NAMES,
     **exchange.NAMES,
     **merge.NAMES,
+    **methods.NAMES,
     ProblemKind: PROBLEM_NAMES,
     Weakness: identity.WEAKNESS_NAMES,
 }

@@ -6,9 +6,10 @@ from typing import Any
 from app.errors import JuanzongError
 from app.exchange import errors
 from app.exchange.envelope import naming
-from app.exchange.errors import Flood, SizeLimit, UnsafeReason
+from app.exchange.errors import Flood, FloodingRecords, SizeLimit, UnsafeReason
 from app.exchange.kinds import PackageKind
 from app.translating import Translate
+from app.wording.records import RECORD_COUNTS
 
 #: What the entries of a package hold, by the names that other programs see.
 _MEMBERS: Mapping[str, str] = {
@@ -154,15 +155,6 @@ _FLOODS: Mapping[Flood, str] = {
     Flood.DOCUMENT: "包里一份数据的字节数",
     Flood.DOCUMENTS: "包里数据的份数",
     Flood.OBJECTS: "包里数据的条数",
-    Flood.ITEMS: "包里证据件的件数",
-    Flood.PLACEMENTS: "包里归位的条数",
-    Flood.FIGURES: "包里填报数据的条数",
-    Flood.NOT_APPLICABLE: "包里“不涉及”的条数",
-    Flood.SUBMISSIONS: "包里报送记录的条数",
-    Flood.REPLIES: "包里整改情况的条数",
-    Flood.SELF_CHECKS: "包里自查自评的条数",
-    Flood.REVIEWS: "包里审核决定的条数",
-    Flood.NOTICES: "包里整改通知的条数",
     Flood.LOG_ENTRIES: "包里操作记录的条数",
     Flood.LISTS: "包里一项清单的条数",
     Flood.ORIGINALS: "包里原件的个数",
@@ -177,6 +169,7 @@ NAMES: Mapping[type, Mapping[Any, str]] = {
     UnsafeReason: _UNSAFE,
     SizeLimit: _LIMITS,
     Flood: _FLOODS,
+    FloodingRecords: RECORD_COUNTS,
 }
 
 

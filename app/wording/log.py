@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping
 
 from app.framework.schema import Framework
+from app.names import methods
 from app.translating import Translate, chinese
 from app.visible_text import visible
 
 _ACTIONS: Mapping[str, str] = {
+    **methods.ACTIONS,
     "workspace.created": "新建工作区",
     "workspace.given": "由任务包建立工作区",
     "workspace.recovered": "由恢复包取回材料",

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 
+from app.names import methods
 from app.terms import USUAL_METHODS
 from app.translating import Translate, chinese
-from app.wording.merge import RECORD_NAMES
+from app.wording.records import RECORD_NAMES
 
 TABLE_NAMES: Mapping[str, str] = {
+    **methods.TABLES,
     "alembic_version": "数据库版本",
     "attachment": "证据件的附件",
     "blob": "原件登记",

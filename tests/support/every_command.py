@@ -108,6 +108,13 @@ ARGUMENTS: Mapping[str, tuple[str, ...]] = {
     "rectify reopen": ("W", "1"),
     "rectify remove": ("W", "1"),
     "rectify restore": ("W", "1"),
+    "webcheck list": ("W",),
+    "webcheck add": (
+        *("W", "--indicator", "1", "--unit", "县委编办", "--address", "www.example.gov.cn"),
+        *("--sought", "权责清单", "--result", "查到并符合"),
+    ),
+    "webcheck edit": ("W", "N", "--note", "已公示"),
+    "webcheck remove": ("W", "N"),
     "selfcheck list": ("W",),
     "selfcheck show": ("W",),
     "selfcheck set": ("W", "--indicator", "60", "--statement", "已完成"),

@@ -73,9 +73,24 @@ def add_every_record(content: dict[str, Any], unit_id: str) -> None:
     )
     records["replies"].append(row(notice_id=new_id(), replied_by="张三", **done))
     records["self_checks"].append(row(indicator_code="60", stated_by="张三", **said))
+    records["web_lookups"].append(row(**web_lookup()))
     revision = records["items"][0]["revisions"][0]
     revision["problems"] = [{"kind": "comments", "detail": {"count": 2}, "dismissed": None}]
     revision["file_modified_at"] = _NOON
+
+
+def web_lookup() -> dict[str, Any]:
+    """What is said of something that was looked up on the web."""
+    return {
+        "indicator_code": "6",
+        "task_code": "web_check",
+        "address": "www.example.gov.cn",
+        "sought": "公示",
+        "looked_up_on": "2026-03-01",
+        "looked_up_by": "张三",
+        "result": "confirmed",
+        "note": "",
+    }
 
 
 def places(content: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[Any, Any, str]]:

@@ -183,6 +183,11 @@ class DetailPanel(QWidget):
         return self._indicator.code if self._indicator else ""
 
     @property
+    def unit(self) -> str:
+        """The unit whose share is shown; "" for all."""
+        return self._unit
+
+    @property
     def task_code(self) -> str | None:
         """The code of the task whose tab is open."""
         index = self.tabs.currentIndex()

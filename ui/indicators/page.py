@@ -9,6 +9,7 @@ from ui.indicators.browse import BrowsePanel
 from ui.indicators.controller import IndicatorsController
 from ui.indicators.detail import DetailPanel
 from ui.indicators.item_side import ItemSide
+from ui.indicators.tool_panels import ToolPanels
 from ui.page import Page, PageContext
 from ui.selfcheck.panel import SelfCheckPanel
 from ui.shared.targets import FilterTarget, ItemTarget, SelfCheckTarget, TaskTarget
@@ -56,6 +57,7 @@ class IndicatorsPage(Page):
         self.side.opened.connect(self._open_item)
         self.side.left.connect(self._leave_item)
         self.detail.task_chosen.connect(self._on_task)
+        self.tools = ToolPanels(context, self.detail)
         self._restore()
         self.selfcheck: SelfCheckPanel | None = None
         unit = context.session.snapshot.facts.unit_name
@@ -198,6 +200,7 @@ class IndicatorsPage(Page):
             self.detail.show_indicator(
                 session.snapshot, code, self.browse.chosen_unit, read_only=session.read_only
             )
+            self.tools.follow()
             if self.selfcheck is not None:
                 self.selfcheck.turn_to(code)
                 self._label_selfcheck()

@@ -174,7 +174,7 @@ class TaskPanel(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
-        column = vertical(self, spacing=8)
+        self._column = column = vertical(self, spacing=8)
         column.addWidget(self.terms)
         column.addWidget(self.points)
         self.mark_button = ActionButton(self.not_applicable, theme, flat=True)
@@ -231,6 +231,10 @@ class TaskPanel(QWidget):
         self.unit_row.setVisible(len(names) > 1)
         own = len(names) == 1
         self.not_applicable.setText(tr("本单位不涉及…") if own else tr("该单位不涉及…"))
+
+    def add_tool(self, panel: QWidget) -> None:
+        """Show what a method's tool has, below the evidence."""
+        self._column.addWidget(panel)
 
     def fold(self, room: QSize) -> None:
         """Fit into the visible width: if it is too narrow, the small tools get their own line."""

@@ -19,10 +19,10 @@ from app.wording.exchange import UNSEALED
 from app.wording.merge import (
     CHANGE_NAMES,
     PACKAGE_STATE_NAMES,
-    RECORD_NAMES,
     STANDING_NAMES,
     describe_notice,
 )
+from app.wording.records import RECORD_NAMES
 
 #: Outcomes that a person wants to see one by one.
 _SHOWN = (Change.NEW, Change.CHANGED, Change.REMOVED, Change.MISSING)

@@ -16,7 +16,9 @@ from app.filekind import FileType
 from app.filetypes.formats import stored_type
 from app.framework.keys import UnitId
 from app.framework.schema import Framework
+from app.methods.lines import read_lines
 from app.problems import Problem, problem_of
+from app.sheets.content import NoteForm, NoteLine
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole
 
@@ -89,12 +91,14 @@ class Evidence:
     """What is attached, where, by whom, the figures stated, and what does not apply to whom.
 
     ``pending_marks`` do not count in this compile, since the office has not accepted them.
+    ``notes`` are what the tools of the methods have for sheets of their own.
     """
 
     rows: tuple[EvidenceRow, ...]
     figures: tuple[FigureRow, ...]
     marks: tuple[MarkRow, ...]
     pending_marks: tuple[MarkRow, ...] = ()
+    notes: tuple[tuple[NoteForm, NoteLine], ...] = ()
 
 
 _BLOB = (Blob.sha256, Blob.sm3, Blob.size, Blob.kind, Blob.media_type, Blob.suffix, Blob.label)
@@ -135,7 +139,8 @@ def read_evidence(session: Session, framework: Framework) -> Evidence:
     )
     rows = session.execute(query).mappings()
     found = tuple(_evidence_row(row, framework, units, files) for row in rows)
-    return Evidence(found, read_figures(session), read_marks(session))
+    notes = tuple(read_lines(session))
+    return Evidence(found, read_figures(session), read_marks(session), notes=notes)
 
 
 def _second_files(

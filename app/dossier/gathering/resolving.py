@@ -29,7 +29,7 @@ from app.names.problems import describe_problem
 from app.names.tasks import task_terms
 from app.originals import OriginalStore
 from app.problems import Problem, ProblemKind, united
-from app.sheets.content import UnitLine
+from app.sheets.content import NoteForm, NoteLine, UnitLine
 from app.terms import ROLE_NAMES
 from app.workspace.registry import Registry
 
@@ -141,6 +141,7 @@ def resolve(
         left_out=tuple(resolver.left_out),
         marks=_marks(inputs),
         methods=_methods(inputs.framework),
+        notes=_notes(inputs),
     )
     return Resolved(plan, resolver.renditions, frozenset(resolver.blocked))
 
@@ -180,6 +181,18 @@ def _marks(inputs: Inputs) -> tuple[PlanMark, ...]:
         )
         for mark in sorted(found, key=lambda m: (order[m.task], m.point or 0))
     )
+
+
+def _notes(inputs: Inputs) -> tuple[tuple[NoteForm, NoteLine], ...]:
+    """The lines of the tools' sheets that the options ask for, in the order of the units."""
+    codes, units = set(inputs.options.indicators), set(inputs.options.units)
+    order = {unit.name: number for number, unit in enumerate(inputs.registry.units)}
+    found = [
+        note
+        for note in inputs.evidence.notes
+        if (not codes or note[1].indicator in codes) and (not units or note[1].unit in units)
+    ]
+    return tuple(sorted(found, key=lambda note: order.get(note[1].unit, len(order))))
 
 
 def _methods(framework: Framework) -> dict[str, str]:

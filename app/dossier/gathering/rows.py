@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from app.conversion.model import RenditionOrigin, SourceBookmark
 from app.problems import Problem
-from app.sheets.content import FigureLine, PointLine, UnitLine
+from app.sheets.content import FigureLine, NoteForm, NoteLine, PointLine, UnitLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,8 @@ class PlanRows:
     """All rows of a compile, in the order in which they are to be bound within a task.
 
     ``marks`` are what does not apply, in the order of the indicators. ``methods`` are the names of
-    the verification methods by their identifiers, "" for tasks without one.
+    the verification methods by their identifiers, "" for tasks without one. ``notes`` are the
+    lines of the tools' sheets, a unit's together.
     """
 
     title: str  # what a dossier over everything is called
@@ -148,3 +149,4 @@ class PlanRows:
     left_out: tuple[LeftOut, ...] = ()
     marks: tuple[PlanMark, ...] = ()
     methods: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[tuple[NoteForm, NoteLine], ...] = ()

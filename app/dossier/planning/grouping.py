@@ -15,6 +15,7 @@ from app.dossier.gathering.rows import (
 from app.dossier.planning.naming import NAME_LIMIT, short_title, sortable_code
 from app.dossier_options import DossierOptions, Scope
 from app.paths import legal_name
+from app.sheets.content import NoteForm, NoteLine
 
 #: 案卷号 of dossiers that are no single indicator's begin here, past the indicators of the set;
 #: in sets of more than 399 indicators at ten times as much, which leaves room for the 2000 that a
@@ -26,12 +27,16 @@ _STEM_LIMIT = NAME_LIMIT - 12  # room for （第12卷） and the suffix
 
 
 @dataclass(frozen=True, slots=True)
-class MethodSection:
-    """The items of one indicator under one method: what stands behind one divider."""
+class Section:
+    """The items of one indicator under one method: what stands behind one divider.
+
+    ``notes`` are the lines of the tools' sheets, which come before the items.
+    """
 
     indicator: PlanIndicator
     task: PlanTask
     items: tuple[PlanItem, ...]
+    notes: tuple[tuple[NoteForm, NoteLine], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def wanted(rows: PlanRows, options: DossierOptions) -> PlanRows:
     """Only what the options ask for."""
     codes, units = set(options.indicators), set(options.units)
 
-    def fits(row: PlanItem | LeftOut | PlanMark) -> bool:
+    def fits(row: PlanItem | LeftOut | PlanMark | NoteLine) -> bool:
         return (not codes or row.indicator in codes) and (not units or row.unit in units)
 
     return PlanRows(
@@ -77,6 +82,7 @@ def wanted(rows: PlanRows, options: DossierOptions) -> PlanRows:
         left_out=tuple(filter(fits, rows.left_out)),
         marks=tuple(filter(fits, rows.marks)),
         methods=rows.methods,
+        notes=tuple(note for note in rows.notes if fits(note[1])),
     )
 
 
@@ -133,8 +139,11 @@ def _sections(rows: PlanRows) -> list[MethodSection]:
     items: dict[tuple[str, str], list[PlanItem]] = defaultdict(list)
     for item in rows.items:
         items[item.indicator, item.task_code].append(item)
+    notes: dict[tuple[str, str], list[tuple[NoteForm, NoteLine]]] = defaultdict(list)
+    for note in rows.notes:
+        notes[note[1].indicator, note[1].task_code].append(note)
     return [
-        MethodSection(indicator, task, tuple(found))
+        Section(indicator, task, tuple(found), tuple(notes[indicator.code, task.code]))
         for indicator in rows.indicators
         for task in indicator.tasks
         if (found := items.get((indicator.code, task.code)))
@@ -194,4 +203,5 @@ def _of_unit(sections: list[MethodSection], unit: str) -> Iterator[MethodSection
     for section in sections:
         items = tuple(item for item in section.items if item.unit == unit)
         if items:
-            yield MethodSection(section.indicator, section.task, items)
+            notes = tuple(note for note in section.notes if note[1].unit == unit)
+            yield replace(section, items=items, notes=notes)

@@ -31,6 +31,7 @@ from app.sheets.content import (
     EndSheet,
     IndicatorSheet,
     MasterRow,
+    NoteSheet,
     SheetContent,
     Spine,
     TaskBlock,
@@ -276,9 +277,21 @@ def _add_section(pages: _Pages, placed: PlacedSection, scope: Scope) -> None:
         page_range=f"第 {span} 页",
     )
     pages.unnumbered(SheetKind.DIVIDER, divider, key)
+    _add_notes(pages, placed, key)
     pages.before_items()
     for item in own:
         pages.numbered(item)
+
+
+def _add_notes(pages: _Pages, placed: PlacedSection, key: str) -> None:
+    """The sheets of the method's tools, once for each task, before its items."""
+    if placed.continued:
+        return
+    section = placed.section
+    for form in dict.fromkeys(form for form, _ in section.notes):
+        lines = tuple(line for each, line in section.notes if each == form)
+        sheet = NoteSheet(form, section.indicator.heading, section.task.name, lines)
+        pages.unnumbered(SheetKind.NOTES, sheet, key)
 
 
 def _catalogue_lines(

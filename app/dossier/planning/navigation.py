@@ -19,6 +19,7 @@ _SHEET_TITLES = {
 _LABELS = {
     SheetKind.INDICATOR: "指标说明",
     SheetKind.DIVIDER: "隔页",
+    SheetKind.NOTES: "记录表",
     SheetKind.END: "备考表",
     SheetKind.BLANK: "空白",
 }

@@ -18,6 +18,7 @@ class SheetKind(StrEnum):
     INDICATOR = "indicator"
     CATALOGUE = "catalogue"
     DIVIDER = "divider"
+    NOTES = "notes"  # what a method's tool has noted
     PAGES = "pages"  # pages of an original
     PLACEHOLDER = "placeholder"  # the sheet where such pages should be
     END = "end"

@@ -11,6 +11,7 @@ from pathlib import Path
 from app.exchange.envelope import naming
 from app.exchange.envelope.checking import CheckedPart
 from app.exchange.errors import Flood, PackageFloods
+from app.exchange.payload.table import KINDS
 
 _MEGABYTE = 1 << 20
 
@@ -27,15 +28,7 @@ ORIGINAL_BYTES = 200 << 30
 
 #: How long the lists of ``payload.json`` may be, by their field.
 LISTS: Mapping[str, int] = {
-    "items": 40_000,
-    "placements": 80_000,
-    "figures": 20_000,
-    "not_applicable": 20_000,
-    "submissions": 20_000,
-    "replies": 20_000,
-    "self_checks": 20_000,
-    "reviews": 80_000,
-    "notices": 20_000,
+    **{name: kind.most for name, kind in KINDS.items()},
     "blobs": 120_000,
     "sent": 20_000,
     "sequences": 20_000,

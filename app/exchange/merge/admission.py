@@ -21,7 +21,6 @@ from app.exchange.merge.faults import look_at, naming_the_record
 from app.exchange.merge.incoming import Incoming
 from app.exchange.merge.meaning import demand_sense
 from app.exchange.payload.documents import (
-    FORMAT,
     FRAMEWORK,
     LOG,
     LOG_FORMAT,
@@ -39,6 +38,7 @@ from app.exchange.payload.documents import (
     parse_payload,
     records_of,
 )
+from app.exchange.payload.records import FORMAT
 from app.framework.checks import cross_check
 from app.framework.schema import FORMAT_VERSION, Framework
 from app.framework.stored import read_document

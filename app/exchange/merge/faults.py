@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from app.exchange.envelope import bounds
-from app.exchange.errors import Flood, PackageFloods
+from app.exchange.errors import Flood, FloodingRecords, PackageFloods
 from app.exchange.merge.errors import FieldName, Impossible, RecordImpossible, RecordName
 from app.exchange.payload.documents import FRAMEWORK, LOG, MAIN, FieldInvalid
-from app.exchange.payload.records import FigureRecord, ItemRecord, NoticeRecord, Record, ReplyRecord
 from app.exchange.payload.strict_json import DocumentRefused, TooMany, look_through
+from app.exchange.payload.table import KINDS
 
 _OBJECTS = {
     MAIN: bounds.PAYLOAD_OBJECTS,
@@ -82,19 +82,6 @@ def refusal(
     )
 
 
-def called(record: Record) -> str:
-    """What people know a record by: its title, number or indicator; "" if it has none of them."""
-    if isinstance(record, ItemRecord):
-        return record.title
-    if isinstance(record, NoticeRecord):
-        return str(record.number)
-    if isinstance(record, ReplyRecord):
-        return record.measure
-    if isinstance(record, FigureRecord):
-        return record.place.partition("/")[0]
-    return str(getattr(record, "indicator_code", ""))
-
-
 def quoted(name: str) -> str:
     """A name for a sentence; "" if there is none."""
     return f"“{_clipped(name)}”" if name else ""
@@ -124,10 +111,9 @@ def _called(content: Any, place: tuple[str | int, ...]) -> str:  # noqa: ANN401 
     return ""
 
 
-def _flood(name: str) -> Flood:
+def _flood(name: str) -> Flood | FloodingRecords:
     if not name:
         return Flood.OBJECTS
-    try:
-        return Flood(name)
-    except ValueError:
-        return Flood.LISTS
+    if name in KINDS:
+        return FloodingRecords(name)
+    return Flood.LOG_ENTRIES if name == Flood.LOG_ENTRIES else Flood.LISTS

@@ -4,10 +4,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.exchange.merge.errors import RecordName, RecordOfAnotherOwner
-from app.exchange.merge.faults import called, quoted
+from app.exchange.merge.faults import quoted
 from app.exchange.merge.incoming import Incoming
-from app.exchange.merge.storing import TABLES
 from app.exchange.payload.records import ItemRecord, Record, UnitRecords, rows_of
+from app.exchange.payload.table import KINDS
 from app.identity.partners import partner_names
 from models import Attachment, ItemRevision
 from models.exchange import OFFICE
@@ -27,13 +27,13 @@ def foreign_record(
     # The sender's own and the office's are no other unit's; to a unit only the office sends.
     other = incoming.peer != OFFICE and holder not in {"", incoming.peer, OFFICE}
     owner = partner_names(session)[holder] if other else ""
-    name = quoted(called(record))
+    name = quoted(record.called())
     return RecordOfAnotherOwner(incoming.path, incoming.sender, RecordName(kind), name, owner)
 
 
 def _holder(session: Session, kind: str, record: Record) -> str:
     """The partner that has a record of this id here, or an item with one of its parts; else ""."""
-    model = TABLES[kind]
+    model = KINDS[kind].model
     row: object | None = session.get(model, record.id)
     if row is None and isinstance(record, ItemRecord):
         row = _item_with_a_part(session, record)

@@ -20,11 +20,12 @@ from app.exchange.errors import Flood, PackageFloods
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import next_sequence, own_generation
 from app.exchange.merge.errors import Impossible, RecordImpossible
-from app.exchange.merge.faults import called, refusal
+from app.exchange.merge.faults import refusal
 from app.exchange.merge.incoming import Incoming
 from app.exchange.payload.documents import FRAMEWORK, LOG, MAIN, BasePart, RecoveryPayload
 from app.exchange.payload.possession import brought_by
-from app.exchange.payload.records import ItemRecord, Record, UnitRecords, rows_of
+from app.exchange.payload.records import ItemRecord, Record, UnitRecords, Where, rows_of
+from app.exchange.payload.table import KINDS
 from app.framework.checks import cross_check
 from app.framework.schema import Framework
 from app.framework.stored import read_document
@@ -34,7 +35,6 @@ from models import (
     Blob,
     BroughtOriginal,
     ExchangePeer,
-    Figure,
     FrameworkRecord,
     ReceivedEvent,
     RectificationNotice,
@@ -89,7 +89,7 @@ def demand_meaning(session: Session, facts: Facts, incoming: Incoming) -> None:
         _check_notices(session, incoming, incoming.records)
     replaces = peer is not None and peer.records_generation < incoming.history.generation
     if not replaces:
-        _check_figures(session, incoming, incoming.records)
+        _check_rows(session, incoming, incoming.records)
 
 
 @contextmanager
@@ -136,39 +136,18 @@ def _check_records(incoming: Incoming, records: UnitRecords) -> None:
         if twice := _twice(ids):
             owner = next(i for i in records.items if twice[0] in _part_ids(i))
             raise _of(incoming, "items", owner, "id", Impossible.TWICE)
-    keys: dict[str, Iterable[tuple[Hashable, Record]]] = {
-        "figures": (((f.unit_id, f.by_office, f.place, f.threshold), f) for f in records.figures),
-        "not_applicable": (
-            ((m.unit_id, m.by_office, m.indicator_code, m.task_code, m.point_number), m)
-            for m in records.not_applicable
-            if m.removed_at is None
-        ),
-        "replies": (
-            ((r.unit_id, r.by_office, r.notice_id), r)
-            for r in records.replies
-            if r.removed_at is None
-        ),
-        "self_checks": (
-            ((s.unit_id, s.by_office, s.indicator_code), s)
-            for s in records.self_checks
-            if s.removed_at is None
-        ),
-    }
-    for kind, rows in keys.items():
+    for name, rows in rows_of(records).items():
+        kind = KINDS[name]
+        if not kind.once:
+            continue
         seen: set[Hashable] = set()
-        for key, record in rows:
+        for record in rows:
+            if not kind.one_row and getattr(record, "removed_at", None) is not None:
+                continue
+            key = kind.key_of(record)
             if key in seen:
-                raise _of(incoming, kind, record, _MAIN_FIELD[kind], Impossible.TWICE)
+                raise _of(incoming, name, record, kind.once[0], Impossible.TWICE)
             seen.add(key)
-
-
-#: The field that two records must not share.
-_MAIN_FIELD = {
-    "figures": "threshold",
-    "not_applicable": "indicator_code",
-    "replies": "notice_id",
-    "self_checks": "indicator_code",
-}
 
 
 def _check_base(incoming: Incoming, base: BasePart, framework: Framework) -> None:
@@ -279,10 +258,10 @@ def _check_places(session: Session, facts: Facts, incoming: Incoming, records: U
     What a newer set no longer has stays where it was, and travels on.
     """
     known = _places_of(facts.framework)
-    older: set[tuple[str, str, int | None]] | None = None
-    for kind, record in _placed(records):
-        place = _place_of(record)
-        if place in known:
+    older: set[Where] | None = None
+    placed = ((name, row, row.where()) for name, rows in rows_of(records).items() for row in rows)
+    for kind, record, place in placed:
+        if place is None or place in known:
             continue
         if older is None:
             older = set()
@@ -295,28 +274,8 @@ def _check_places(session: Session, facts: Facts, incoming: Incoming, records: U
             raise _of(incoming, kind, record, field, Impossible.PLACE_UNKNOWN)
 
 
-def _placed(records: UnitRecords) -> Iterator[tuple[str, Record]]:
-    for kind in ("placements", "not_applicable", "submissions", "self_checks"):
-        for record in getattr(records, kind):
-            yield kind, record
-    for figure in records.figures:
-        yield "figures", figure
-
-
-def _place_of(record: Record) -> tuple[str, str, int | None]:
-    place = getattr(record, "place", None)
-    if isinstance(place, str):
-        code, task_code, number = (*place.split("/"), "", "")[:3]
-        return (code, task_code, int(number) if number else None)
-    return (
-        getattr(record, "indicator_code"),  # noqa: B009 (records of several kinds)
-        getattr(record, "task_code", ""),
-        getattr(record, "point_number", None),
-    )
-
-
-def _places_of(framework: Framework) -> set[tuple[str, str, int | None]]:
-    places: set[tuple[str, str, int | None]] = set()
+def _places_of(framework: Framework) -> set[Where]:
+    places: set[Where] = set()
     for indicator in framework.indicators:
         places.add((indicator.code, "", None))
         for task in indicator.tasks:
@@ -343,26 +302,26 @@ def _check_notices(session: Session, incoming: Incoming, records: UnitRecords) -
                 )
 
 
-def _check_figures(session: Session, incoming: Incoming, records: UnitRecords) -> None:
-    """A figure keeps its id; two ids for one figure cannot both be stored."""
-    if not records.figures:
-        return
-    units = {figure.unit_id for figure in records.figures}
-    query = select(Figure.id, Figure.place, Figure.threshold, Figure.unit_id, Figure.by_office)
-    here = {
-        (row.place, row.threshold, row.unit_id, row.by_office): row.id
-        for row in session.execute(query.where(Figure.unit_id.in_(units)))
-    }
-    for figure in records.figures:
-        key = (figure.place, figure.threshold, figure.unit_id, figure.by_office)
-        if here.get(key, figure.id) != figure.id:
-            raise _of(incoming, "figures", figure, "threshold", Impossible.TWICE)
+def _check_rows(session: Session, incoming: Incoming, records: UnitRecords) -> None:
+    """A record with one row for what it says keeps its id; two ids cannot both be stored."""
+    for name, rows in rows_of(records).items():
+        kind = KINDS[name]
+        if not kind.one_row or not rows:
+            continue
+        columns = kind.table.c
+        query = select(columns.id, *(columns[field] for field in kind.key))
+        units = {getattr(record, "unit_id") for record in rows}  # noqa: B009 (of several kinds)
+        there = session.execute(query.where(columns.unit_id.in_(units)))
+        here = {kind.key_of(row): row.id for row in there}
+        for record in rows:
+            if here.get(kind.key_of(record), record.id) != record.id:
+                raise _of(incoming, name, record, kind.once[0], Impossible.TWICE)
 
 
 def _of(
     incoming: Incoming, kind: str, record: Record, field: str, reason: Impossible
 ) -> RecordImpossible:
-    return refusal(incoming.path, MAIN, kind, field, reason, called(record))
+    return refusal(incoming.path, MAIN, kind, field, reason, record.called())
 
 
 def _of_set(incoming: Incoming, framework: Framework, place: Place) -> RecordImpossible:

@@ -21,35 +21,15 @@ from app.exchange.payload.records import (
     rows_of,
 )
 from app.exchange.payload.slicing import office_records, unit_records
+from app.exchange.payload.table import KINDS, RecordKind
 from models import (
     Attachment,
-    Base,
     Blob,
     EvidenceItem,
-    Figure,
     ItemRevision,
-    NotApplicable,
-    Placement,
-    RectificationNotice,
-    RectificationReply,
-    Review,
-    SelfCheck,
-    Submission,
 )
 from models.exchange import OFFICE
 
-#: The table of each kind, in the order in which rows can be stored.
-TABLES: Mapping[str, type[Base]] = {
-    "items": EvidenceItem,
-    "placements": Placement,
-    "figures": Figure,
-    "not_applicable": NotApplicable,
-    "submissions": Submission,
-    "replies": RectificationReply,
-    "self_checks": SelfCheck,
-    "reviews": Review,
-    "notices": RectificationNotice,
-}
 _MANY = 500
 
 
@@ -69,7 +49,7 @@ def decide_records(
         stands = [_stand(record, unit_id) for record in records]
         known = {record.id: _stand(record, unit_id) for record in present.get(name, ())}
         others = [stand.id for stand in stands if stand.id not in known]
-        known |= {stand.id: stand for stand in _owners(session, TABLES[name], others)}
+        known |= {stand.id: stand for stand in _owners(session, KINDS[name], others)}
         decisions[name] = decide(known, stands, owners, replaces=replaces)
     if taken := _taken_parts(session, incoming.items):
         decisions["items"] = Decisions(
@@ -98,32 +78,29 @@ def store_records(
 ) -> None:
     """Write what was decided to be written."""
     found = rows_of(records)
-    for name in TABLES:
-        if name in decisions:
-            _clear(writer, name, found[name], decisions[name], now)
-    for name, model in TABLES.items():
-        if name not in decisions:
-            continue
-        chosen = [r for r in found[name] if decisions[name].changes[r.id] in WRITTEN]
-        if model is EvidenceItem:
+    brought = [
+        (kind, found[name], decisions[name]) for name, kind in KINDS.items() if name in decisions
+    ]
+    for kind, rows, decided in brought:
+        _clear(writer, kind, rows, decided, now)
+    for kind, rows, decided in brought:
+        chosen = [row for row in rows if decided.changes[row.id] in WRITTEN]
+        if kind.record is ItemRecord:
             _store_items(writer, [r for r in chosen if isinstance(r, ItemRecord)])
         else:
-            writer.put(model, [record.model_dump() for record in chosen])
+            writer.put(kind.model, [record.model_dump() for record in chosen])
 
 
 def _clear(
-    writer: RowWriter, name: str, records: Sequence[Record], found: Decisions, now: datetime
+    writer: RowWriter, kind: RecordKind, records: Sequence[Record], found: Decisions, now: datetime
 ) -> None:
-    """Put away what a new generation no longer has.
-
-    A figure goes for good: the new generation may state it under another id.
-    """
+    """Put away what a new generation no longer has."""
     brought = {record.id for record in records}
     gone = [key for key in found.of(Change.REMOVED) if key not in brought]
-    if name == "figures":
-        writer.delete(TABLES[name], [(key,) for key in gone])
+    if kind.one_row:
+        writer.delete(kind.model, [(key,) for key in gone])
     else:
-        writer.alter(TABLES[name], [(key,) for key in gone], {"removed_at": now})
+        writer.alter(kind.model, [(key,) for key in gone], {"removed_at": now})
 
 
 def _store_items(writer: RowWriter, items: Sequence[ItemRecord]) -> None:
@@ -194,9 +171,9 @@ def _stand(record: Record, unit_id: str) -> Stand:
     return Stand(record.id, owner, record.version, record.digest(), removed)
 
 
-def _owners(session: Session, model: type[Base], ids: Sequence[str]) -> list[Stand]:
+def _owners(session: Session, kind: RecordKind, ids: Sequence[str]) -> list[Stand]:
     """Rows with these ids that the sender does not own, whoever the owner is."""
-    table = model.__table__
+    table = kind.table
     found: list[Stand] = []
     for start in range(0, len(ids), _MANY):
         some = ids[start : start + _MANY]

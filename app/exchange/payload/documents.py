@@ -11,7 +11,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from app.exchange.payload.records import BlobPart, OfficeRecords, Part, ReasonRecord, UnitRecords
+from app.exchange.payload.records import (
+    FORMAT,
+    BlobPart,
+    Format,
+    OfficeRecords,
+    Part,
+    ReasonRecord,
+    UnitRecords,
+)
 from app.exchange.payload.values import (
     Id,
     IndicatorCode,
@@ -28,11 +36,6 @@ from app.exchange.payload.values import (
 )
 from models.vocabulary import ResponsibilityRole
 
-#: The format that this program writes; it reads the earlier ones too. 2: what does not apply
-#: (``not_applicable``), and figures that were withdrawn. 3: findings and who dismissed them, and
-#: how content is bound. 4: tasks go by a code of their own (``task_code``, before ``method``) and
-#: may have units of their own; the indicator set may be of format 2.
-FORMAT = 4
 #: The format of ``log.json``.
 LOG_FORMAT: Literal[1] = 1
 MAIN, LOG, FRAMEWORK = "payload.json", "log.json", "framework.json"
@@ -135,7 +138,7 @@ class BasePart(Part):
 
 
 class _Payload(Part):
-    format: Literal[1, 2, 3, 4] = 4
+    format: Format = FORMAT
     package_id: Id
     made_at: Moment
     made_by: Line

@@ -30,20 +30,6 @@ from models import Event, PackageRecord
 LEFT_OUT = {"logins": "left_out"}
 
 _PERSON_ACTIONS = {"person.added", "person.changed"}
-#: Fields of records that name who did something; ``by`` stands in a dismissed finding.
-_NAMING = frozenset(
-    {
-        "by",
-        "created_by",
-        "decided_by",
-        "found_by",
-        "marked_by",
-        "replied_by",
-        "stated_by",
-        "submitted_by",
-        "verdict_by",
-    }
-)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 _Records = TypeVar("_Records", bound=Part)
@@ -114,13 +100,18 @@ class Logins:
         if isinstance(value, dict):
             return {
                 key: UNNAMED_PERSON
-                if key in _NAMING and isinstance(inner, str) and inner in self.names
+                if _names_somebody(key) and isinstance(inner, str) and inner in self.names
                 else self._without(inner)
                 for key, inner in value.items()
             }
         if isinstance(value, list | tuple):
             return type(value)(self._without(inner) for inner in value)
         return value
+
+
+def _names_somebody(field: str) -> bool:
+    """True for fields like ``created_by``; ``by`` stands in a dismissed finding."""
+    return field == "by" or field.endswith("_by")
 
 
 def log_for_export(session: Session, wanted: LogFilter) -> Iterator[LoggedEntry]:

@@ -8,7 +8,7 @@ owns its decisions and whatever has ``by_office``. Field names are those of the 
 import hashlib
 import json
 from collections import Counter
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -38,7 +38,18 @@ from app.exchange.payload.values import (
 )
 from app.filekind import FileKind
 from app.problems import ProblemKind
+from models.methods import LookupResult
 from models.vocabulary import AttachmentRole, ReviewDecision, SelfAssessment
+
+#: The formats that are read; the last one is written. 2: what does not apply (``not_applicable``),
+#: and figures that were withdrawn. 3: findings and who dismissed them, and how content is bound.
+#: 4: tasks go by a code of their own (``task_code``, before ``method``) and may have units of
+#: their own; the indicator set may be of format 2; what was looked up on the web.
+Format = Literal[1, 2, 3, 4]
+FORMAT: Final = 4
+
+#: Indicator, task ("": none), point.
+Where = tuple[str, str, int | None]
 
 
 class Part(BaseModel):
@@ -59,6 +70,17 @@ class Record(Part):
         """The content in one number: equal for equal content, in whatever order it was stored."""
         content = json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(content.encode()).hexdigest()
+
+    def where(self) -> Where | None:
+        """The place in the indicator set that it is about; None if it names none."""
+        code = getattr(self, "indicator_code", None)
+        task_code = getattr(self, "task_code", None) or ""
+        return None if code is None else (code, task_code, getattr(self, "point_number", None))
+
+    def called(self) -> str:
+        """What people know it by: its title, number or indicator; "" if it has none of them."""
+        place = self.where()
+        return place[0] if place is not None else ""
 
 
 class UnitsRecord(Record):
@@ -159,6 +181,10 @@ class ItemRecord(UnitsRecord):
         """The present title."""
         return next(r.title for r in self.revisions if r.number == self.current_revision)
 
+    def called(self) -> str:
+        """See ``Record``."""
+        return self.title
+
     def blobs(self) -> set[str]:
         """The address of every original that the item rests on."""
         second = {a.blob_sha256 for r in self.revisions for a in r.attachments}
@@ -186,6 +212,11 @@ class FigureRecord(UnitsRecord):
     value: Figure
     changed_at: Moment
     removed_at: Moment | None = None
+
+    def where(self) -> Where:
+        """See ``Record``."""
+        code, task_code, number = (*self.place.split("/"), "", "")[:3]
+        return code, task_code, int(number) if number else None
 
 
 class NotApplicableRecord(UnitsRecord):
@@ -226,6 +257,10 @@ class ReplyRecord(UnitsRecord):
     changed_at: Moment
     removed_at: Moment | None
 
+    def called(self) -> str:
+        """See ``Record``."""
+        return self.measure
+
 
 class SelfCheckRecord(UnitsRecord):
     """What a unit says about itself under an indicator."""
@@ -236,6 +271,21 @@ class SelfCheckRecord(UnitsRecord):
     problems: Text
     score: Figure | None
     stated_by: Line
+    changed_at: Moment
+    removed_at: Moment | None
+
+
+class WebLookupRecord(UnitsRecord):
+    """What was looked up on the web for a task, and what was found."""
+
+    indicator_code: IndicatorCode
+    task_code: TaskCode
+    address: Name
+    sought: Line
+    looked_up_on: Day
+    looked_up_by: Line
+    result: LookupResult
+    note: Text
     changed_at: Moment
     removed_at: Moment | None
 
@@ -285,6 +335,10 @@ class NoticeRecord(Record):
     changed_at: Moment
     removed_at: Moment | None
 
+    def called(self) -> str:
+        """See ``Record``."""
+        return str(self.number)
+
 
 class ReasonRecord(Part):
     """A reason of the office's own list; ``code`` is its name everywhere."""
@@ -307,6 +361,7 @@ class UnitRecords(Part):
     submissions: tuple[SubmissionRecord, ...] = ()
     replies: tuple[ReplyRecord, ...] = ()
     self_checks: tuple[SelfCheckRecord, ...] = ()
+    web_lookups: tuple[WebLookupRecord, ...] = ()
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
@@ -328,6 +383,6 @@ class OfficeRecords(UnitRecords):
 
 
 def rows_of(records: UnitRecords) -> dict[str, tuple[Record, ...]]:
-    """Every record by the field that holds it, in the order in which they can be stored."""
+    """Every record by the field that holds it, in the order of ``table.KINDS``."""
     found: dict[str, Any] = {name: getattr(records, name) for name in type(records).model_fields}
     return found

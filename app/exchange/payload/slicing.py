@@ -1,7 +1,7 @@
 """From the database to the records of a package: all that one owner entered about a unit."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -10,35 +10,16 @@ from app.exchange.payload.documents import LogEntryPart, LogPayload
 from app.exchange.payload.possession import readdressed_all, withheld_from
 from app.exchange.payload.records import (
     BlobPart,
-    FigureRecord,
     ItemRecord,
-    NotApplicableRecord,
-    NoticeRecord,
     OfficeRecords,
     Part,
     PlacementRecord,
-    ReplyRecord,
-    ReviewRecord,
-    SelfCheckRecord,
-    SubmissionRecord,
+    Record,
     UnitRecords,
     rows_of,
 )
-from models import (
-    Base,
-    Blob,
-    Event,
-    EvidenceItem,
-    Figure,
-    ItemRevision,
-    NotApplicable,
-    Placement,
-    RectificationNotice,
-    RectificationReply,
-    Review,
-    SelfCheck,
-    Submission,
-)
+from app.exchange.payload.table import KINDS, RecordKind
+from models import Base, Blob, Event, EvidenceItem, ItemRevision, Placement
 
 _Part = TypeVar("_Part", bound=Part)
 
@@ -48,39 +29,17 @@ _MANY = 500
 
 def unit_records(session: Session, unit_id: str, *, by_office: bool) -> UnitRecords:
     """What the unit itself entered, or what the office entered for it."""
-    return UnitRecords(
-        items=_items(session, unit_id, by_office=by_office),
-        placements=_placements(session, unit_id, by_office=by_office),
-        figures=_simple(session, Figure, FigureRecord, unit_id, by_office=by_office),
-        not_applicable=_simple(
-            session, NotApplicable, NotApplicableRecord, unit_id, by_office=by_office
-        ),
-        submissions=_simple(session, Submission, SubmissionRecord, unit_id, by_office=by_office),
-        replies=_simple(session, RectificationReply, ReplyRecord, unit_id, by_office=by_office),
-        self_checks=_simple(session, SelfCheck, SelfCheckRecord, unit_id, by_office=by_office),
-    )
+    return UnitRecords(**_entered(session, unit_id, by_office=by_office))
 
 
 def office_records(session: Session, unit_id: str) -> OfficeRecords:
     """What the office decided about a unit, and what it entered in the unit's stead."""
-    entered = unit_records(session, unit_id, by_office=True)
-    reviews = select(Review).where(Review.unit_id == unit_id).order_by(Review.id)
-    notices = (
-        select(RectificationNotice)
-        .where(RectificationNotice.unit_id == unit_id)
-        .order_by(RectificationNotice.id)
-    )
-    return OfficeRecords(
-        items=entered.items,
-        placements=entered.placements,
-        figures=entered.figures,
-        not_applicable=entered.not_applicable,
-        submissions=entered.submissions,
-        replies=entered.replies,
-        self_checks=entered.self_checks,
-        reviews=_read(session.scalars(reviews), ReviewRecord),
-        notices=_read(session.scalars(notices), NoticeRecord),
-    )
+    decided = {
+        name: _rows(session, kind, unit_id=unit_id)
+        for name, kind in KINDS.items()
+        if not kind.entered
+    }
+    return OfficeRecords(**_entered(session, unit_id, by_office=True), **decided)
 
 
 def recovery_records(
@@ -145,6 +104,16 @@ def log_payload(session: Session) -> LogPayload:
     return LogPayload(entries=_read(events, LogEntryPart))
 
 
+def _entered(session: Session, unit_id: str, *, by_office: bool) -> dict[str, Any]:
+    return {
+        name: _SPECIAL[name](session, unit_id, by_office=by_office)
+        if name in _SPECIAL
+        else _rows(session, kind, unit_id=unit_id, by_office=by_office)
+        for name, kind in KINDS.items()
+        if kind.entered
+    }
+
+
 def _items(session: Session, unit_id: str, *, by_office: bool) -> tuple[ItemRecord, ...]:
     query = (
         select(EvidenceItem)
@@ -172,22 +141,18 @@ def _placements(session: Session, unit_id: str, *, by_office: bool) -> tuple[Pla
     return _read(session.scalars(query), PlacementRecord)
 
 
-def _simple(
-    session: Session,
-    model: type[Figure | NotApplicable | Submission | RectificationReply | SelfCheck],
-    part: type[_Part],
-    unit_id: str,
-    *,
-    by_office: bool,
-) -> tuple[_Part, ...]:
-    query = (
-        select(model)
-        .where(model.unit_id == unit_id, model.by_office == by_office)
-        .order_by(model.id)
-    )
-    return _read(session.scalars(query), part)
+def _rows(session: Session, kind: RecordKind, **wanted: object) -> tuple[Record, ...]:
+    query = select(kind.model).filter_by(**wanted).order_by(kind.table.c.id)
+    return _read(session.scalars(query), kind.record)
 
 
 def _read(rows: Iterable[Base], part: type[_Part]) -> tuple[_Part, ...]:
     found: Sequence[_Part] = [part.model_validate(row) for row in rows]
     return tuple(found)
+
+
+#: Kinds whose rows do not simply lie in one table.
+_SPECIAL: Mapping[str, Callable[..., tuple[Record, ...]]] = {
+    "items": _items,
+    "placements": _placements,
+}

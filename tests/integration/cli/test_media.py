@@ -33,6 +33,7 @@ _READING = {
     "review returned",
     "rectify list",
     "selfcheck list",
+    "webcheck list",
     "identity show",
     "identity trust",
     "packages",

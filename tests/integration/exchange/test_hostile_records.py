@@ -15,7 +15,7 @@ from app.exchange.envelope import bounds
 from app.exchange.envelope.opening import open_package
 from app.exchange.envelope.parts import OriginalEntry
 from app.exchange.envelope.writing import write_package
-from app.exchange.errors import Flood, PackageFloods
+from app.exchange.errors import FloodingRecords, PackageFloods
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import Impossible, RecordImpossible
 from app.exchange.payload.documents import MAIN
@@ -25,7 +25,7 @@ from app.workspace.content import accept_content
 from models import ItemRevision, RectificationNotice
 from models.base import new_id
 from tests.support.county import JOB, County, Partner, dump
-from tests.support.forging import forged
+from tests.support.forging import forged, web_lookup
 
 Content = dict[str, Any]
 
@@ -95,6 +95,15 @@ def replying(**more: Any) -> Callable[[Content, str], None]:
     return change
 
 
+def looking_up(**more: Any) -> Callable[[Content, str], None]:
+    def change(content: Content, unit: str) -> None:
+        row = {"id": new_id(), "version": 1, "unit_id": unit, "by_office": False}
+        row |= {"changed_at": "2026-03-01T12:00:00Z", "removed_at": None}
+        content["records"]["web_lookups"].append(row | web_lookup() | more)
+
+    return change
+
+
 def same_figure_twice(content: Content, unit: str) -> None:
     content["records"]["figures"] += [figure(unit), figure(unit)]
 
@@ -138,7 +147,7 @@ HOSTILE = {
     ),
     "unknown indicator": (placing("indicator_code", "999"), Impossible.PLACE_UNKNOWN),
     "no indicator": (placing("indicator_code", "../60"), Impossible.CODE),
-    "method not asked": (placing("method", "exam"), Impossible.PLACE_UNKNOWN),
+    "method not asked": (placing("task_code", "exam"), Impossible.PLACE_UNKNOWN),
     "unknown point": (placing("point_number", 900), Impossible.PLACE_UNKNOWN),
     "position beyond the column": (placing("position", 1 << 63), Impossible.NUMBER),
     "version at its end": (placing("version", (1 << 31) - 1), Impossible.NUMBER),
@@ -150,6 +159,10 @@ HOSTILE = {
     "same figure twice": (same_figure_twice, Impossible.TWICE),
     "done never": (replying(done_on="never"), Impossible.DAY),
     "done in the year 1": (replying(done_on="0001-01-01"), Impossible.DAY),
+    "looked up never": (looking_up(looked_up_on="never"), Impossible.DAY),
+    "looked up with no known result": (looking_up(result="maybe"), Impossible.FORM),
+    "looked up at an unknown task": (looking_up(task_code="exam"), Impossible.PLACE_UNKNOWN),
+    "override in an address": (looking_up(address="a\u202eb"), Impossible.DIRECTION),
     "original of no item": (idle_original, Impossible.UNREFERENCED),
     "maximal generation": (far_generation, Impossible.NUMBER),
     "far generation": (far_generation_below_the_limit, Impossible.AHEAD),
@@ -223,7 +236,7 @@ def test_a_flood_is_refused_before_it_is_understood(county, unit, sent, tmp_path
     path = with_payload(unit, sent, tmp_path / "x.zip", json.dumps(content).encode())
     with pytest.raises(PackageFloods) as refused:
         county.office.merge(path)
-    assert (refused.value.what, refused.value.found) == (Flood.FIGURES, count)
+    assert (refused.value.what, refused.value.found) == (FloodingRecords("figures"), count)
 
 
 def test_a_reply_to_another_units_notice(county, unit, sent, tmp_path):

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 import pytest
 
 from app.exchange.payload.documents import (
-    FORMAT,
     LineagePart,
     SubmissionPayload,
     format_of,
@@ -15,7 +14,7 @@ from app.exchange.payload.documents import (
     payload_schemas,
     to_bytes,
 )
-from app.exchange.payload.records import FigureRecord, UnitRecords
+from app.exchange.payload.records import FORMAT, FigureRecord, UnitRecords
 from app.exchange.payload.strict_json import look_through
 from resources import resource_bytes
 

@@ -1,0 +1,39 @@
+"""Where a tool notes something: a unit's task."""
+
+from dataclasses import dataclass
+
+from app.methods.errors import ToolNotOffered
+from app.workspace.access import demand_own
+from app.workspace.errors import NotResponsible
+from app.workspace.opening import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A task of a unit, by the unit's name."""
+
+    unit: str
+    indicator: str
+    task_code: str
+
+
+def find_slot(workspace: Workspace, slot: Slot, method: str) -> tuple[Slot, str]:
+    """The slot as the indicator set and the register write it, and the unit's id.
+
+    Raises:
+        IndicatorUnknown, MethodNotRequired, UnitUnknown: there is no such place.
+        NotResponsible: the unit does not answer for the task.
+        UnitOnly: it is another unit.
+        ToolNotOffered: the task has another method.
+    """
+    registry, framework = workspace.registry(), workspace.facts.framework
+    unit = registry.unit(slot.unit)
+    indicator = framework.indicator(slot.indicator)
+    task = framework.find_task(indicator.code, slot.task_code)
+    if task.method != method:
+        name = framework.task_name(indicator.code, task.code)
+        raise ToolNotOffered(indicator.code, name, framework.method_name(method))
+    if unit.name not in registry.units_of(indicator.code, task.code):
+        raise NotResponsible(unit.name, indicator.code)
+    demand_own(workspace, unit.id)
+    return Slot(unit.name, indicator.code, task.code), unit.id

@@ -1,0 +1,1 @@
+"""What the tools of verification methods show: ``panels`` finds a method's, each has a module."""
