@@ -91,13 +91,13 @@ def changed_by(entries: Iterable[LogEntry]) -> Changed:
     )
 
 
-def _touched(entry: Entry) -> Changed:
+def _touched(entry: LogEntry) -> Changed:
     if entry.action.startswith(NOTED):
         return Changed(frozenset({Area.NOTES}))
     return TOUCHED.get(entry.action, _everything)(entry)
 
 
-def _everything(_entry: Entry) -> Changed:
+def _everything(_entry: LogEntry) -> Changed:
     return EVERYTHING
 
 

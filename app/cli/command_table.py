@@ -327,13 +327,13 @@ COMMANDS = CommandGroup(
             },
         ),
         **{
-            tool.command: Group(
+            tool.command: CommandGroup(
                 tool.words, {name: Command(*each) for name, each in tool.commands.items()}
             )
             for tool in TOOLS
             if tool.command
         },
-        "pack": Group(
+        "pack": CommandGroup(
             "制作包：任务包、报送包、退回包、恢复包。",
             {
                 "task": Command(

@@ -27,7 +27,7 @@ _STEM_LIMIT = NAME_LIMIT - 12  # room for （第12卷） and the suffix
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class MethodSection:
     """The items of one indicator under one method: what stands behind one divider.
 
     ``notes`` are the lines of the tools' sheets, which come before the items.
@@ -143,7 +143,7 @@ def _sections(rows: PlanRows) -> list[MethodSection]:
     for note in rows.notes:
         notes[note[1].indicator, note[1].task_code].append(note)
     return [
-        Section(indicator, task, tuple(found), tuple(notes[indicator.code, task.code]))
+        MethodSection(indicator, task, tuple(found), tuple(notes[indicator.code, task.code]))
         for indicator in rows.indicators
         for task in indicator.tasks
         if (found := items.get((indicator.code, task.code)))
