@@ -123,7 +123,7 @@ class Bench:
         again, inside = self._recompile(workspace)
         return [
             Result("compile", "首次装订全部 PDF ÷ qpdf 合并同样文件", cold, reference, 0.6),
-            Result("idle", "没有变化时再次装订 ÷ juanzong status", idle, start, 1.5),
+            Result("idle", "没有变化时再次装订 ÷ juanzong status", idle, start, 1.7),
             Result("changed", "改动一份后重新装订（含程序启动）÷ 首次装订", changed, cold, 0.35),
             Result("recompile", "改动一份后重新装订（程序已打开）÷ 首次装订", again, inside, 0.05),
         ]

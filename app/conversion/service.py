@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import Self
 
@@ -117,10 +118,16 @@ class ConversionService:
                 found[source.key] = outcome if isinstance(outcome, Rendition) else None
         return found
 
-    def render(self, sources: Sequence[Source], job: JobContext) -> ConversionReport:
+    def render(
+        self,
+        sources: Sequence[Source],
+        job: JobContext,
+        meanwhile: Callable[[], None] | None = None,
+    ) -> ConversionReport:
         """Give each source an outcome; what is wanted twice is converted once.
 
-        What has been converted when somebody cancels stays in the cache.
+        What has been converted when somebody cancels stays in the cache. While the workers
+        convert, if there is anything to convert, ``meanwhile`` is run in a thread.
 
         Raises:
             Cancelled: somebody pressed cancel; raised within a second.
@@ -146,6 +153,8 @@ class ConversionService:
                 groups[converter.name].append(source)
         from_cache = len(outcomes)
         waiting = sum(map(len, groups.values()))
+        if waiting and meanwhile is not None:
+            Thread(target=meanwhile, name="meanwhile", daemon=True).start()
         done = 0
         for name, group in groups.items():
             for source, outcome in self._convert(*used[name], group, job):

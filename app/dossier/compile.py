@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -245,7 +246,7 @@ class _Compile:
         """Convert what has not been converted, and decide what stands for each file."""
         layout, originals = self._workspace.layout, self._workspace.originals
         sources, gone = find_sources(inputs.wanted, originals)
-        outcomes = {**self._conversion.render(sources, job).outcomes, **gone}
+        outcomes = {**self._conversion.render(sources, job, _load_production).outcomes, **gone}
         photos = share_pages(
             inputs.order.sorted(inputs.wanted),
             outcomes,
@@ -321,6 +322,11 @@ class _Compile:
         write_manifest(folder, dossiers, self._program, self._now)
         write_ledger(folder, ledger, self._now)
         return replaced
+
+
+def _load_production() -> None:
+    """Load ReportLab and the fonts' reader, which the first dossier would wait for."""
+    import_module("app.dossier.binding.production")
 
 
 def program_name() -> str:

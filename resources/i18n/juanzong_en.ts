@@ -669,6 +669,31 @@
             <translation>Complete</translation>
         </message>
         <message>
+            <location filename="../../app/names/methods.py" />
+            <source>包里网络检索记录的条数</source>
+            <translation>The number of web look-ups in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/methods.py" />
+            <source>恢复网络检索记录</source>
+            <translation>restore a web look-up</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/methods.py" />
+            <source>查到但不符合</source>
+            <translation>Found, but it does not fit</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/methods.py" />
+            <source>查到并符合</source>
+            <translation>Found, and it fits</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/methods.py" />
+            <source>没有查到</source>
+            <translation>Not found</translation>
+        </message>
+        <message>
             <location filename="../../app/names/problems.py" />
             <source>OFD 版式还原不完整（文字吻合 {percent}%），未采用</source>
             <translation>The OFD layout was not fully restored ({percent}% of the text matches); it was not used</translation>
@@ -2815,11 +2840,6 @@
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
-            <source>包里“不涉及”的条数</source>
-            <translation>“does not apply” marks in the package</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/exchange.py" />
             <source>包里一份数据的字节数</source>
             <translation>bytes of a document in the package</translation>
         </message>
@@ -2840,26 +2860,6 @@
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
-            <source>包里填报数据的条数</source>
-            <translation>figures in the package</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/exchange.py" />
-            <source>包里审核决定的条数</source>
-            <translation>decisions in the package</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/exchange.py" />
-            <source>包里归位的条数</source>
-            <translation>placements in the package</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/exchange.py" />
-            <source>包里报送记录的条数</source>
-            <translation>submissions in the package</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/exchange.py" />
             <source>包里操作记录的条数</source>
             <translation>log entries in the package</translation>
         </message>
@@ -2872,16 +2872,6 @@
             <location filename="../../app/wording/exchange.py" />
             <source>包里数据的条数</source>
             <translation>objects in the package</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/exchange.py" />
-            <source>包里整改情况的条数</source>
-            <translation>replies in the package</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/exchange.py" />
-            <source>包里整改通知的条数</source>
-            <translation>notices in the package</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
@@ -2902,16 +2892,6 @@
             <location filename="../../app/wording/exchange.py" />
             <source>包里缺少“{member}”：{path}</source>
             <translation>"{member}" is missing from the package: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/exchange.py" />
-            <source>包里自查自评的条数</source>
-            <translation>self-checks in the package</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/exchange.py" />
-            <source>包里证据件的件数</source>
-            <translation>items in the package</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
@@ -4699,16 +4679,6 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>上一条的校验值</source>
-            <translation>check sum of the entry before</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>上级类目</source>
-            <translation>category above</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>不合格式</source>
             <translation>is not in the right form</translation>
         </message>
@@ -4769,46 +4739,6 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>二级类目</source>
-            <translation>second-level category</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>代为填报</source>
-            <translation>by office</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>代次</source>
-            <translation>generation</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>位置</source>
-            <translation>place</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>修改时间</source>
-            <translation>changed at</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>修订的处理</source>
-            <translation>treatment of tracked changes</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>停用时间</source>
-            <translation>time out of use</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>先前的包</source>
-            <translation>earlier packages</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>先合并一个对方制作的包并核对指纹，或不加密制作</source>
             <translation>Merge a package of theirs and check the fingerprint first, or do not encrypt</translation>
         </message>
@@ -4839,38 +4769,8 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>决定人</source>
-            <translation>decided by</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>决定时间</source>
-            <translation>decided at</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>分值</source>
-            <translation>points</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>分年度</source>
-            <translation>per year</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>创建办下发的内容以最新的包为准，不能撤销</source>
             <translation>What the office sends holds in its latest package and cannot be undone</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>制作时间</source>
-            <translation>made at</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>加密公钥</source>
-            <translation>sealing key</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -4889,11 +4789,6 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>包的编号</source>
-            <translation>package id</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>包里{document}的“{field}”不合格式，没有合并：{path}</source>
             <translation>In the package, “{field}” of {document} is not as its format says; it was not merged: {path}</translation>
         </message>
@@ -4904,43 +4799,8 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>单位分组</source>
-            <translation>groups of units</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>原件</source>
-            <translation>originals</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>原因</source>
-            <translation>reason</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>原文文件</source>
-            <translation>file of the source</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>又合并了它后来的包，或已经撤销过</source>
             <translation>a later package of it was merged, or it was undone already</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>发文单位</source>
-            <translation>issuer</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>发现人</source>
-            <translation>found by</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>发现日期</source>
-            <translation>found on</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -4954,11 +4814,6 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>后缀</source>
-            <translation>suffix</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>含有改变文字方向的字符</source>
             <translation>contains characters that turn the writing direction</translation>
         </message>
@@ -4969,48 +4824,8 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>国密校验值</source>
-            <translation>SM3 check sum</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>在指标体系里不存在</source>
             <translation>does not exist in the indicator set</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>填报人</source>
-            <translation>replied by</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>存疑的处理</source>
-            <translation>treatment of the finding</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>存疑的说明</source>
-            <translation>detail</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>完成日期</source>
-            <translation>done on</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>审核依据</source>
-            <translation>basis</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>审核决定</source>
-            <translation>review decision</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>审核结论</source>
-            <translation>review result</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -5039,16 +4854,6 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>工作任务</source>
-            <translation>task</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>工作名称</source>
-            <translation>programme</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>已下达或验收整改</source>
             <translation>rectification has been ordered or verified since</translation>
         </message>
@@ -5074,11 +4879,6 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>已有的原件</source>
-            <translation>originals that are there</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>已经合并过，没有变化</source>
             <translation>Merged before, nothing new</translation>
         </message>
@@ -5089,123 +4889,13 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>年度主题</source>
-            <translation>themes of years</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>当前版本</source>
-            <translation>current revision</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>恢复包只用在新电脑上：请在开始页用它另建一个工作区（选另一个空文件夹），这里新加的材料请在那边重新添加；现有内容没有改动</source>
             <translation>A recovery package is for a new computer: make another workspace from it on the start page (in another empty folder) and add there what is new here; nothing was changed</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>成员</source>
-            <translation>members</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>批注的处理</source>
-            <translation>treatment of comments</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>报送人</source>
-            <translation>submitted by</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>报送时间</source>
-            <translation>submitted at</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>报送记录</source>
-            <translation>submission</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>指向不存在的记录</source>
             <translation>leads to a record that does not exist</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>指标体系的校验值</source>
-            <translation>check sum of the indicator set</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>指标种类</source>
-            <translation>kinds of indicators</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>指标称呼</source>
-            <translation>heading of the indicator</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>操作人</source>
-            <translation>actor</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>操作内容</source>
-            <translation>data</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>操作对象</source>
-            <translation>subject</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>操作记录的末尾</source>
-            <translation>end of the log</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>操作记录的校验值</source>
-            <translation>check sum of the log</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>收件回执</source>
-            <translation>receipt</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>收发历史</source>
-            <translation>package history</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>数值</source>
-            <translation>value</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>整改佐证</source>
-            <translation>evidence</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>整改情况</source>
-            <translation>Rectification</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>整改通知</source>
-            <translation>Notices</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>文件时间</source>
-            <translation>file modified at</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -5219,28 +4909,8 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>时间节点</source>
-            <translation>milestones</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>是发给别的单位的整改通知</source>
             <translation>is a rectification notice to another unit</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>是否写成</source>
-            <translation>whether it was written</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>是否建议</source>
-            <translation>whether it is a suggestion</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>是否随包</source>
-            <translation>whether it travels along</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -5264,43 +4934,8 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>期限原文</source>
-            <translation>wording of the deadline</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>本县没有登记“{sender}”，或已停用，没有合并：{path}</source>
             <translation>No unit "{sender}" is registered in this county, or it is retired; not merged: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>来源文件</source>
-            <translation>source document</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>标记人</source>
-            <translation>marked by</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>标识</source>
-            <translation>id</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>标题</source>
-            <translation>title</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>校验值</source>
-            <translation>sha256</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>格式</source>
-            <translation>format</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -5316,11 +4951,6 @@
             <location filename="../../app/wording/merge.py" />
             <source>比上次大得太多</source>
             <translation>is far greater than the last one</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>比较方式</source>
-            <translation>way of comparing</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -5354,128 +4984,13 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>添加人</source>
-            <translation>created by</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>版本号</source>
-            <translation>version</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>用途</source>
-            <translation>purpose</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>的包头</source>
-            <translation>the header</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>的指标体系</source>
-            <translation>the indicator set</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>的操作记录</source>
-            <translation>the log</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>的数值不可能</source>
             <translation>has an impossible value</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>的数据</source>
-            <translation>the data</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>目标</source>
-            <translation>goal</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>相同</source>
             <translation>Same</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>移除时间</source>
-            <translation>removed at</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>章节</source>
-            <translation>section</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>类型名称</source>
-            <translation>name of the file type</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>类目层级</source>
-            <translation>levels</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>统一下发的内容</source>
-            <translation>what the office lays down</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>统一设置</source>
-            <translation>settings</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>编制说明</source>
-            <translation>notes of the authors</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>编号</source>
-            <translation>code</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>编号写法</source>
-            <translation>ways to write codes</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>自动识别的来源</source>
-            <translation>guesses</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>自评结论</source>
-            <translation>result of the self-check</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>角色</source>
-            <translation>role</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>计分作用</source>
-            <translation>effect on the score</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>记录</source>
-            <translation>records</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>评分办法</source>
-            <translation>scoring</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -5559,28 +5074,8 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>责任分工</source>
-            <translation>responsibilities</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>责任单位原文</source>
-            <translation>wording of the responsible units</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>起始年度</source>
-            <translation>first year</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>越权</source>
             <translation>Not theirs</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>轮次</source>
-            <translation>round</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -5637,23 +5132,8 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>量化要求</source>
-            <translation>threshold</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>隐藏内容的处理</source>
-            <translation>treatment of hidden content</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
             <source>需要改回时，请创建办重新下发</source>
             <translation>If it has to change back, have the office send it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>顺序</source>
-            <translation>position</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -5661,34 +5141,64 @@
             <translation>First received</translation>
         </message>
         <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>验收人</source>
-            <translation>verdict by</translation>
+            <location filename="../../app/wording/methods.py" />
+            <source>“{field}”太长，最多 {most} 个字</source>
+            <translation>“{field}” is too long: at most {most} characters</translation>
         </message>
         <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>验收意见</source>
-            <translation>verdict note</translation>
+            <location filename="../../app/wording/methods.py" />
+            <source>“{field}”没有填写</source>
+            <translation>“{field}” is empty</translation>
         </message>
         <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>验收时间</source>
-            <translation>verdict at</translation>
+            <location filename="../../app/wording/methods.py" />
+            <source>“{text}”不是可能的日期</source>
+            <translation>“{text}” is not a possible date</translation>
         </message>
         <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>验收的整改情况</source>
-            <translation>reply that was judged</translation>
+            <location filename="../../app/wording/methods.py" />
+            <source>可用：{offered}</source>
+            <translation>Available: {offered}</translation>
         </message>
         <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>验收结论</source>
-            <translation>verdict</translation>
+            <location filename="../../app/wording/methods.py" />
+            <source>指标 {indicator} 的“{task}”不是{method}任务</source>
+            <translation>“{task}” of indicator {indicator} is not verified by {method}</translation>
         </message>
         <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>默认成员</source>
-            <translation>default members</translation>
+            <location filename="../../app/wording/methods.py" />
+            <source>没有“{text}”这一项</source>
+            <translation>There is no “{text}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/methods.py" />
+            <source>没有编号为 {note} 的记录</source>
+            <translation>No record has the number {note}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/methods.py" />
+            <source>请先列出记录，核对编号</source>
+            <translation>List the records first and check the number</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/methods.py" />
+            <source>请写成 2026-03-01 的样子</source>
+            <translation>Write it like 2026-03-01</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/methods.py" />
+            <source>请写短一些</source>
+            <translation>Write less</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/methods.py" />
+            <source>请填写后再保存</source>
+            <translation>Fill it in, then save</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/methods.py" />
+            <source>请核对指标和核验方式</source>
+            <translation>Check the indicator and the method</translation>
         </message>
         <message>
             <location filename="../../app/wording/papers.py" />
@@ -5744,6 +5254,581 @@
             <location filename="../../app/wording/papers.py" />
             <source>请换一个文件名，确认要覆盖时加 --overwrite</source>
             <translation>Choose another name; to overwrite, add --overwrite</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>上一条的校验值</source>
+            <translation>check sum of the entry before</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>上级类目</source>
+            <translation>category above</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>二级类目</source>
+            <translation>second-level category</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>代为填报</source>
+            <translation>by office</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>代次</source>
+            <translation>generation</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>位置</source>
+            <translation>place</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>修改时间</source>
+            <translation>changed at</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>修订的处理</source>
+            <translation>treatment of tracked changes</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>停用时间</source>
+            <translation>time out of use</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>先前的包</source>
+            <translation>earlier packages</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>决定人</source>
+            <translation>decided by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>决定时间</source>
+            <translation>decided at</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>分值</source>
+            <translation>points</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>分年度</source>
+            <translation>per year</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>制作时间</source>
+            <translation>made at</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>加密公钥</source>
+            <translation>sealing key</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>包的编号</source>
+            <translation>package id</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>包里“不涉及”的条数</source>
+            <translation>“does not apply” marks in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>包里填报数据的条数</source>
+            <translation>figures in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>包里审核决定的条数</source>
+            <translation>decisions in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>包里归位的条数</source>
+            <translation>placements in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>包里报送记录的条数</source>
+            <translation>submissions in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>包里整改情况的条数</source>
+            <translation>replies in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>包里整改通知的条数</source>
+            <translation>notices in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>包里自查自评的条数</source>
+            <translation>self-checks in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>包里证据件的件数</source>
+            <translation>items in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>单位分组</source>
+            <translation>groups of units</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>原件</source>
+            <translation>originals</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>原因</source>
+            <translation>reason</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>原文文件</source>
+            <translation>file of the source</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>发文单位</source>
+            <translation>issuer</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>发现人</source>
+            <translation>found by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>发现日期</source>
+            <translation>found on</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>后缀</source>
+            <translation>suffix</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>国密校验值</source>
+            <translation>SM3 check sum</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>填报人</source>
+            <translation>replied by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>存疑的处理</source>
+            <translation>treatment of the finding</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>存疑的说明</source>
+            <translation>detail</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>完成日期</source>
+            <translation>done on</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>审核依据</source>
+            <translation>basis</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>审核决定</source>
+            <translation>review decision</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>审核结论</source>
+            <translation>review result</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>工作任务</source>
+            <translation>task</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>工作名称</source>
+            <translation>programme</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>已有的原件</source>
+            <translation>originals that are there</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>年度主题</source>
+            <translation>themes of years</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>当前版本</source>
+            <translation>current revision</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>成员</source>
+            <translation>members</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>批注的处理</source>
+            <translation>treatment of comments</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>报送人</source>
+            <translation>submitted by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>报送时间</source>
+            <translation>submitted at</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>报送记录</source>
+            <translation>submission</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>指标体系的校验值</source>
+            <translation>check sum of the indicator set</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>指标种类</source>
+            <translation>kinds of indicators</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>指标称呼</source>
+            <translation>heading of the indicator</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>操作人</source>
+            <translation>actor</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>操作内容</source>
+            <translation>data</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>操作对象</source>
+            <translation>subject</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>操作记录的末尾</source>
+            <translation>end of the log</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>操作记录的校验值</source>
+            <translation>check sum of the log</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>收件回执</source>
+            <translation>receipt</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>收发历史</source>
+            <translation>package history</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>数值</source>
+            <translation>value</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>整改佐证</source>
+            <translation>evidence</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>整改情况</source>
+            <translation>Rectification</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>整改通知</source>
+            <translation>Notices</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>文件时间</source>
+            <translation>file modified at</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>时间节点</source>
+            <translation>milestones</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>是否写成</source>
+            <translation>whether it was written</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>是否建议</source>
+            <translation>whether it is a suggestion</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>是否随包</source>
+            <translation>whether it travels along</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>期限原文</source>
+            <translation>wording of the deadline</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>来源文件</source>
+            <translation>source document</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>标记人</source>
+            <translation>marked by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>标识</source>
+            <translation>id</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>标题</source>
+            <translation>title</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>校验值</source>
+            <translation>sha256</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>格式</source>
+            <translation>format</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>比较方式</source>
+            <translation>way of comparing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>添加人</source>
+            <translation>created by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>版本号</source>
+            <translation>version</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>用途</source>
+            <translation>purpose</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>的包头</source>
+            <translation>the header</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>的指标体系</source>
+            <translation>the indicator set</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>的操作记录</source>
+            <translation>the log</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>的数据</source>
+            <translation>the data</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>目标</source>
+            <translation>goal</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>移除时间</source>
+            <translation>removed at</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>章节</source>
+            <translation>section</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>类型名称</source>
+            <translation>name of the file type</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>类目层级</source>
+            <translation>levels</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>统一下发的内容</source>
+            <translation>what the office lays down</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>统一设置</source>
+            <translation>settings</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>编制说明</source>
+            <translation>notes of the authors</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>编号</source>
+            <translation>code</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>编号写法</source>
+            <translation>ways to write codes</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>自动识别的来源</source>
+            <translation>guesses</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>自评结论</source>
+            <translation>result of the self-check</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>角色</source>
+            <translation>role</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>计分作用</source>
+            <translation>effect on the score</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>记录</source>
+            <translation>records</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>评分办法</source>
+            <translation>scoring</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>责任分工</source>
+            <translation>responsibilities</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>责任单位原文</source>
+            <translation>wording of the responsible units</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>起始年度</source>
+            <translation>first year</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>轮次</source>
+            <translation>round</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>量化要求</source>
+            <translation>threshold</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>隐藏内容的处理</source>
+            <translation>treatment of hidden content</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>顺序</source>
+            <translation>position</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>验收人</source>
+            <translation>verdict by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>验收意见</source>
+            <translation>verdict note</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>验收时间</source>
+            <translation>verdict at</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>验收的整改情况</source>
+            <translation>reply that was judged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>验收结论</source>
+            <translation>verdict</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>默认成员</source>
+            <translation>default members</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
@@ -11092,6 +11177,119 @@ checksum {hash}</translation>
             <translation>Lock the window now; the passphrase opens it again</translation>
         </message>
         <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>{unit}：记一条网络检索</source>
+            <translation>{unit}: note a web look-up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>保存</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>保存（Ctrl+回车）</source>
+            <translation>Save (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>修改…</source>
+            <translation>Change…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>修改网络检索记录</source>
+            <translation>alter a web look-up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>修改选中的网络检索记录</source>
+            <translation>Alter the chosen look-up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>查什么，用的关键词</source>
+            <translation>What was looked for, by which key words</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>检索人</source>
+            <translation>Looked up by</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>检索内容</source>
+            <translation>Looked for</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>检索日期</source>
+            <translation>Looked up on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>检索结果</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>移除网络检索记录</source>
+            <translation>remove a web look-up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>移除记录</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>移除选中的网络检索记录，可以撤销</source>
+            <translation>Remove the chosen look-up; this can be undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>网址</source>
+            <translation>Web address</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>网络检索记录</source>
+            <translation>Web look-ups</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/methods/web_check.py" />
+            <source>网络检索记录 {count} 条</source>
+            <translation>
+                <numerusform>{count} web look-up</numerusform>
+                <numerusform>{count} web look-ups</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>网络检索记录：还没有</source>
+            <translation>No web look-ups yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>记一条…</source>
+            <translation>Add…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>记下在网上查了什么、结果如何；本软件不联网</source>
+            <translation>Note what was looked up on the web and what was found; this program does not go online</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>记下网络检索</source>
+            <translation>note a web look-up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/methods/web_check.py" />
+            <source>请先选择记录归哪个单位</source>
+            <translation>First choose the unit that the record belongs to</translation>
+        </message>
+        <message>
             <location filename="../../ui/opening.py" />
             <source>恢复备份</source>
             <translation>Restoring a backup</translation>
@@ -11890,11 +12088,6 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/page.py" />
-            <source>保存</source>
-            <translation>Save</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/page.py" />
             <source>保存填写的内容</source>
             <translation>Save what was entered</translation>
         </message>
@@ -12408,11 +12601,6 @@ Double-click to see it</translation>
             <location filename="../../ui/selfcheck/dialog.py" />
             <source>代填自查自评</source>
             <translation>Self-check for a unit</translation>
-        </message>
-        <message>
-            <location filename="../../ui/selfcheck/dialog.py" />
-            <source>保存（Ctrl+回车）</source>
-            <translation>Save (Ctrl+Enter)</translation>
         </message>
         <message>
             <location filename="../../ui/selfcheck/form.py" />
@@ -13170,11 +13358,6 @@ Double-click to see it</translation>
             <location filename="../../ui/settings/identity/people.py" />
             <source>使用人</source>
             <translation>People</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity/people.py" />
-            <source>修改…</source>
-            <translation>Change…</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity/people.py" />
