@@ -35,7 +35,7 @@ from app.jobs import SilentJob
 from app.review.board import Board
 from app.review.listing import read_board
 from app.review.service import Ruling, accept_slots, decide
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.workspace.making import create_workspace
 from app.workspace.unit_ids import unit_id
 from app.workspace.unit_state import RegistryState, UnitState
@@ -222,7 +222,7 @@ class Script:
 
     def _rework(self, unit: Services) -> None:
         """Put one more item into every slot that came back."""
-        returned = [row.slot for row in board_of(unit).rows if row.stage is Stage.RETURNED]
+        returned = [row.slot for row in board_of(unit).rows if row.stage is SlotStage.RETURNED]
         wanted = [
             (f"补充{n}", Target(slot.indicator, slot.task_code, None, 1))
             for n, slot in enumerate(returned)
@@ -279,7 +279,7 @@ def play_county(folder: Path, units: int, items: int) -> bool:
     with script.partner(OFFICE) as office:
         rows = [row for row in board_of(office).rows if row.items]
         files = placed(office)
-    accepted = sum(row.stage is Stage.ACCEPTED for row in rows)
+    accepted = sum(row.stage is SlotStage.ACCEPTED for row in rows)
     for name, seconds in script.seconds.items():
         print(f"{name}：{seconds:.1f} 秒")
     print(f"合计 {sum(script.seconds.values()):.1f} 秒；填报位 {len(rows)} 个，通过 {accepted} 个")

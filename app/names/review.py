@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.rectification.vocabulary import Lack, NoticeState
-from app.review.vocabulary import ItemStanding, Move, Stage
+from app.review.vocabulary import ItemStanding, Move, SlotStage
 from app.translating import Translate, chinese
 from models.vocabulary import ReviewDecision, SelfAssessment
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from app.review.basis import Difference
 
 STAGE_NAMES = {
-    Stage.NOT_STARTED: "未开始",
-    Stage.PREPARING: "准备中",
-    Stage.SUBMITTED: "已报送",
-    Stage.RETURNED: "退回",
-    Stage.ACCEPTED: "通过",
-    Stage.RECHECK: "需复审",
+    SlotStage.NOT_STARTED: "未开始",
+    SlotStage.PREPARING: "准备中",
+    SlotStage.SUBMITTED: "已报送",
+    SlotStage.RETURNED: "退回",
+    SlotStage.ACCEPTED: "通过",
+    SlotStage.RECHECK: "需复审",
 }
 
 MOVE_NAMES = {

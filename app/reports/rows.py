@@ -6,7 +6,7 @@ from datetime import date
 
 from app.completeness.states import Filing, Tally
 from app.completeness.vocabulary import State
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.stages.schedule import Schedule
 from models.vocabulary import SelfAssessment
 
@@ -74,7 +74,7 @@ class SlotLine:
     task: str
     lead: bool
     filing: Filing
-    stage: Stage | None = None
+    stage: SlotStage | None = None
     remarks: str = ""
     decided_by: str = ""
     decided_on: date | None = None

@@ -9,10 +9,10 @@ from functools import cached_property
 from app.framework.keys import SlotKey
 from app.review.basis import Difference
 from app.review.states import WAITING
-from app.review.vocabulary import Move, Stage
+from app.review.vocabulary import Move, SlotStage
 
 #: Which stage a cell of the matrix shows if its slots differ: what the office must act on first.
-_PRECEDENCE = (Stage.RECHECK, Stage.SUBMITTED, Stage.RETURNED, Stage.PREPARING)
+_PRECEDENCE = (SlotStage.RECHECK, SlotStage.SUBMITTED, SlotStage.RETURNED, SlotStage.PREPARING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class SlotRow:
     slot: SlotKey
     task: str
     unit: str
-    stage: Stage
+    stage: SlotStage
     items: int
     returned: int
     open: int
@@ -56,12 +56,12 @@ class Cell:
     slots: tuple[SlotRow, ...]
 
     @property
-    def counts(self) -> Mapping[Stage, int]:
+    def counts(self) -> Mapping[SlotStage, int]:
         """How many slots are at each stage."""
         return Counter(row.stage for row in self.slots)
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> SlotStage:
         """The stage of all, or the one to act on first; half accepted is 准备中."""
         return joint_stage(row.stage for row in self.slots)
 
@@ -97,7 +97,7 @@ class Board:
         return tuple(row for row in self.rows if row.waits)
 
     @cached_property
-    def counts(self) -> Mapping[Stage, int]:
+    def counts(self) -> Mapping[SlotStage, int]:
         """How many slots are at each stage."""
         return Counter(row.stage for row in self.rows)
 
@@ -116,12 +116,12 @@ class Board:
         return next((r for r in ahead if r.waits and unit in {None, r.unit}), None)
 
 
-def joint_stage(stages: Iterable[Stage]) -> Stage:
+def joint_stage(stages: Iterable[SlotStage]) -> SlotStage:
     """The stage of several slots together."""
     found = set(stages)
     for stage in _PRECEDENCE:
         if stage in found:
             return stage
-    if found == {Stage.ACCEPTED}:
-        return Stage.ACCEPTED
-    return Stage.PREPARING if Stage.ACCEPTED in found else Stage.NOT_STARTED
+    if found == {SlotStage.ACCEPTED}:
+        return SlotStage.ACCEPTED
+    return SlotStage.PREPARING if SlotStage.ACCEPTED in found else SlotStage.NOT_STARTED

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.errors import RowUnknown, UsageError
-from app.review.vocabulary import Move, Stage
+from app.review.vocabulary import Move, SlotStage
 
 
 @dataclass(eq=False)
@@ -23,7 +23,7 @@ class MoveNotPossible(UsageError):
     indicator: str
     task: str
     unit: str
-    stage: Stage
+    stage: SlotStage
     move: Move
 
 

@@ -26,7 +26,7 @@ from app.review.states import (
     spared,
     state_of,
 )
-from app.review.vocabulary import ItemStanding, Move, Stage
+from app.review.vocabulary import ItemStanding, Move, SlotStage
 from app.workspace.registry import Registry, load_registry
 from models import EvidenceItem, ItemRevision, NotApplicable, Unit
 from models.vocabulary import ReviewDecision
@@ -215,7 +215,7 @@ def returned_rows(
     for facts in read_facts(session, selection).values():
         state = state_of(facts)
         parts = _parts_returned(facts)
-        if state.stage is Stage.RETURNED and state.decision is not None:
+        if state.stage is SlotStage.RETURNED and state.decision is not None:
             if not state.by_parts:
                 found.append((facts, state.decision))
         else:
@@ -245,7 +245,7 @@ def returned_rows(
     )
 
 
-def read_stages(session: Session, slots: Collection[SlotKey]) -> Mapping[SlotKey, Stage]:
+def read_stages(session: Session, slots: Collection[SlotKey]) -> Mapping[SlotKey, SlotStage]:
     """How far some slots are."""
     facts = read_facts(session, Selection.of(slots), slots)
     return {slot: state_of(facts[slot]).stage for slot in slots}

@@ -22,7 +22,7 @@ from app.review.reading import Selection, read_facts
 from app.review.reasons import reason_texts
 from app.review.rows import DecisionRow, SlotFacts
 from app.review.states import PART_ALLOWED, ReviewedSlot, state_of
-from app.review.vocabulary import Move, Stage
+from app.review.vocabulary import Move, SlotStage
 from app.unit_of_work import UnitOfWork
 from app.workspace.access import demand_office, demand_own, is_office
 from app.workspace.opening import Workspace
@@ -92,7 +92,7 @@ def submittable(session: Session, unit_id: str) -> tuple[SlotKey, ...]:
     found = []
     for slot, known in facts.items():
         state = state_of(known)
-        new = state.stage is Stage.PREPARING or bool(state.since)
+        new = state.stage is SlotStage.PREPARING or bool(state.since)
         if known.lying and new and state.may(Move.SUBMIT):
             found.append(slot)
     return tuple(sorted(found))

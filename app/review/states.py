@@ -14,27 +14,31 @@ from dataclasses import dataclass, replace
 
 from app.review.basis import Basis, Difference, by_item, difference, part_of
 from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
-from app.review.vocabulary import ItemStanding, Move, Stage
+from app.review.vocabulary import ItemStanding, Move, SlotStage
 from models.vocabulary import ReviewDecision
 
 #: From which stages each move may be made.
-ALLOWED: Mapping[Move, frozenset[Stage]] = {
-    Move.SUBMIT: frozenset({Stage.PREPARING, Stage.SUBMITTED, Stage.RETURNED, Stage.RECHECK}),
-    Move.WITHDRAW: frozenset({Stage.SUBMITTED}),
-    Move.ACCEPT: frozenset({Stage.SUBMITTED, Stage.RECHECK}),
-    Move.RETURN: frozenset({Stage.SUBMITTED, Stage.RECHECK, Stage.ACCEPTED}),
+ALLOWED: Mapping[Move, frozenset[SlotStage]] = {
+    Move.SUBMIT: frozenset(
+        {SlotStage.PREPARING, SlotStage.SUBMITTED, SlotStage.RETURNED, SlotStage.RECHECK}
+    ),
+    Move.WITHDRAW: frozenset({SlotStage.SUBMITTED}),
+    Move.ACCEPT: frozenset({SlotStage.SUBMITTED, SlotStage.RECHECK}),
+    Move.RETURN: frozenset({SlotStage.SUBMITTED, SlotStage.RECHECK, SlotStage.ACCEPTED}),
 }
 
 #: From which stages a point or an item may be accepted or returned.
-PART_ALLOWED: Mapping[ReviewDecision, frozenset[Stage]] = {
-    ReviewDecision.ACCEPTED: frozenset({Stage.SUBMITTED, Stage.RECHECK, Stage.RETURNED}),
+PART_ALLOWED: Mapping[ReviewDecision, frozenset[SlotStage]] = {
+    ReviewDecision.ACCEPTED: frozenset(
+        {SlotStage.SUBMITTED, SlotStage.RECHECK, SlotStage.RETURNED}
+    ),
     ReviewDecision.RETURNED: frozenset(
-        {Stage.SUBMITTED, Stage.RECHECK, Stage.RETURNED, Stage.ACCEPTED}
+        {SlotStage.SUBMITTED, SlotStage.RECHECK, SlotStage.RETURNED, SlotStage.ACCEPTED}
     ),
 }
 
 #: Stages in which the office is asked to decide.
-WAITING = frozenset({Stage.SUBMITTED, Stage.RECHECK})
+WAITING = frozenset({SlotStage.SUBMITTED, SlotStage.RECHECK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class ReviewedSlot:
         since: what changed since it was decided, or since the submission if it is not.
     """
 
-    stage: Stage
+    stage: SlotStage
     submission: SubmissionRow | None
     decision: DecisionRow | None
     since: Difference
@@ -57,7 +61,7 @@ class ReviewedSlot:
     @property
     def by_parts(self) -> bool:
         """True if it was returned by what was said of its parts, with no word on the whole."""
-        return self.stage is Stage.RETURNED and not _returns_slot(self.decision)
+        return self.stage is SlotStage.RETURNED and not _returns_slot(self.decision)
 
     def may(self, move: Move) -> bool:
         """True if the move can be made now."""
@@ -66,23 +70,23 @@ class ReviewedSlot:
         if self.stage not in ALLOWED[move]:
             return False
         # Handed in already, and nothing happened since.
-        return not (move is Move.SUBMIT and self.stage is Stage.SUBMITTED and not self.since)
+        return not (move is Move.SUBMIT and self.stage is SlotStage.SUBMITTED and not self.since)
 
 
 def state_of(facts: SlotFacts) -> ReviewedSlot:
     """Reckon the state of a slot."""
     submission = max(facts.submissions, key=lambda s: s.rank, default=None)
     if submission is None:
-        stage = Stage.PREPARING if facts.lying else Stage.NOT_STARTED
+        stage = SlotStage.PREPARING if facts.lying else SlotStage.NOT_STARTED
         return ReviewedSlot(stage, None, None, Difference())
     decided = _decided(facts, submission)
     if decided is None:
         since = difference(submission.basis, facts.lying)
-        return ReviewedSlot(Stage.SUBMITTED, submission, None, since)
+        return ReviewedSlot(SlotStage.SUBMITTED, submission, None, since)
     stage, decision, seen = decided
     since = difference(seen, facts.lying)
-    if stage is Stage.ACCEPTED and since:
-        stage = Stage.RECHECK
+    if stage is SlotStage.ACCEPTED and since:
+        stage = SlotStage.RECHECK
     return ReviewedSlot(stage, submission, decision, since)
 
 
@@ -109,7 +113,7 @@ def returned_items(facts: SlotFacts) -> frozenset[str]:
         if decision is not None and entry in decision.basis and _returns(decision):
             found.add(entry.item)
     state = state_of(facts)
-    if state.stage is Stage.RETURNED and state.decision is not None:
+    if state.stage is SlotStage.RETURNED and state.decision is not None:
         turn = state.decision.submission
         parts = (d for d in facts.decisions if not d.on_slot and d.submission == turn)
         if not any(map(_returns, parts)):
@@ -163,7 +167,7 @@ def _returns_slot(decision: DecisionRow | None) -> bool:
 
 def _decided(
     facts: SlotFacts, submission: SubmissionRow
-) -> tuple[Stage, DecisionRow, Basis] | None:
+) -> tuple[SlotStage, DecisionRow, Basis] | None:
     """What a round came to, by which decision, and what the office saw; None while it is open.
 
     It depends on nothing but what was handed in and decided: later changes of what lies there
@@ -175,7 +179,7 @@ def _decided(
     answers.sort(key=lambda d: d.rank)
     word = next((d for d in reversed(answers) if d.on_slot), None)
     if word is not None and _returns(word):
-        return Stage.RETURNED, word, word.basis
+        return SlotStage.RETURNED, word, word.basis
     seen = replace(facts, lying=_seen(submission, answers))
     returns = [
         d
@@ -184,7 +188,7 @@ def _decided(
     ]
     if word is None and not _all_judged(seen, returns):
         return None
-    return Stage.RETURNED if returns else Stage.ACCEPTED, answers[-1], seen.lying
+    return SlotStage.RETURNED if returns else SlotStage.ACCEPTED, answers[-1], seen.lying
 
 
 def _seen(submission: SubmissionRow, answers: Iterable[DecisionRow]) -> Basis:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Stage(StrEnum):
+class SlotStage(StrEnum):
     """How far a slot is (未开始, 准备中, 已报送, 退回, 通过, 需复审).
 
     ``RECHECK``: it was accepted, and what lies there is no longer what was accepted.

@@ -9,13 +9,13 @@ from app.names.review import LACK_NAMES, MOVE_NAMES, NOTICE_STATE_NAMES, STAGE_N
 from app.rectification import errors as rectification
 from app.rectification.vocabulary import Lack, NoticeState
 from app.review import errors as review
-from app.review.vocabulary import Move, Stage
+from app.review.vocabulary import Move, SlotStage
 from app.selfcheck import errors as selfcheck
 from app.workspace import errors as workspace
 
 #: Identifiers that errors carry, by their type, as sentences show them.
 NAMES: Mapping[type, Mapping[Any, str]] = {
-    Stage: STAGE_NAMES,
+    SlotStage: STAGE_NAMES,
     Move: MOVE_NAMES,
     NoticeState: NOTICE_STATE_NAMES,
     Lack: LACK_NAMES,

@@ -10,7 +10,7 @@ from app.rectification.reading import read_register
 from app.review.board import Cell
 from app.review.listing import read_board
 from app.review.service import Ruling, decide, submit_slots
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.workspace.making import create_workspace
 from app.workspace.opening import open_workspace
 from models.vocabulary import ReviewDecision
@@ -87,7 +87,7 @@ def test_the_first_waiting_slot_is_open_at_once(view, slots):
     assert view.counts.text().startswith("待审 3")
     cell = view.matrix.currentIndex().data(ROW)
     assert isinstance(cell, Cell)
-    assert (cell.indicator, cell.unit, cell.stage) == ("60", UNIT, Stage.SUBMITTED)
+    assert (cell.indicator, cell.unit, cell.stage) == ("60", UNIT, SlotStage.SUBMITTED)
     assert "材料查证：已报送，1 件" in str(
         view.matrix.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
     )
@@ -98,17 +98,17 @@ def test_a_key_accepts_and_goes_on(view, slots, qtbot):
     view.start()
     press(view, Qt.Key.Key_A)
     opened_at(view, slots[1], qtbot)
-    assert stage(view, slots[0]) is Stage.ACCEPTED
+    assert stage(view, slots[0]) is SlotStage.ACCEPTED
     press(view, Qt.Key.Key_A)
     opened_at(view, slots[2], qtbot)
     undo = view.window().context.undo
     assert undo.undo_text == "通过 1 处"
     with qtbot.waitSignal(undo.told, timeout=20_000):
         undo.undo()
-    assert stage(view, slots[1]) is Stage.SUBMITTED
+    assert stage(view, slots[1]) is SlotStage.SUBMITTED
     with qtbot.waitSignal(undo.told, timeout=20_000):
         undo.redo()
-    assert stage(view, slots[1]) is Stage.ACCEPTED
+    assert stage(view, slots[1]) is SlotStage.ACCEPTED
 
 
 def test_keys_step_through_the_list(view, slots, qtbot):
@@ -144,7 +144,7 @@ def test_a_return_wants_a_reason_and_can_open_a_notice(view, slots, qtbot):
     assert dialog.agree.isEnabled()
     QTest.keyClick(dialog.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     opened_at(view, slots[1], qtbot)
-    assert stage(view, slots[0]) is Stage.RETURNED
+    assert stage(view, slots[0]) is SlotStage.RETURNED
     workspace = view.window().context.session.services.workspace
     today = view.window().context.session.snapshot.today
     with workspace.database.reading() as session:
@@ -153,7 +153,7 @@ def test_a_return_wants_a_reason_and_can_open_a_notice(view, slots, qtbot):
     undo = view.window().context.undo
     with qtbot.waitSignal(undo.told, timeout=20_000):
         undo.undo()
-    assert stage(view, slots[0]) is Stage.SUBMITTED
+    assert stage(view, slots[0]) is SlotStage.SUBMITTED
     with workspace.database.reading() as session:
         assert read_register(session, today) == ()
 
@@ -167,7 +167,7 @@ def test_an_item_is_returned_by_itself(view, slots, qtbot):
     dialog.accept()
 
     opened_at(view, slots[1], qtbot)  # it was all that lay there
-    assert stage(view, slots[0]) is Stage.RETURNED
+    assert stage(view, slots[0]) is SlotStage.RETURNED
     view.turn_to(slots[0])
     opened_at(view, slots[0], qtbot)
     assert view.panel.chosen_part().reasons == "扫描件或照片不清晰"
@@ -185,7 +185,7 @@ def test_typing_a_units_name_does_not_decide(view, slots):
     edit = view.filters.unit.lineEdit()
     edit.setFocus()
     QTest.keyClicks(edit, "ar")
-    assert stage(view, slots[0]) is Stage.SUBMITTED
+    assert stage(view, slots[0]) is SlotStage.SUBMITTED
     assert view.findChild(ReturnDialog) is None
 
 
@@ -195,7 +195,7 @@ def test_filters_narrow_both_views(view, slots):
     assert view.queue.queue.rows == ()
     assert view.matrix.matrix.columnCount() == 1
     view.filters.unit.choose("")
-    view.filters.stage.setCurrentIndex(view.filters.stage.findData(Stage.ACCEPTED))
+    view.filters.stage.setCurrentIndex(view.filters.stage.findData(SlotStage.ACCEPTED))
     assert view.queue.queue.rows == ()
     view.filters.category.setCurrentIndex(1)
     assert 0 < view.matrix.matrix.rowCount() < 99
@@ -205,7 +205,7 @@ def test_all_that_waits_is_accepted_after_a_question(view, slots, qtbot, monkeyp
     asked = []
     monkeypatch.setattr(dialogs, "ask", lambda *words: asked.append(words[1]) or True)
     view.judging.bulk_action.trigger()
-    qtbot.waitUntil(lambda: view.board.counts.get(Stage.ACCEPTED) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: view.board.counts.get(SlotStage.ACCEPTED) == 3, timeout=20_000)
     assert asked == ["列表中 3 处待审的材料全部通过吗？"]
     assert not view.next_action.isEnabled()
 
@@ -233,7 +233,7 @@ def test_a_slot_that_was_never_handed_in_is_handed_in_by_the_office(
     assert not view.judging.accept_action.isEnabled()
     view.judging.submit_action.trigger()
     qtbot.waitUntil(view.judging.accept_action.isEnabled, timeout=20_000)
-    assert stage(view, slot) is Stage.SUBMITTED
+    assert stage(view, slot) is SlotStage.SUBMITTED
 
 
 def test_a_unit_sees_what_came_back(window, tmp_path, framework, qtbot):
@@ -323,11 +323,11 @@ def test_the_rest_is_accepted_and_what_was_returned_stays(view, slots, qtbot, tm
     opened_at(view, slots[1], qtbot)
     assert "退回的不变" in view.window().notice.text.text()
     row = view.board.row(slots[0])
-    assert (row.stage, row.returned, row.open) == (Stage.RETURNED, 1, 0)
+    assert (row.stage, row.returned, row.open) == (SlotStage.RETURNED, 1, 0)
     undo = view.window().context.undo
     with qtbot.waitSignal(undo.told, timeout=20_000):
         undo.undo()
-    assert stage(view, slots[0]) is Stage.SUBMITTED
+    assert stage(view, slots[0]) is SlotStage.SUBMITTED
     with qtbot.waitSignal(undo.told, timeout=20_000):
         undo.undo()
     qtbot.waitUntil(lambda: view.board.row(slots[0]).returned == 0, timeout=20_000)
@@ -343,5 +343,5 @@ def test_the_last_item_judged_decides_the_slot_and_goes_on(view, slots, qtbot, t
     view.panel.lines.setCurrentIndex(view.panel.lines.lines.index(place))
     press(view, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
     opened_at(view, slots[1], qtbot)
-    assert stage(view, slots[0]) is Stage.ACCEPTED
+    assert stage(view, slots[0]) is SlotStage.ACCEPTED
     assert view.window().notice.text.text() == "已通过一件材料，这个填报位通过"

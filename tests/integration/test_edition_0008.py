@@ -22,7 +22,7 @@ from app.exchange.service import PackRequest
 from app.framework.keys import TaskKey
 from app.jobs import SilentJob
 from app.review.listing import read_board
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.workspace.framework_move import move_to_framework, preview_move
 from tests.support.workspaces import lushan
 
@@ -74,8 +74,8 @@ def test_everything_lies_at_its_task_and_the_set_stays_as_it_was(office: Service
     assert (mark.task, mark.reason) == (TaskKey("63", "material_check"), "本年没有这类案件")
     assert (figure.place, figure.value) == ("60", 1)
     stages = {row.slot.task: row.stage for row in board.rows}
-    assert stages["1", "web_check"] is Stage.RETURNED
-    assert stages["60", "material_check"] is Stage.SUBMITTED
+    assert stages["1", "web_check"] is SlotStage.RETURNED
+    assert stages["60", "material_check"] is SlotStage.SUBMITTED
     assert json.loads(workspace.facts.framework.to_json())["format"] == 1
     assert check_workspace(workspace, JOB).sound
 

@@ -20,7 +20,7 @@ from app.names.completeness import describe_point
 from app.review.errors import SlotEmpty
 from app.review.listing import read_board, read_slot, returned_rows
 from app.review.service import Ruling, accept_slots, decide, submit_slots
-from app.review.vocabulary import ItemStanding, Stage
+from app.review.vocabulary import ItemStanding, SlotStage
 from app.workspace.errors import NotResponsible, UnitOnly
 from app.workspace.opening import Workspace, open_workspace
 from models import NotApplicable
@@ -170,24 +170,24 @@ def test_a_mark_is_handed_in_and_decided_on(workspace):
     with pytest.raises(SlotEmpty):
         submit_slots(workspace, [slot])
     mark_not_applicable(workspace, SLOT, "没有这项职能")
-    assert row_of(workspace).stage is Stage.PREPARING
+    assert row_of(workspace).stage is SlotStage.PREPARING
     submit_slots(workspace, [slot])
     row = row_of(workspace)
-    assert (row.stage, row.items, row.open, row.marks) == (Stage.SUBMITTED, 0, 0, 1)
+    assert (row.stage, row.items, row.open, row.marks) == (SlotStage.SUBMITTED, 0, 0, 1)
     (line,) = detail_of(workspace).items
     assert (line.mark, line.title, line.point) == (True, "没有这项职能", None)
     accept_slots(workspace, [slot])
-    assert row_of(workspace).stage is Stage.ACCEPTED
+    assert row_of(workspace).stage is SlotStage.ACCEPTED
     assert detail_of(workspace).items[0].standing is ItemStanding.ACCEPTED
     mark_not_applicable(workspace, SLOT, "没有这项职能，由市里统一办理")
     row = row_of(workspace)
     assert (row.stage, row.since.marks, row.since.added) == (
-        Stage.RECHECK,
+        SlotStage.RECHECK,
         (line.item,),
         (),
     )
     mark_not_applicable(workspace, SLOT, "没有这项职能")
-    assert row_of(workspace).stage is Stage.ACCEPTED
+    assert row_of(workspace).stage is SlotStage.ACCEPTED
 
 
 def test_a_mark_may_be_returned_by_itself(workspace, tmp_path):

@@ -36,7 +36,7 @@ from app.review.service import (
     take_back,
     withdraw_submissions,
 )
-from app.review.vocabulary import ItemStanding, Stage
+from app.review.vocabulary import ItemStanding, SlotStage
 from app.wording.errors import describe_error
 from app.workspace.errors import OfficeOnly, UnitOnly
 from app.workspace.opening import Workspace
@@ -73,7 +73,7 @@ def board_of(workspace: Workspace, unit: str | None = None):
         return read_board(session, workspace.facts.framework, workspace.registry(), unit)
 
 
-def stage_of(workspace: Workspace, slot: SlotKey) -> Stage:
+def stage_of(workspace: Workspace, slot: SlotKey) -> SlotStage:
     return board_of(workspace).row(slot).stage
 
 
@@ -90,16 +90,16 @@ def events_of(workspace: Workspace) -> list[Event]:
 def test_a_slot_goes_all_the_way(workspace, put):
     slot = slot_of(workspace)
     item = put("甲")
-    assert stage_of(workspace, slot) is Stage.PREPARING
+    assert stage_of(workspace, slot) is SlotStage.PREPARING
     submit_slots(workspace, [slot], note="第一次")
     (decision,) = decide(workspace, [Ruling(slot, RETURNED, reasons=("years",), note="补2021年")])
     row = board_of(workspace).row(slot)
-    assert (row.stage, row.reasons) == (Stage.RETURNED, "年度不全或超出规定年限；补2021年")
+    assert (row.stage, row.reasons) == (SlotStage.RETURNED, "年度不全或超出规定年限；补2021年")
     edit_item(workspace, item, ItemEdit(doc_date="2021"))
     submit_slots(workspace, [slot])
     assert board_of(workspace).row(slot).round == 2
     accept_slots(workspace, [slot])
-    assert stage_of(workspace, slot) is Stage.ACCEPTED
+    assert stage_of(workspace, slot) is SlotStage.ACCEPTED
     history = detail_of(workspace, slot).history
     assert [(line.round, line.decision) for line in history] == [
         (1, None),
@@ -130,30 +130,30 @@ def test_whatever_changes_after_acceptance_asks_for_a_new_look(workspace, put):
     def stages():
         return stage_of(workspace, slot), stage_of(workspace, other)
 
-    both = (Stage.ACCEPTED, Stage.ACCEPTED)
+    both = (SlotStage.ACCEPTED, SlotStage.ACCEPTED)
     assert stages() == both
     placement = place_item(workspace, second, Target("60", "材料查证", UNIT))
-    assert stages() == (Stage.RECHECK, Stage.ACCEPTED)
+    assert stages() == (SlotStage.RECHECK, SlotStage.ACCEPTED)
     assert board_of(workspace).row(slot).since.added == (second,)
     take_away(workspace, [placement])
     assert stages() == both
     remove_items(workspace, [first])
-    assert stages() == (Stage.RECHECK, Stage.ACCEPTED)
+    assert stages() == (SlotStage.RECHECK, SlotStage.ACCEPTED)
     restore_items(workspace, [first])
     assert stages() == both
     with workspace.database.reading() as session:
         lying = session.scalars(select(Placement).where(Placement.item_id == first)).one()
     move_placements(workspace, [lying.id], Target("60", "材料查证", UNIT, 2))
-    assert stages() == (Stage.RECHECK, Stage.ACCEPTED)
+    assert stages() == (SlotStage.RECHECK, SlotStage.ACCEPTED)
     move_placements(workspace, [lying.id], Target("63", "材料查证", UNIT))
-    assert stages() == (Stage.RECHECK, Stage.RECHECK)
+    assert stages() == (SlotStage.RECHECK, SlotStage.RECHECK)
     move_placements(workspace, [lying.id], Target("60", "材料查证", UNIT, 1))
     assert stages() == both
     edit_item(workspace, second, ItemEdit(title="改了题名"))
-    assert stages() == (Stage.ACCEPTED, Stage.RECHECK)
+    assert stages() == (SlotStage.ACCEPTED, SlotStage.RECHECK)
     # Confirming a guess says nothing new.
     edit_item(workspace, first, ItemEdit(confirm=True))
-    assert stages()[0] is Stage.ACCEPTED
+    assert stages()[0] is SlotStage.ACCEPTED
 
 
 def test_moves_that_the_stage_does_not_allow(workspace, put):
@@ -185,7 +185,7 @@ def test_moves_that_the_stage_does_not_allow(workspace, put):
     # A refused batch leaves nothing behind.
     with pytest.raises(ReasonRequired):
         decide(workspace, [Ruling(slot, RETURNED, note="有"), Ruling(slot, RETURNED)][::-1])
-    assert stage_of(workspace, slot) is Stage.ACCEPTED
+    assert stage_of(workspace, slot) is SlotStage.ACCEPTED
 
 
 def test_points_and_items_are_judged_by_themselves(workspace, put):
@@ -240,7 +240,7 @@ def test_an_item_comes_back_before_the_slot_is_decided(workspace, put):
     put("乙", point=2)
     submit_slots(workspace, [slot])
     decide(workspace, [Ruling(slot, RETURNED, item=blurred, reasons=("illegible",))])
-    assert stage_of(workspace, slot) is Stage.SUBMITTED
+    assert stage_of(workspace, slot) is SlotStage.SUBMITTED
 
     def told():
         with workspace.database.reading() as session:
@@ -264,7 +264,7 @@ def test_an_accepted_slot_returns_nothing_of_before(workspace, put):
     submit_slots(workspace, [slot])
     accept_slots(workspace, [slot])
     edit_item(workspace, item, ItemEdit(title="又改了"))
-    assert stage_of(workspace, slot) is Stage.RECHECK
+    assert stage_of(workspace, slot) is SlotStage.RECHECK
     with workspace.database.reading() as session:
         assert returned_rows(session, workspace.facts.framework) == ()
 
@@ -284,20 +284,20 @@ def test_accepting_the_rest_leaves_what_was_returned(workspace, put):
         clear: ItemStanding.ACCEPTED,
     }
     row = board_of(workspace).row(slot)
-    assert (row.stage, row.reasons) == (Stage.RETURNED, "扫描件或照片不清晰")
+    assert (row.stage, row.reasons) == (SlotStage.RETURNED, "扫描件或照片不清晰")
     assert standings_of(workspace, other) == {third: ItemStanding.ACCEPTED}
-    assert stage_of(workspace, other) is Stage.ACCEPTED
+    assert stage_of(workspace, other) is SlotStage.ACCEPTED
     assert [line.rest for line in detail_of(workspace, slot).history] == [False, False, True]
     with workspace.database.reading() as session:
         assert [r.item for r in returned_rows(session, workspace.facts.framework)] == [blurred]
     take_back(workspace, [accepted])
-    assert stage_of(workspace, slot) is Stage.SUBMITTED
+    assert stage_of(workspace, slot) is SlotStage.SUBMITTED
     assert standings_of(workspace, slot)[clear] is ItemStanding.OPEN
     reinstate(workspace, [accepted])
     # Handed in anew, the whole may be accepted: the office looked again.
     submit_slots(workspace, [slot])
     accept_slots(workspace, [slot])
-    assert stage_of(workspace, slot) is Stage.ACCEPTED
+    assert stage_of(workspace, slot) is SlotStage.ACCEPTED
 
 
 def test_judging_everything_singly_decides_the_slot(workspace, put):
@@ -305,22 +305,22 @@ def test_judging_everything_singly_decides_the_slot(workspace, put):
     first, second = put("甲", point=1), put("乙", point=2)
     submit_slots(workspace, [slot])
     decide(workspace, [Ruling(slot, ACCEPTED, item=first)])
-    assert stage_of(workspace, slot) is Stage.SUBMITTED
+    assert stage_of(workspace, slot) is SlotStage.SUBMITTED
     (last,) = decide(workspace, [Ruling(slot, ACCEPTED, item=second)])
-    assert stage_of(workspace, slot) is Stage.ACCEPTED
+    assert stage_of(workspace, slot) is SlotStage.ACCEPTED
     assert board_of(workspace).queue == ()
     take_back(workspace, [last])
-    assert stage_of(workspace, slot) is Stage.SUBMITTED
+    assert stage_of(workspace, slot) is SlotStage.SUBMITTED
     decide(workspace, [Ruling(slot, RETURNED, item=second, note="不清楚")])
     row = board_of(workspace).row(slot)
-    assert (row.stage, row.reasons) == (Stage.RETURNED, "不清楚")
+    assert (row.stage, row.reasons) == (SlotStage.RETURNED, "不清楚")
     # A word on the whole may still be added, and a second look taken.
     decide(workspace, [Ruling(slot, ACCEPTED, item=second)])
-    assert stage_of(workspace, slot) is Stage.ACCEPTED
+    assert stage_of(workspace, slot) is SlotStage.ACCEPTED
     decide(workspace, [Ruling(slot, RETURNED, item=first, note="缺页")])
     decide(workspace, [Ruling(slot, RETURNED, note="还缺2021年的")])
     row = board_of(workspace).row(slot)
-    assert (row.stage, row.reasons) == (Stage.RETURNED, "还缺2021年的")
+    assert (row.stage, row.reasons) == (SlotStage.RETURNED, "还缺2021年的")
     with pytest.raises(MoveNotPossible):
         decide(workspace, [Ruling(slot, RETURNED, note="再退一次")])
 
@@ -332,12 +332,12 @@ def test_a_changed_item_of_an_accepted_slot_is_judged_alone(workspace, put):
     submit_slots(workspace, [slot])
     accept_slots(workspace, [slot])
     edit_item(workspace, first, ItemEdit(title="又改了"))
-    assert stage_of(workspace, slot) is Stage.RECHECK
+    assert stage_of(workspace, slot) is SlotStage.RECHECK
     (made,) = decide(workspace, [Ruling(slot, ACCEPTED, item=first)])
-    assert stage_of(workspace, slot) is Stage.ACCEPTED
+    assert stage_of(workspace, slot) is SlotStage.ACCEPTED
     take_back(workspace, [made])
     decide(workspace, [Ruling(slot, RETURNED, item=first, note="题名不对")])
-    assert stage_of(workspace, slot) is Stage.RETURNED
+    assert stage_of(workspace, slot) is SlotStage.RETURNED
 
 
 def test_a_point_for_which_something_is_missing_keeps_the_slot_from_acceptance(workspace, put):
@@ -345,13 +345,13 @@ def test_a_point_for_which_something_is_missing_keeps_the_slot_from_acceptance(w
     item = put("甲", point=1)
     submit_slots(workspace, [slot])
     decide(workspace, [Ruling(slot, RETURNED, point=2, note="缺2020年")])
-    assert stage_of(workspace, slot) is Stage.SUBMITTED
+    assert stage_of(workspace, slot) is SlotStage.SUBMITTED
     accept_slots(workspace, [slot])
     detail = detail_of(workspace, slot)
-    assert (detail.row.stage, detail.points[1].decision) == (Stage.RETURNED, RETURNED)
+    assert (detail.row.stage, detail.points[1].decision) == (SlotStage.RETURNED, RETURNED)
     assert standings_of(workspace, slot) == {item: ItemStanding.ACCEPTED}
     decide(workspace, [Ruling(slot, ACCEPTED, point=2)])
-    assert stage_of(workspace, slot) is Stage.ACCEPTED
+    assert stage_of(workspace, slot) is SlotStage.ACCEPTED
 
 
 def test_everything_can_be_taken_back(workspace, put):
@@ -362,14 +362,14 @@ def test_everything_can_be_taken_back(workspace, put):
     with pytest.raises(MoveNotPossible):
         withdraw_submissions(workspace, [submission])
     take_back(workspace, [decision])
-    assert stage_of(workspace, slot) is Stage.SUBMITTED
+    assert stage_of(workspace, slot) is SlotStage.SUBMITTED
     reinstate(workspace, [decision])
-    assert stage_of(workspace, slot) is Stage.ACCEPTED
+    assert stage_of(workspace, slot) is SlotStage.ACCEPTED
     take_back(workspace, [decision])
     withdraw_submissions(workspace, [submission])
-    assert stage_of(workspace, slot) is Stage.PREPARING
+    assert stage_of(workspace, slot) is SlotStage.PREPARING
     restore_submissions(workspace, [submission])
-    assert stage_of(workspace, slot) is Stage.SUBMITTED
+    assert stage_of(workspace, slot) is SlotStage.SUBMITTED
     actions = [e.action for e in events_of(workspace) if e.subject == str(slot)]
     assert actions.count("review.taken_back") == 2
 
@@ -453,7 +453,7 @@ def test_the_queue_goes_round(workspace, put):
     assert board.next_waiting(unit="县公安局") is None
     only = board_of(workspace, UNIT)
     assert only.units == (UNIT,)
-    assert only.counts[Stage.ACCEPTED] == 2
+    assert only.counts[SlotStage.ACCEPTED] == 2
 
 
 def test_the_board_of_a_full_county_takes_a_handful_of_questions(tmp_path, framework):
@@ -476,6 +476,6 @@ def test_the_board_of_a_full_county_takes_a_handful_of_questions(tmp_path, frame
         assert len(questions) <= 7
         assert len(board.indicators) == 99
         assert sum(row.items for row in board.rows) == items
-        assert set(board.counts) == set(Stage)
+        assert set(board.counts) == set(SlotStage)
         assert len(board.cells) > 99 * 5
         assert sum(cell.items for cell in board.cells.values()) == items

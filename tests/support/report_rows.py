@@ -18,7 +18,7 @@ from app.reports.rows import (
     SlotLine,
     TaskLine,
 )
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.stages.schedule import default_schedule, shifted
 from models.vocabulary import ResponsibilityRole, SelfAssessment
 
@@ -155,14 +155,16 @@ def _brings(unit: str, place: int, point: int) -> bool:
 
 
 def _slot(task: str, state, lead: bool) -> SlotLine:
-    stage, remarks = Stage.NOT_STARTED, ""
+    stage, remarks = SlotStage.NOT_STARTED, ""
     if state.filing.items:
-        stage = (Stage.SUBMITTED, Stage.ACCEPTED, Stage.RETURNED)[len(state.filing.items) % 3]
+        stage = (SlotStage.SUBMITTED, SlotStage.ACCEPTED, SlotStage.RETURNED)[
+            len(state.filing.items) % 3
+        ]
         if state.unit == FULL:
-            stage = Stage.ACCEPTED
-    if stage is Stage.RETURNED:
+            stage = SlotStage.ACCEPTED
+    if stage is SlotStage.RETURNED:
         remarks = "年度不全或超出规定年限；请补充2019年以来各年度的工作台账，并加盖单位印章"
-    decided = stage in {Stage.ACCEPTED, Stage.RETURNED}
+    decided = stage in {SlotStage.ACCEPTED, SlotStage.RETURNED}
     return SlotLine(
         state.unit, state.indicator, task, lead, state.filing, stage, remarks,
         "李示例" if decided else "", date(2027, 4, 28) if decided else None,

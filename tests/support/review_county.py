@@ -93,7 +93,7 @@ def _put(workspace: Workspace, slots: list[SlotKey]) -> dict[SlotKey, None]:
                 {
                     "item_id": item,
                     "indicator_code": slot.indicator,
-                    "method": slot.task_code,
+                    "task_code": slot.task_code,
                     "unit_id": slot.unit_id,
                     "position": 1,
                     **stamps,

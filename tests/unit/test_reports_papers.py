@@ -14,7 +14,7 @@ from app.reports.contents.review import handover_list, review_opinion
 from app.reports.contents.self_report import self_report
 from app.reports.draft import NotNeeded, chinese_number, dotted, iso_in_words
 from app.reports.papers import PAPERS, find_paper
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.stages.schedule import Schedule
 from tests.support.report_rows import BARE, FULL, IDLE, PART, county_rows
 
@@ -71,7 +71,7 @@ def test_units_of_equal_merit_share_a_rank(rows):
 def test_the_bulletin_counts_each_slot_once(rows):
     words = str(progress_bulletin(rows, None).filling.values["审核情况"])
     assert f"填报位{len(rows.slots)}个" in words
-    accepted = sum(s.stage is Stage.ACCEPTED for s in rows.slots)
+    accepted = sum(s.stage is SlotStage.ACCEPTED for s in rows.slots)
     assert f"审核通过{accepted}个" in words
     assert progress_bulletin(replace(rows, in_review=False), None).filling.values["审核情况"] == ""
 

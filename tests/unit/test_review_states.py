@@ -24,7 +24,7 @@ from app.review.states import (
     returned_items,
     state_of,
 )
-from app.review.vocabulary import ItemStanding, Move, Stage
+from app.review.vocabulary import ItemStanding, Move, SlotStage
 from models.vocabulary import ReviewDecision
 
 SLOT = SlotKey("60", "material_check", "u")
@@ -93,23 +93,23 @@ class Slot:
 
 def test_the_way_of_a_slot():
     slot = Slot()
-    assert slot.state.stage is Stage.NOT_STARTED
+    assert slot.state.stage is SlotStage.NOT_STARTED
     slot.put("甲")
-    assert slot.state.stage is Stage.PREPARING
+    assert slot.state.stage is SlotStage.PREPARING
     slot.submit()
-    assert slot.state.stage is Stage.SUBMITTED
+    assert slot.state.stage is SlotStage.SUBMITTED
     slot.give_back()
-    assert slot.state.stage is Stage.RETURNED
+    assert slot.state.stage is SlotStage.RETURNED
     slot.put("甲", digest="2")
-    assert (slot.state.stage, slot.state.since.changed) == (Stage.RETURNED, ("甲",))
+    assert (slot.state.stage, slot.state.since.changed) == (SlotStage.RETURNED, ("甲",))
     slot.submit()
-    assert slot.state.stage is Stage.SUBMITTED
+    assert slot.state.stage is SlotStage.SUBMITTED
     slot.accept()
-    assert slot.state.stage is Stage.ACCEPTED
+    assert slot.state.stage is SlotStage.ACCEPTED
     slot.put("乙")
-    assert (slot.state.stage, slot.state.since.added) == (Stage.RECHECK, ("乙",))
+    assert (slot.state.stage, slot.state.since.added) == (SlotStage.RECHECK, ("乙",))
     slot.take("乙")
-    assert slot.state.stage is Stage.ACCEPTED
+    assert slot.state.stage is SlotStage.ACCEPTED
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_whatever_changes_makes_an_acceptance_stale(change, name):
     slot.submit()
     slot.accept()
     change(slot)
-    assert slot.state.stage is Stage.RECHECK
+    assert slot.state.stage is SlotStage.RECHECK
     assert len(getattr(slot.state.since, name)) == 1
 
 
@@ -138,9 +138,9 @@ def test_the_units_own_submission_comes_after_the_offices_of_the_same_round():
     slot.submit(by_office=True, turn=1)
     slot.give_back()
     slot.submit(by_office=False, turn=1)
-    assert slot.state.stage is Stage.SUBMITTED
+    assert slot.state.stage is SlotStage.SUBMITTED
     slot.accept()
-    assert slot.state.stage is Stage.ACCEPTED
+    assert slot.state.stage is SlotStage.ACCEPTED
 
 
 def test_a_decision_on_a_withdrawn_submission_decides_nothing():
@@ -149,7 +149,7 @@ def test_a_decision_on_a_withdrawn_submission_decides_nothing():
     slot.submit()
     slot.accept()
     slot.submissions.clear()
-    assert slot.state.stage is Stage.PREPARING
+    assert slot.state.stage is SlotStage.PREPARING
 
 
 def test_handing_in_twice_needs_a_change():
@@ -219,7 +219,7 @@ def test_a_changed_mark_is_told_apart_from_items():
     slot.submit()
     slot.accept()
     slot.put("不涉及", 2, "n/a:2")
-    assert slot.state.stage is Stage.RECHECK
+    assert slot.state.stage is SlotStage.RECHECK
     assert slot.state.since == Difference(marks=("不涉及",))
     assert describe_difference(slot.state.since) == "不涉及变动 1 处"
     slot.take("不涉及")
@@ -261,11 +261,11 @@ def test_a_points_decision_gives_way_to_a_later_acceptance_of_the_slot():
 @pytest.mark.parametrize(
     ("stages", "joint"),
     [
-        ([], Stage.NOT_STARTED),
-        ([Stage.ACCEPTED, Stage.ACCEPTED], Stage.ACCEPTED),
-        ([Stage.ACCEPTED, Stage.NOT_STARTED], Stage.PREPARING),
-        ([Stage.RETURNED, Stage.SUBMITTED], Stage.SUBMITTED),
-        ([Stage.RECHECK, Stage.SUBMITTED, Stage.ACCEPTED], Stage.RECHECK),
+        ([], SlotStage.NOT_STARTED),
+        ([SlotStage.ACCEPTED, SlotStage.ACCEPTED], SlotStage.ACCEPTED),
+        ([SlotStage.ACCEPTED, SlotStage.NOT_STARTED], SlotStage.PREPARING),
+        ([SlotStage.RETURNED, SlotStage.SUBMITTED], SlotStage.SUBMITTED),
+        ([SlotStage.RECHECK, SlotStage.SUBMITTED, SlotStage.ACCEPTED], SlotStage.RECHECK),
     ],
 )
 def test_a_cell_shows_what_to_act_on_first(stages, joint):
@@ -282,18 +282,18 @@ moves = st.lists(
 )
 
 
-def expected_after(stage: Stage, move: Move) -> set[Stage]:
+def expected_after(stage: SlotStage, move: Move) -> set[SlotStage]:
     return {
-        Move.SUBMIT: {Stage.SUBMITTED},
-        Move.ACCEPT: {Stage.ACCEPTED},
-        Move.RETURN: {Stage.RETURNED},
+        Move.SUBMIT: {SlotStage.SUBMITTED},
+        Move.ACCEPT: {SlotStage.ACCEPTED},
+        Move.RETURN: {SlotStage.RETURNED},
         Move.WITHDRAW: {
-            Stage.NOT_STARTED,
-            Stage.PREPARING,
-            Stage.RETURNED,
-            Stage.ACCEPTED,
-            Stage.RECHECK,
-            Stage.SUBMITTED,
+            SlotStage.NOT_STARTED,
+            SlotStage.PREPARING,
+            SlotStage.RETURNED,
+            SlotStage.ACCEPTED,
+            SlotStage.RECHECK,
+            SlotStage.SUBMITTED,
         },
     }[move]
 
@@ -325,13 +325,13 @@ def test_any_sequence_of_legal_moves(steps: list[object], shuffler: random.Rando
                 slot.take(step)
         state = slot.state
         # 通过 and 需复审 are told apart by nothing but what lies there.
-        if state.stage is Stage.ACCEPTED:
+        if state.stage is SlotStage.ACCEPTED:
             assert slot.lying == state.decision.basis
-        elif state.stage is Stage.RECHECK:
+        elif state.stage is SlotStage.RECHECK:
             assert slot.lying != state.decision.basis
             assert state.since == difference(state.decision.basis, slot.lying)
-        elif state.stage in {Stage.NOT_STARTED, Stage.PREPARING}:
-            assert (state.stage is Stage.PREPARING) == bool(slot.lying)
+        elif state.stage in {SlotStage.NOT_STARTED, SlotStage.PREPARING}:
+            assert (state.stage is SlotStage.PREPARING) == bool(slot.lying)
             assert state.submission is None
         # Nothing is accepted that the office did not see just so.
         for item, standing in item_standings(slot.facts).items():
@@ -433,9 +433,9 @@ def test_one_round_of_decisions_on_parts(places, judged, shuffler):
         after = slot.state
         assert item_standings(slot.facts) == office.parts
         if office.open:
-            assert after.stage is Stage.SUBMITTED
+            assert after.stage is SlotStage.SUBMITTED
         else:
-            assert after.stage is (Stage.RETURNED if office.returned else Stage.ACCEPTED)
+            assert after.stage is (SlotStage.RETURNED if office.returned else SlotStage.ACCEPTED)
         if whole:
             assert not office.open
         # The order of delivery does not matter, and taking the decision back is exact.
@@ -454,7 +454,7 @@ def test_later_changes_neither_decide_a_slot_nor_open_it(judged, changed):
     slot.submit()
     for decision, part in judged:
         slot.decide(decision, **part)
-    settled = {Stage.ACCEPTED, Stage.RECHECK}
+    settled = {SlotStage.ACCEPTED, SlotStage.RECHECK}
     before = slot.state.stage
     for item in changed:
         slot.put(item, 2, "new")
@@ -477,4 +477,4 @@ def test_what_was_returned_singly_is_accepted_only_singly(judged):
         if decision is ReviewDecision.RETURNED:
             assert item_standings(slot.facts)[item] is ItemStanding.RETURNED
             assert item in returned_items(slot.facts)
-            assert slot.state.stage is not Stage.ACCEPTED
+            assert slot.state.stage is not SlotStage.ACCEPTED

@@ -8,7 +8,7 @@ from app.eventlog import LogFilter, LoggedEntry, read_log
 from app.rectification.listing import RegisterCounts, counts_of
 from app.rectification.reading import read_register
 from app.review.listing import ReturnedRow, item_titles, read_board, returned_rows
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 
 #: How many entries of the log are read; many of them often make one line.
 _ENTRIES = 300
@@ -63,7 +63,7 @@ def read_desk(services: Services) -> DeskReading:
             own=facts.unit_id is not None,
             returned=tuple(row for row in returned if not row.reworked),
             submitted=len(board.queue),
-            prepared=board.counts[Stage.PREPARING],
+            prepared=board.counts[SlotStage.PREPARING],
             problems=problems,
         ),
         entries,

@@ -18,7 +18,7 @@ from app.review.service import (
     withdraw_submissions,
 )
 from app.review.states import WAITING
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.vocabulary import ReviewDecision
 from app.workspace.opening import Workspace
 from ui.commands import Undoable, run
@@ -106,16 +106,16 @@ class ReviewController(QObject):
         job: Callable[[], tuple[str, ...]],
         text: str,
         slots: Sequence[SlotKey],
-        told: Callable[[Sequence[Stage]], str] = lambda _stages: "",
+        told: Callable[[Sequence[SlotStage]], str] = lambda _stages: "",
     ) -> None:
         """Decide about slots; ``told`` says what else came of it, from how far they are then."""
         workspace = self._workspace
 
-        def work() -> tuple[tuple[str, ...], Sequence[Stage]]:
+        def work() -> tuple[tuple[str, ...], Sequence[SlotStage]]:
             made = job()
             return made, read_slot_stages(workspace, slots)
 
-        def then(result: tuple[tuple[str, ...], Sequence[Stage]]) -> None:
+        def then(result: tuple[tuple[str, ...], Sequence[SlotStage]]) -> None:
             if WAITING.isdisjoint(result[1]):
                 self.decided.emit()
 
@@ -131,11 +131,11 @@ class ReviewController(QObject):
         run(self._context, work, way)
 
 
-def _told_of_rest(stages: Sequence[Stage]) -> str:
-    held = sum(stage is Stage.RETURNED for stage in stages)
+def _told_of_rest(stages: Sequence[SlotStage]) -> str:
+    held = sum(stage is SlotStage.RETURNED for stage in stages)
     return tr("其中 {count} 处有退回的材料，退回的不变", count=held) if held else ""
 
 
-def _told_of_end(stages: Sequence[Stage]) -> str:
+def _told_of_end(stages: Sequence[SlotStage]) -> str:
     (stage,) = stages
     return "" if stage in WAITING else tr("这个填报位{stage}", stage=STAGE_NAMES[stage])

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.review.board import Board, SlotRow
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.visible_text import visible
 from ui.translation import tr
 from ui.widgets.layouts import horizontal
@@ -68,7 +68,7 @@ class ReviewFilters(QWidget):
         if wanted == Shown.WAITING:
             fits = row.waits
         elif wanted == Shown.BEGUN:
-            fits = row.stage is not Stage.NOT_STARTED
+            fits = row.stage is not SlotStage.NOT_STARTED
         else:
             fits = row.stage is wanted
         return fits and self.unit.name in {"", row.unit} and row.slot.indicator in codes

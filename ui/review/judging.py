@@ -10,7 +10,7 @@ from app.framework.keys import SlotKey
 from app.review.board import SlotRow
 from app.review.listing import ItemLine
 from app.review.states import PART_ALLOWED
-from app.review.vocabulary import Move, Stage
+from app.review.vocabulary import Move, SlotStage
 from app.vocabulary import ReviewDecision
 from ui import dialogs
 from ui.actions import make_action, mark_writing
@@ -87,7 +87,7 @@ class Judging(QObject):
         moves = row.moves if row is not None else frozenset()
         self.accept_action.setEnabled(writable and Move.ACCEPT in moves)
         self.return_action.setEnabled(writable and Move.RETURN in moves)
-        may_submit = row is not None and row.stage in {Stage.PREPARING, Stage.RETURNED}
+        may_submit = row is not None and row.stage in {SlotStage.PREPARING, SlotStage.RETURNED}
         self.submit_action.setEnabled(writable and may_submit)
         self.submit_action.setVisible(may_submit)
         self.follow_part()

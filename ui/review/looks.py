@@ -3,39 +3,39 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from app.review.vocabulary import ItemStanding, Stage
+from app.review.vocabulary import ItemStanding, SlotStage
 from ui.colours import Colours
 
 #: The stage whose shape shows an item's standing.
 STANDING_LOOKS = {
-    ItemStanding.OPEN: Stage.SUBMITTED,
-    ItemStanding.ACCEPTED: Stage.ACCEPTED,
-    ItemStanding.RETURNED: Stage.RETURNED,
-    ItemStanding.REWORKED: Stage.RECHECK,
+    ItemStanding.OPEN: SlotStage.SUBMITTED,
+    ItemStanding.ACCEPTED: SlotStage.ACCEPTED,
+    ItemStanding.RETURNED: SlotStage.RETURNED,
+    ItemStanding.REWORKED: SlotStage.RECHECK,
 }
 #: How strongly a cell's background is tinted; the shape has the full colour.
 _TINT = 0.28
 
 
-def stage_colour(stage: Stage, colours: Colours) -> QColor:
+def stage_colour(stage: SlotStage, colours: Colours) -> QColor:
     """The full colour of a stage."""
     return QColor(
         {
-            Stage.NOT_STARTED: colours.empty,
-            Stage.PREPARING: colours.muted,
-            Stage.SUBMITTED: colours.accent,
-            Stage.RETURNED: colours.problem,
-            Stage.ACCEPTED: colours.complete,
-            Stage.RECHECK: colours.partial,
+            SlotStage.NOT_STARTED: colours.empty,
+            SlotStage.PREPARING: colours.muted,
+            SlotStage.SUBMITTED: colours.accent,
+            SlotStage.RETURNED: colours.problem,
+            SlotStage.ACCEPTED: colours.complete,
+            SlotStage.RECHECK: colours.partial,
         }[stage]
     )
 
 
-def stage_tint(stage: Stage, colours: Colours) -> QColor:
+def stage_tint(stage: SlotStage, colours: Colours) -> QColor:
     """The background of a cell at a stage."""
     ground = QColor(colours.surface)
-    if stage in {Stage.NOT_STARTED, Stage.PREPARING}:
-        return QColor(colours.sunken) if stage is Stage.PREPARING else ground
+    if stage in {SlotStage.NOT_STARTED, SlotStage.PREPARING}:
+        return QColor(colours.sunken) if stage is SlotStage.PREPARING else ground
     full = stage_colour(stage, colours)
     return QColor.fromRgbF(
         *(
@@ -49,7 +49,9 @@ def stage_tint(stage: Stage, colours: Colours) -> QColor:
     )
 
 
-def paint_mark(painter: QPainter, centre: QPointF, size: float, stage: Stage, ink: QColor) -> None:
+def paint_mark(
+    painter: QPainter, centre: QPointF, size: float, stage: SlotStage, ink: QColor
+) -> None:
     """The shape of a stage: ring, half, full, arrow, tick, exclamation mark."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -60,19 +62,19 @@ def paint_mark(painter: QPainter, centre: QPointF, size: float, stage: Stage, in
     half = size / 2
     circle = QRectF(centre.x() - half * 0.7, centre.y() - half * 0.7, size * 0.7, size * 0.7)
     match stage:
-        case Stage.NOT_STARTED:
+        case SlotStage.NOT_STARTED:
             painter.drawPoint(centre)
-        case Stage.PREPARING:
+        case SlotStage.PREPARING:
             painter.drawEllipse(circle)
-        case Stage.SUBMITTED:
+        case SlotStage.SUBMITTED:
             painter.setBrush(ink)
             painter.drawEllipse(circle)
-        case Stage.RETURNED:
+        case SlotStage.RETURNED:
             painter.drawPolyline(_shape(centre, half, (0.9, 0.0), (-0.8, 0.0)))
             painter.drawPolyline(_shape(centre, half, (-0.1, -0.7), (-0.8, 0.0), (-0.1, 0.7)))
-        case Stage.ACCEPTED:
+        case SlotStage.ACCEPTED:
             painter.drawPolyline(_shape(centre, half, (-0.75, 0.05), (-0.2, 0.6), (0.8, -0.6)))
-        case Stage.RECHECK:
+        case SlotStage.RECHECK:
             painter.drawPolyline(_shape(centre, half, (0.0, -0.8), (0.0, 0.2)))
             painter.drawPoint(QPointF(centre.x(), centre.y() + half * 0.75))
     painter.restore()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from app.framework.keys import SlotKey
 from app.review.board import Board, Cell, SlotRow
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from ui.actions import ActionButton, label, make_action
 from ui.page import PageContext
 from ui.preview.side import PreviewSide, SideSplitter
@@ -177,7 +177,8 @@ class OfficeReview(QWidget):
         waiting = len(board.queue)
         self.views.setTabText(1, tr("列表 {count}", count=len(rows)))
         counted = "　".join(
-            f"{STAGE_NAMES[s]} {board.counts.get(s, 0)}" for s in (Stage.RETURNED, Stage.ACCEPTED)
+            f"{STAGE_NAMES[s]} {board.counts.get(s, 0)}"
+            for s in (SlotStage.RETURNED, SlotStage.ACCEPTED)
         )
         self.counts.setText(tr("待审 {count}　{others}", count=waiting, others=counted))
         self.judging.take_list(rows)

@@ -14,7 +14,7 @@ from app.review.listing import (
     returned_rows,
 )
 from app.review.reasons import Reason, read_reasons
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.selfcheck.checks import StatementRow
 from app.selfcheck.service import read_statements
 from app.workspace.opening import Workspace
@@ -53,7 +53,7 @@ def read_detail(workspace: Workspace, slot: SlotKey) -> SlotReading:
         return SlotReading(read_slot(session, workspace.facts.framework, slot), said)
 
 
-def read_slot_stages(workspace: Workspace, slots: Sequence[SlotKey]) -> tuple[Stage, ...]:
+def read_slot_stages(workspace: Workspace, slots: Sequence[SlotKey]) -> tuple[SlotStage, ...]:
     """How far some slots are, in their order."""
     with workspace.reading() as session:
         stages = read_stages(session, slots)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.review.listing import ReturnedRow
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from ui.actions import ActionButton, label, make_action
 from ui.page import PageContext
 from ui.review.looks import paint_mark, stage_colour
@@ -139,7 +139,7 @@ class _ReturnedDelegate(QStyledItemDelegate):
         paint_ground(painter, option, colours)
         text, note = self._texts(row, rect.width())
         top = rect.top() + space(7)
-        stage = Stage.RECHECK if row.reworked else Stage.RETURNED
+        stage = SlotStage.RECHECK if row.reworked else SlotStage.RETURNED
         height = self._view.fontMetrics().lineSpacing()
         centre = QPointF(rect.left() + space(20), top + height / 2)
         paint_mark(painter, centre, space(14), stage, stage_colour(stage, colours))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.review.listing import ItemLine, PointLine
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.vocabulary import ReviewDecision
 from ui.review.looks import STANDING_LOOKS, paint_mark, stage_colour
 from ui.review.rows import Line, Loose, note_of_line, text_of
@@ -105,7 +105,7 @@ class _LineDelegate(QStyledItemDelegate):
             paint_mark(painter, centre, space(13), look, stage_colour(look, colours))
         painter.setPen(QColor(colours.muted if isinstance(line, Loose) else colours.text))
         text.paint(painter, rect.left() + left, top)
-        wrong = look in {Stage.RETURNED, Stage.RECHECK}
+        wrong = look in {SlotStage.RETURNED, SlotStage.RECHECK}
         painter.setPen(QColor(colours.problem if wrong else colours.muted))
         note.paint(painter, rect.left() + left, top + text.height)
         painter.restore()
@@ -121,13 +121,13 @@ class _LineDelegate(QStyledItemDelegate):
         )
 
 
-def _look(line: Line) -> Stage | None:
+def _look(line: Line) -> SlotStage | None:
     match line:
         case ItemLine():
             return STANDING_LOOKS[line.standing]
         case PointLine(decision=ReviewDecision.ACCEPTED):
-            return Stage.ACCEPTED
+            return SlotStage.ACCEPTED
         case PointLine(decision=ReviewDecision.RETURNED):
-            return Stage.RECHECK if line.changed else Stage.RETURNED
+            return SlotStage.RECHECK if line.changed else SlotStage.RETURNED
         case _:
             return None

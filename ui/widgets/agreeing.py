@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
 
+from ui.literal import tip as as_tip
 from ui.translation import tr
 
 
@@ -16,7 +17,7 @@ def agree_buttons(
     box = QDialogButtonBox(dialog)
     button = box.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)
     button.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
-    button.setToolTip(tip)
+    button.setToolTip(as_tip(tip))
     if shortcut:
         button.setShortcut(shortcut)
     box.addButton(refuse or tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)

@@ -36,7 +36,7 @@ from app.review.service import (
     take_back,
     withdraw_submissions,
 )
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.workspace.access import demand_own
 from app.workspace.opening import Workspace
 from models.vocabulary import ReviewDecision
@@ -51,7 +51,7 @@ UnitName = Annotated[
 ]
 Note = Annotated[str, typer.Option("--note", help="说明", show_default=False)]
 StageOption = Annotated[
-    Stage | None,
+    SlotStage | None,
     typer.Option(
         "--state",
         help="只看这种状态：not_started 未开始、preparing 准备中、submitted 已报送、"
@@ -82,7 +82,7 @@ def list_all(
             if code in {None, row.slot.indicator}
             and state in {None, row.stage}
             and (row.waits or not waiting)
-            and (row.stage is not Stage.NOT_STARTED or state is Stage.NOT_STARTED)
+            and (row.stage is not SlotStage.NOT_STARTED or state is SlotStage.NOT_STARTED)
         ]
         show_rows(output, rows)
         output.line(totals(board), "bold")
@@ -194,7 +194,7 @@ def accept(
             slots = [slot]
             made = decide(opened, [Ruling(slot, ReviewDecision.ACCEPTED, point, item)])
         stages = _stages(opened, slots)
-        held = sum(stage is Stage.RETURNED for stage in stages.values())
+        held = sum(stage is SlotStage.RETURNED for stage in stages.values())
         if item is not None or point is not None:
             more = told_of_end(stages[slot])
         else:
@@ -351,7 +351,7 @@ def _board(opened: Workspace, unit: str | None) -> Board:
         return read_board(session, opened.facts.framework, registry, chosen)
 
 
-def _stages(opened: Workspace, slots: Sequence[SlotKey]) -> Mapping[SlotKey, Stage]:
+def _stages(opened: Workspace, slots: Sequence[SlotKey]) -> Mapping[SlotKey, SlotStage]:
     with opened.database.reading() as session:
         return read_stages(session, slots)
 

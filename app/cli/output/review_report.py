@@ -12,7 +12,7 @@ from app.review.basis import Difference
 from app.review.board import Board, SlotRow
 from app.review.listing import ItemLine, ReturnedRow, SlotDetail
 from app.review.states import WAITING
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 
 Json = dict[str, Any]
 
@@ -40,7 +40,7 @@ def totals(board: Board) -> str:
     return f"填报位 {len(board.rows)} 个：{'，'.join(counts)}。"
 
 
-def told_of_end(stage: Stage) -> str:
+def told_of_end(stage: SlotStage) -> str:
     """Say what a slot came to if its last part was judged; "" if it still waits."""
     return "" if stage in WAITING else f"填报位已审完：{STAGE_NAMES[stage]}。"
 

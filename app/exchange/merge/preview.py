@@ -10,7 +10,7 @@ from app.completeness.states import Tally, total_of
 from app.exchange.merge.incoming import Incoming
 from app.review.reading import Selection, read_facts
 from app.review.states import state_of
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.workspace.opening import Facts
 from app.workspace.registry import load_registry
 
@@ -29,8 +29,8 @@ class StageEffect:
     """A slot (its key as in log entries) whose stage becomes another."""
 
     slot: str
-    before: Stage
-    after: Stage
+    before: SlotStage
+    after: SlotStage
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Effects:
     @property
     def stale(self) -> tuple[str, ...]:
         """The slots whose acceptance no longer holds (需复审)."""
-        return tuple(effect.slot for effect in self.stages if effect.after is Stage.RECHECK)
+        return tuple(effect.slot for effect in self.stages if effect.after is SlotStage.RECHECK)
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class UnitProgress:
 
     unit: str
     tallies: Mapping[str, Tally]
-    stages: Mapping[str, Stage]
+    stages: Mapping[str, SlotStage]
 
     def compared(self, after: "UnitProgress") -> Effects:
         """What became different."""
@@ -64,9 +64,10 @@ class UnitProgress:
         pairs = [(c, self.tallies.get(c, nothing), after.tallies.get(c, nothing)) for c in codes]
         slots = sorted({*self.stages, *after.stages})
         moves = [
-            StageEffect(s, self.stages.get(s, Stage.NOT_STARTED), after.stages[s])
+            StageEffect(s, self.stages.get(s, SlotStage.NOT_STARTED), after.stages[s])
             for s in slots
-            if s in after.stages and self.stages.get(s, Stage.NOT_STARTED) is not after.stages[s]
+            if s in after.stages
+            and self.stages.get(s, SlotStage.NOT_STARTED) is not after.stages[s]
         ]
         return Effects(
             after.unit,

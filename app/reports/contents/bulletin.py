@@ -5,7 +5,7 @@ from app.names.stages import STANDING_NAMES
 from app.reports.draft import Draft, NotNeeded, head_values, tally_in_words
 from app.reports.filling import Filling, Table, Value
 from app.reports.rows import ReportRows
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.stages.progress import UnitStage, at_risk, overdue, unit_stages, works_of
 from app.stages.schedule import in_words
 from app.stages.vocabulary import StageStatus
@@ -109,18 +109,18 @@ def _standings(rows: ReportRows) -> dict[str, str]:
 def _review(rows: ReportRows) -> str:
     if not rows.in_review:
         return ""
-    count = {stage: sum(s.stage is stage for s in rows.slots) for stage in Stage}
-    parts = [f"审核通过{count[Stage.ACCEPTED]}个"]
+    count = {stage: sum(s.stage is stage for s in rows.slots) for stage in SlotStage}
+    parts = [f"审核通过{count[SlotStage.ACCEPTED]}个"]
     parts += [
         f"{word}{count[stage]}个"
         for stage, word in (
-            (Stage.SUBMITTED, "已报送待审"),
-            (Stage.RETURNED, "退回"),
-            (Stage.RECHECK, "需复审"),
+            (SlotStage.SUBMITTED, "已报送待审"),
+            (SlotStage.RETURNED, "退回"),
+            (SlotStage.RECHECK, "需复审"),
         )
         if count[stage]
     ]
-    rest = count[Stage.PREPARING] + count[Stage.NOT_STARTED]
+    rest = count[SlotStage.PREPARING] + count[SlotStage.NOT_STARTED]
     return (
         f"按核验任务和责任单位共有填报位{len(rows.slots)}个，{'、'.join(parts)}，尚未报送{rest}个。"
     )

@@ -7,7 +7,7 @@ from app.names.completeness import STATE_NAMES
 from app.reports.draft import Draft, NotNeeded, dotted, head_values
 from app.reports.filling import Filling, Table, Value
 from app.reports.rows import ItemLine, ReportRows, SlotLine
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.stages.schedule import in_words
 
 _UNITS = (
@@ -51,8 +51,8 @@ def master_ledger(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
             tally.missing,
             tally.percent / 100,
             held[name],
-            sum(s.stage is Stage.ACCEPTED for s in by_unit[name]),
-            sum(s.stage is Stage.RETURNED for s in by_unit[name]),
+            sum(s.stage is SlotStage.ACCEPTED for s in by_unit[name]),
+            sum(s.stage is SlotStage.RETURNED for s in by_unit[name]),
         )
         for number, (name, tally) in enumerate(units.items(), 1)
     )

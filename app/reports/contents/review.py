@@ -4,7 +4,7 @@ from app.names.review import STAGE_NAMES
 from app.reports.draft import BLANK_DATE, BLANK_NAME, Draft, NotNeeded, dotted, head_values
 from app.reports.filling import Filling, Table, Value
 from app.reports.rows import ItemLine, ReportRows
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.stages.schedule import in_words
 
 _SLOTS = ("序号", "指标", "核验方式", "件数", "要点", "结论", "意见")
@@ -30,7 +30,7 @@ def review_opinion(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
                 slot.remarks,
             )
         )
-    count = {stage: sum(s.stage is stage for s in slots) for stage in Stage}
+    count = {stage: sum(s.stage is stage for s in slots) for stage in SlotStage}
     people = list(dict.fromkeys(s.decided_by for s in slots if s.decided_by))
     days = [s.decided_on for s in slots if s.decided_on]
     values: dict[str, Value] = {
@@ -38,17 +38,17 @@ def review_opinion(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
         "单位": unit or "",
         "任务数": len(slots),
         "审核小结": _counted(count),
-        "通过数": count[Stage.ACCEPTED],
-        "退回数": count[Stage.RETURNED],
-        "待审数": count[Stage.SUBMITTED] + count[Stage.RECHECK],
-        "未报数": count[Stage.PREPARING] + count[Stage.NOT_STARTED],
+        "通过数": count[SlotStage.ACCEPTED],
+        "退回数": count[SlotStage.RETURNED],
+        "待审数": count[SlotStage.SUBMITTED] + count[SlotStage.RECHECK],
+        "未报数": count[SlotStage.PREPARING] + count[SlotStage.NOT_STARTED],
         "审核人": "、".join(people) or BLANK_NAME,
         "审核日期": in_words(max(days)) if days else BLANK_DATE,
     }
     return Draft(Filling(values, {"任务": Table(_SLOTS, tuple(table))}))
 
 
-def _counted(count: dict[Stage, int]) -> str:
+def _counted(count: dict[SlotStage, int]) -> str:
     return "，".join(f"{STAGE_NAMES[s]}{n}条" for s, n in reversed(count.items()) if n)
 
 

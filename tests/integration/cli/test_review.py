@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.names.review import STAGE_NAMES
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.workspace.opening import open_workspace
 from tests.support.cli import Cli
 from tests.support.workspaces import add_item, copy_workspace
@@ -190,4 +190,4 @@ def test_the_office_adds_a_reason(cli: Cli, ws: Path):
 
 
 def test_every_stage_has_its_name():
-    assert set(STAGE_NAMES) == set(Stage)
+    assert set(STAGE_NAMES) == set(SlotStage)

@@ -18,7 +18,7 @@ from app.review.listing import returned_rows
 from app.review.reading import facts_of
 from app.review.service import Ruling, accept_slots, decide
 from app.review.states import state_of
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.workspace.unit_editing import change_units
 from models import Event, EvidenceItem, ReceivedEvent, Submission
 from models.vocabulary import ReviewDecision
@@ -156,7 +156,7 @@ class TestPreview:
         assert report.applied.decisions["items"].of(Change.CHANGED) == (item,)
         assert report.effects is not None
         assert [e.indicator for e in report.effects.indicators] == ["63"]
-        assert [s.after for s in report.effects.stages] == [Stage.RECHECK, Stage.PREPARING]
+        assert [s.after for s in report.effects.stages] == [SlotStage.RECHECK, SlotStage.PREPARING]
         assert len(report.effects.stale) == 1
         assert report.stored_originals == 1
 
@@ -206,20 +206,20 @@ def test_what_does_not_apply_arrives_and_is_withdrawn_again(county, unit):
     place = MarkPlace(unit.name, "60", "material_check", 1)
     slot = SlotKey("60", "material_check", unit.unit_id)
 
-    def stage() -> Stage:
+    def stage() -> SlotStage:
         with county.office.workspace.database.reading() as session:
             return state_of(facts_of(session, slot)).stage
 
     mark_not_applicable(unit.workspace, place, "没有这项职能")
     county.office.merge(unit.submit(county.stick / "1.zip", submit=True))
-    assert stage() is Stage.SUBMITTED
+    assert stage() is SlotStage.SUBMITTED
     accept_slots(county.office.workspace, [slot])
     with pytest.raises(OwnedByUnit):
         withdraw_mark(county.office.workspace, place)
     mark_not_applicable(unit.workspace, place, "职能已划走")
     report = county.office.merge(unit.submit(county.stick / "2.zip", submit=False))
     assert report.applied.decisions["not_applicable"].of(Change.CHANGED)
-    assert stage() is Stage.RECHECK
+    assert stage() is SlotStage.RECHECK
     withdraw_mark(unit.workspace, place)
     report = county.office.merge(unit.submit(county.stick / "3.zip"))
     assert report.applied.decisions["not_applicable"].of(Change.REMOVED)
@@ -252,10 +252,10 @@ def test_the_return_package_brings_what_was_judged_singly(county, unit):
             returned = [(r.item, r.reasons) for r in rows]
             return state_of(facts_of(session, slot)).stage, returned
 
-    assert seen() == (Stage.RETURNED, [(blurred, "不清楚")])
+    assert seen() == (SlotStage.RETURNED, [(blurred, "不清楚")])
     edit_item(unit.workspace, blurred, ItemEdit(title="重新扫描"))
-    assert seen()[0] is Stage.RETURNED  # until it is handed in again
+    assert seen()[0] is SlotStage.RETURNED  # until it is handed in again
     county.office.merge(unit.submit(county.stick / "2.zip"))
     decide(office, [Ruling(slot, ReviewDecision.ACCEPTED, item=blurred)])
     unit.merge(county.answer(unit.name, county.stick / "退2.zip"))
-    assert seen() == (Stage.ACCEPTED, [])
+    assert seen() == (SlotStage.ACCEPTED, [])

@@ -34,7 +34,7 @@ from app.exchange.merge.standing import PackageStanding
 from app.jobs import SilentJob
 from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
 from app.review.service import Ruling, decide
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.selfcheck.service import StatementEdit, state
 from app.stages.schedule import StageChange, changed
 from app.stages.store import load_schedule, save_schedule
@@ -66,7 +66,7 @@ def test_a_county_ends_complete(tmp_path):
     with script.partner(OFFICE) as office:
         filled = [row for row in board_of(office).rows if row.items]
         assert {row.slot.unit_id for row in filled} == set(_ids(office, script.names))
-        assert {row.stage for row in filled} == {Stage.ACCEPTED}
+        assert {row.stage for row in filled} == {SlotStage.ACCEPTED}
         assert check_workspace(office.workspace, SilentJob()).sound
         with office.workspace.database.reading() as session:
             added = session.scalars(select(EvidenceItem.id)).all()

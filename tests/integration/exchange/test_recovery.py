@@ -31,7 +31,7 @@ from app.exchange.service import group_parts
 from app.identity.errors import PeerKeyChanged
 from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
 from app.review.service import Ruling, decide
-from app.review.vocabulary import Stage
+from app.review.vocabulary import SlotStage
 from app.selfcheck.service import StatementEdit, state
 from benchmarks.exchange import board_of
 from models import Event, EvidenceItem, Figure, RectificationNotice
@@ -149,7 +149,7 @@ class TestRoundTrip:
         assert own_work(new) == before
         assert office_word(new, unit_id) == said
         assert stages(new) == board
-        assert Stage.RETURNED in board.values()
+        assert SlotStage.RETURNED in board.values()
         assert new.titles == {"报告（改）", "通知", "代填"}
         with new.workspace.database.reading() as session:
             store = new.workspace.originals
@@ -414,7 +414,7 @@ class TestWhatTheOfficeLacks:
         path.chmod(0o444)
 
 
-def stages(partner: Partner) -> dict[str, Stage]:
+def stages(partner: Partner) -> dict[str, SlotStage]:
     return {str(row.slot): row.stage for row in board_of(partner).rows if row.items}
 
 
