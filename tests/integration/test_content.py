@@ -163,7 +163,7 @@ class TestImpossibleValues:
             ("UPDATE item_revision SET doc_date = '2021-13'", "items", "revisions.0.doc_date"),
             ("UPDATE item_revision SET number = 2", "items", "value_error"),
             ("UPDATE evidence_item SET id = 'x'", "items", "id"),
-            ("UPDATE placement SET indicator_code = 'x'", "placements", "indicator_code"),
+            ("UPDATE placement SET indicator_code = 'x/y'", "placements", "indicator_code"),
         ],
     )
     def test_they_are_named(

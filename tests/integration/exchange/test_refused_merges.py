@@ -64,12 +64,12 @@ class TestRefusals:
     def test_another_indicator_set_until_the_task_package_was_taken(self, county, unit):
         item = unit.attach("甲", "甲")
         office = county.office
-        newer = office.workspace.facts.framework.model_copy(update={"version": "1.1"})
+        newer = office.workspace.facts.framework.model_copy(update={"version": "1.2"})
         move_to_framework(office.workspace, newer)
         with pytest.raises(FrameworkDiffers):
             office.merge(unit.submit(county.stick / "1.zip"))
         report = unit.merge(county.answer(unit.name, county.stick / "r.zip"))
-        assert report.applied.ground.framework == "lushan-2021@1.1"
+        assert report.applied.ground.framework == "lushan-2021@1.2"
         office.merge(unit.submit(county.stick / "2.zip"))
         with office.workspace.database.reading() as session:
             assert session.get(EvidenceItem, item) is not None
