@@ -122,12 +122,13 @@ class Session(QObject):
         failed: Callable[[BaseException], object] | None = None,
         *,
         typing_goes_on: bool = False,
-    ) -> Task:
+        listen: Callable[[Task], object] | None = None,
+    ) -> None:
         """Change the database in the serial queue; ``done`` is called on the GUI thread on success.
 
         Errors are shown to the person and passed to ``failed``. What was typed so far is stored
         first, because the change may concern it, unless ``typing_goes_on``. The bus announces what
-        the job commits.
+        the job commits. ``listen`` is given the task before it starts, to connect more to it.
         """
         if not typing_goes_on:
             self.drafts.flush()
@@ -137,8 +138,9 @@ class Session(QObject):
         if failed is not None:
             task.failed.connect(failed)
         task.failed.connect(self.troubled)
+        if listen is not None:
+            listen(task)
         self.writes.start(task)
-        return task
 
     def read(self, job: Callable[[], Any], done: Callable[[Any], object]) -> None:
         """Read something in a thread; ``done`` gets it on the GUI thread."""

@@ -8,7 +8,7 @@ import pytest
 from app.bootstrap import open_services
 from app.changed import NOTED, Area, Changed, changed_by
 from app.dossier_options import DossierOptions, Scope
-from app.eventlog import Entry, LogFilter, read_log
+from app.eventlog import LogEntry, LogFilter, read_log
 from app.evidence.places import Target
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest
@@ -79,7 +79,7 @@ def test_a_lookup_is_noted_altered_taken_back_and_logged(workspace):
 
 def test_what_is_noted_touches_nothing_else():
     for action in ACTIONS:
-        entry = Entry(action, "6/web_check/x", {})
+        entry = LogEntry(action, "6/web_check/x", {})
         assert changed_by([entry]) == Changed(frozenset({Area.NOTES}))
 
 

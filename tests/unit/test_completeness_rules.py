@@ -97,6 +97,7 @@ def test_mending_an_item_never_lowers_coverage(given_rows):
 def test_the_real_set(data):
     framework = load_framework("lushan-2021")
     rows_ = indicator_rows(framework, lambda _code, _task: ["县司法局"])
+    by_code = {c.code: c for c in framework.categories}
     keys = [(t.indicator, t.task_code, p.number) for r in rows_ for t in r.tasks for p in t.points]
     chosen = data.draw(st.lists(st.sampled_from(keys), unique=True, max_size=20))
     evidence = [
@@ -105,7 +106,9 @@ def test_the_real_set(data):
     ]
     found = assess(rows_, evidence, (), PERIOD)
     assert (found.whole.total, found.whole.covered) == (289, len(chosen))
-    assert len(found.categories) == 9
+    first_level = [code for code in found.categories if by_code[code].parent is None]
+    assert len(first_level) == 9
+    assert sum((found.categories[code] for code in first_level), Tally()) == found.whole
     assert sum(found.methods.values(), Tally()) == found.whole
     shown = json.loads(json.dumps(status_json(found), ensure_ascii=False))
     assert shown["whole"]["total"] == 289

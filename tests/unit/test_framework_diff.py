@@ -4,13 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.framework.catalogue import load_framework
-from app.framework.diff import ChangeKind, Part, compare
+from app.framework.diff import ChangeKind, SetPart, compare
 from app.framework.keys import PointKey
 from app.framework.schema import Framework
 from app.framework.values import EvidencePoint
 from tests.support.frameworks import small_framework
 
-P, C = Part, ChangeKind
+P, C = SetPart, ChangeKind
 SECOND = "          - number: 2\n            text: 办复率达100%\n"
 
 

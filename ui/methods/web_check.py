@@ -99,10 +99,10 @@ class LookupPanel(MethodPanel):
 
     def read(self) -> None:
         """Read the look-ups anew."""
-        database = self.context.session.services.workspace.database
+        workspace = self.context.session.services.workspace
 
         def job() -> tuple[LookupRow, ...]:
-            with database.reading() as session:
+            with workspace.reading() as session:
                 return read_lookups(session)
 
         self.context.session.read(job, self._on_read)
@@ -167,7 +167,7 @@ class LookupPanel(MethodPanel):
             redo=lambda lookup: restore_lookup(workspace, lookup),
         )
         today = context.session.snapshot.today.isoformat()
-        said = Lookup("", "", today, workspace.database.actor, LookupResult.CONFIRMED)
+        said = Lookup("", "", today, workspace.actor, LookupResult.CONFIRMED)
         key = f"ask/web_check/{slot.indicator}/{slot.task_code}/{slot.unit}"
         title = tr("{unit}：记一条网络检索", unit=slot.unit)
         self._ask(

@@ -1,6 +1,6 @@
 """Shows the results of taking in files; files that were there already can be added anyway."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from ui.commands import run
 from ui.page import PageContext
 from ui.shared.evidence_actions import by_presence
 from ui.shared.outcomes import OutcomeDialog
+from ui.tasks import Task
 from ui.translation import tr
 
 
@@ -31,11 +32,11 @@ def show_outcomes(
         said=lambda added: tr("又添加了 {count} 件", count=len(_added(added).items_in)),
     )
 
-    def write(do: Callable[[], AttachReport], done: Callable[[AttachReport], object]) -> None:
-        task = context.session.write(do, done)
+    def listen(task: Task) -> None:
         task.succeeded.connect(dialog.show_added)
         task.finished.connect(dialog.let_ask)
 
+    write = partial(context.session.write, listen=listen)
     dialog.again_wanted.connect(
         lambda asked: run(context, lambda: add_again(workspace, asked), way, write=write)
     )
