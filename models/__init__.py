@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from models.evidence import (
         Attachment,
         Blob,
+        CompletePoint,
         EvidenceItem,
         Figure,
         ItemRevision,
@@ -54,6 +55,7 @@ __all__ = [
     "Base",
     "Blob",
     "BroughtOriginal",
+    "CompletePoint",
     "ContentSeal",
     "Event",
     "EvidenceItem",
@@ -93,7 +95,7 @@ _MODULES = (
     "models.evidence",
     "models.review",
     "models.exchange",
-    "models.methods",
+    "models.verification",
 )
 
 

@@ -15,7 +15,11 @@ _BY_OFFICE = text("EXISTS (SELECT 1 FROM workspace_info WHERE role = 'office')")
 
 
 class Blob(Base):
-    """An original (原件): its bytes lie in the store under ``sha256`` and never change."""
+    """An original (原件): its bytes lie in the store under ``sha256`` and never change.
+
+    ``photo`` is what a photo says of itself (``app.photos.facts``); None for everything else, and
+    for what an earlier version took in.
+    """
 
     __tablename__ = "blob"
 
@@ -27,6 +31,7 @@ class Blob(Base):
     suffix: Mapped[str]
     label: Mapped[str]
     stored_at: Mapped[datetime]
+    photo: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class EvidenceItem(Base):
@@ -69,7 +74,11 @@ class ItemRevision(Base):
     ``guesses`` maps each field that nobody has confirmed to where the guess came from.
     ``problems`` is a list of ``{"kind", "detail"}`` as found when the file was attached; a finding
     that a person has dismissed has ``"dismissed": {"reason", "by", "at"}``.
-    ``binding`` holds what a person chose about how the content is bound; empty: as usual.
+    ``binding`` holds what a person chose about how the content is bound, the setup of pages of its
+    files (``app.page_setup``), and what is noted of its photos (``app.photos.notes``); empty: as
+    usual.
+    ``origin`` says where on the web it was seen (``app.web_origin``); empty: nothing is said.
+    ``reason`` says why it took the place of the one before, for whoever judges it.
     """
 
     __tablename__ = "item_revision"
@@ -90,6 +99,8 @@ class ItemRevision(Base):
     guesses: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     problems: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     binding: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    origin: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    reason: Mapped[str] = mapped_column(default="")
     created_at: Mapped[datetime]
     created_by: Mapped[str]
     item: Mapped[EvidenceItem] = relationship(back_populates="revisions")
@@ -116,7 +127,8 @@ class Placement(Base):
     """An item put under a task, and under one of its points (归位), for a unit.
 
     The task is stored by the indicator's code and its own code, the point by its number in the
-    task. So the placement stays valid in a newer version of the indicator set.
+    task. So the placement stays valid in a newer version of the indicator set. ``years`` are those
+    that a person chose for the item there; None: title, date and file name tell.
     """
 
     __tablename__ = "placement"
@@ -130,6 +142,7 @@ class Placement(Base):
     unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id"), index=True)
     by_office: Mapped[bool] = mapped_column(default=_BY_OFFICE)
     position: Mapped[int]
+    years: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
@@ -141,19 +154,23 @@ class Figure(Base):
     """The figure a unit states for a threshold that the text names (82 for "不低于80%").
 
     ``place`` is the key of a point ("68/material_check/4"), or the code of an indicator whose
-    statement holds the threshold. The unit's own figure comes before the office's. ``removed_at``:
-    it was withdrawn; stating it again revives the row.
+    statement holds the threshold. ``year`` is the one that the figure is of, where each year has
+    its own; 0 for a figure of no single year. The unit's own figure comes before the office's.
+    ``removed_at``: it was withdrawn; stating it again revives the row. ``basis`` says what the
+    figure was worked out from, if the program did so.
     """
 
     __tablename__ = "figure"
-    __table_args__ = (UniqueConstraint("place", "threshold", "unit_id", "by_office"),)
+    __table_args__ = (UniqueConstraint("place", "threshold", "year", "unit_id", "by_office"),)
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     place: Mapped[str]
     threshold: Mapped[str]
+    year: Mapped[int] = mapped_column(default=0)
     unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id"))
     by_office: Mapped[bool] = mapped_column(default=_BY_OFFICE)
     value: Mapped[float]
+    basis: Mapped[str] = mapped_column(default="")
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
@@ -178,6 +195,28 @@ class NotApplicable(Base):
     by_office: Mapped[bool] = mapped_column(default=False)
     reason: Mapped[str]
     marked_by: Mapped[str]
+    version: Mapped[int] = mapped_column(default=1)
+    changed_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+
+
+class CompletePoint(Base):
+    """A point whose material is said to be complete for a unit, whatever its checklist says.
+
+    Said by the unit, or by the office in its stead. Each writer has at most one row that is not
+    removed for a point.
+    """
+
+    __tablename__ = "complete_point"
+    __table_args__ = (Index("ix_complete_point_slot", "indicator_code", "task_code", "unit_id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    indicator_code: Mapped[str]
+    task_code: Mapped[str]
+    point_number: Mapped[int]
+    unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id"))
+    by_office: Mapped[bool] = mapped_column(default=False)
+    said_by: Mapped[str]
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]

@@ -1,0 +1,144 @@
+"""What the tools of verification methods note for a unit (see ``app.verification``)."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, new_id
+from models.ids import UnitId
+
+#: So many rows of registers may a unit have; packages take no more.
+MOST_REGISTER_ROWS = 40_000
+
+
+class ToolRow(Base):
+    """A row of a method's tool: a unit's, or the office's in its stead.
+
+    Only the side that entered it changes it. A row that was taken back stays, with ``removed_at``,
+    so that packages take it back everywhere.
+    """
+
+    __abstract__ = True
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id"))
+    by_office: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+    changed_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+
+    @property
+    def title(self) -> str:
+        """What people know the row by."""
+        raise NotImplementedError
+
+
+class MethodRow(ToolRow):
+    """A row that belongs to one task of the unit."""
+
+    __abstract__ = True
+
+    indicator_code: Mapped[str]
+    task_code: Mapped[str]
+
+
+class WebTarget(MethodRow):
+    """An address that a unit put on its list of what to look up (检索清单), and what it must show.
+
+    The lines that the office lays down for all are a choice of its workspace.
+    """
+
+    __tablename__ = "web_target"
+    __table_args__ = (Index("ix_web_target_slot", "indicator_code", "task_code", "unit_id"),)
+
+    address: Mapped[str]
+    shows: Mapped[str]
+
+    @property
+    def title(self) -> str:
+        """See ``MethodRow``."""
+        return self.shows
+
+
+class LookupResult(StrEnum):
+    """What was found on the web."""
+
+    CONFIRMED = "confirmed"
+    CONTRADICTED = "contradicted"
+    NOTHING = "nothing"
+
+
+class WebLookup(MethodRow):
+    """Something that a person looked up on the web (网络检索).
+
+    ``looked_up_on`` is an ISO day; ``target`` the id of the line of the list that it answers, a
+    unit's or the office's, which may be gone since.
+    """
+
+    __tablename__ = "web_lookup"
+    __table_args__ = (Index("ix_web_lookup_slot", "indicator_code", "task_code", "unit_id"),)
+
+    address: Mapped[str]
+    sought: Mapped[str]
+    looked_up_on: Mapped[str]
+    looked_up_by: Mapped[str]
+    result: Mapped[str]
+    note: Mapped[str] = mapped_column(default="")
+    target: Mapped[str | None]
+
+    @property
+    def title(self) -> str:
+        """See ``ToolRow``."""
+        return self.sought
+
+
+class Readiness(StrEnum):
+    """How far something is that inspectors will look at."""
+
+    READY = "ready"
+    UNDER_WAY = "under_way"
+    NOT_YET = "not_yet"
+
+
+class Site(ToolRow):
+    """A place that inspectors visit (实地核验). A unit enters it once, for all its tasks.
+
+    ``route`` is its place among the unit's sites, 0 for none. ``tasks`` are the tasks that it
+    serves: ``indicator_code``, ``task_code`` and ``checks``, a list of ``item``, ``look_for``,
+    ``state``, ``person`` and ``remark``.
+    """
+
+    __tablename__ = "site"
+    __table_args__ = (Index("ix_site_unit_id", "unit_id"),)
+
+    name: Mapped[str]
+    location: Mapped[str] = mapped_column(default="")
+    in_charge: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    hours: Mapped[str] = mapped_column(default="")
+    route: Mapped[int] = mapped_column(default=0)
+    tasks: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+
+    @property
+    def title(self) -> str:
+        """See ``ToolRow``."""
+        return self.name
+
+
+class RegisterRow(MethodRow):
+    """A row of a register (台账); ``cells`` holds the text of each column by its id."""
+
+    __tablename__ = "register_row"
+    __table_args__ = (Index("ix_register_row_unit", "unit_id", "register_id"),)
+
+    register_id: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+    cells: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+
+    @property
+    def title(self) -> str:
+        """See ``MethodRow``."""
+        return next((text for text in self.cells.values() if text), self.register_id)
