@@ -249,6 +249,9 @@ class NamedThing(StrEnum):
     CONTACT = "contact"
     STAGE = "stage"
     REASON = "reason"
+    CASE_TITLE = "case_title"
+    TEXT_SOURCE = "text_source"
+    RETENTION = "retention"
 
 
 class NameFault(StrEnum):

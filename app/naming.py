@@ -21,9 +21,19 @@ LONGEST = {
     NamedThing.CONTACT: 100,
     NamedThing.STAGE: 100,
     NamedThing.REASON: 200,
+    NamedThing.CASE_TITLE: 100,
+    NamedThing.TEXT_SOURCE: 200,
+    NamedThing.RETENTION: 20,
 }
 #: One character is enough unless more is said: 王.
-_LEAST = {NamedThing.UNIT: 2, NamedThing.DUTY: 0, NamedThing.CONTACT: 0}
+_LEAST = {
+    NamedThing.UNIT: 2,
+    NamedThing.DUTY: 0,
+    NamedThing.CONTACT: 0,
+    NamedThing.CASE_TITLE: 0,
+    NamedThing.TEXT_SOURCE: 0,
+    NamedThing.RETENTION: 0,
+}
 #: A unit named by digits only would be taken for a number in a list.
 _NO_NUMBERS = {NamedThing.UNIT}
 _SHOWN = 40

@@ -16,7 +16,10 @@ class ProblemKind(StrEnum):
     WRONG_SUFFIX = "wrong_suffix"
     PHOTO_TINY = "photo_tiny"
     PHOTO_BLURRED = "photo_blurred"
+    PHOTO_ALIKE = "photo_alike"  # another photo of the unit shows the same
     OUTSIDE_PERIOD = "outside_period"
+    ADDRESS_MISSING = "address_missing"  # of evidence that was seen on the web
+    LOOKUP_TIME_MISSING = "lookup_time_missing"
     DUPLICATE_CONTENT = "duplicate_content"
     INTERNAL_MARK = "internal_mark"
     SECRET_WIPED = "secret_wiped"  # its pages bear a mark of state secrecy; all copies were removed
@@ -33,6 +36,8 @@ class ProblemKind(StrEnum):
     TEXT_DISAGREES = "text_disagrees"
     REPAIRED = "repaired"
     RASTERISED = "rasterised"
+    PAGES_CHOSEN = "pages_chosen"  # a person chose which pages are bound
+    PAGE_SETUP_STALE = "page_setup_stale"  # it was made for pages that are others now
     SIGNATURE_NOT_CARRIED = "signature_not_carried"
     ATTACHMENTS_NOT_CARRIED = "attachments_not_carried"
     REGISTER_SHEET_ONLY = "register_sheet_only"
@@ -43,6 +48,7 @@ class ProblemKind(StrEnum):
     ARCHIVE_MEMBER_UNSAFE = "archive_member_unsafe"
     PROGRAM = "program"
     SHORTCUT = "shortcut"
+    WEB_SHORTCUT = "web_shortcut"  # it leads to a page of the web, whose address it tells
     DISK_IMAGE = "disk_image"
 
     # Findings (see ``FINDINGS``) that several formats share.
@@ -141,12 +147,20 @@ BLOCKING = frozenset(
         ProblemKind.ARCHIVE_PART_MISSING,
         ProblemKind.PROGRAM,
         ProblemKind.SHORTCUT,
+        ProblemKind.WEB_SHORTCUT,
         ProblemKind.DISK_IMAGE,
     }
 )
 
 #: What is no evidence: it is not taken in, not bound, and not laid beside a dossier.
-NOT_EVIDENCE = frozenset({ProblemKind.PROGRAM, ProblemKind.SHORTCUT, ProblemKind.DISK_IMAGE})
+NOT_EVIDENCE = frozenset(
+    {
+        ProblemKind.PROGRAM,
+        ProblemKind.SHORTCUT,
+        ProblemKind.WEB_SHORTCUT,
+        ProblemKind.DISK_IMAGE,
+    }
+)
 
 #: Archives that nothing can be taken out of, now or ever.
 HOLLOW = frozenset(
@@ -227,9 +241,13 @@ FINDINGS = frozenset(
 )
 
 
+#: What else a person may look at and let be: told at the item, while its pages show all there is.
+REMARKS = frozenset({ProblemKind.PHOTO_TINY, ProblemKind.PHOTO_BLURRED, ProblemKind.PHOTO_ALIKE})
+
+
 @dataclass(frozen=True, slots=True)
 class Dismissal:
-    """A person looked at a finding and says why it needs no more care.
+    """A person looked at a finding or a remark and says why it needs no more care.
 
     ``at`` is an ISO time with its zone.
     """
@@ -244,7 +262,7 @@ class Problem:
     """One trouble with one file.
 
     ``detail`` holds what the sentence in ``app.names.problems`` names (JSON values only), for
-    instance ``{"found": "RTF", "suffix": ".doc"}``. Only a finding can be dismissed.
+    instance ``{"found": "RTF", "suffix": ".doc"}``. Findings and remarks can be dismissed.
     """
 
     kind: ProblemKind
@@ -260,6 +278,11 @@ class Problem:
     def finding(self) -> bool:
         """True if it tells of content that the bound pages do not show as it is in the file."""
         return self.kind in FINDINGS
+
+    @property
+    def remark(self) -> bool:
+        """True if a person may let it be, and the pages show all there is."""
+        return self.kind in REMARKS
 
     @property
     def settled(self) -> bool:

@@ -13,7 +13,10 @@ PROBLEM_NAMES = {
     ProblemKind.WRONG_SUFFIX: "后缀不符",
     ProblemKind.PHOTO_TINY: "照片太小",
     ProblemKind.PHOTO_BLURRED: "照片模糊",
+    ProblemKind.PHOTO_ALIKE: "照片相似",
     ProblemKind.OUTSIDE_PERIOD: "超出年限",
+    ProblemKind.ADDRESS_MISSING: "缺网址",
+    ProblemKind.LOOKUP_TIME_MISSING: "缺检索时间",
     ProblemKind.DUPLICATE_CONTENT: "内容重复",
     ProblemKind.INTERNAL_MARK: "有内部标志",
     ProblemKind.SECRET_WIPED: "涉密，已清除",
@@ -30,6 +33,8 @@ PROBLEM_NAMES = {
     ProblemKind.TEXT_DISAGREES: "版式还原不完整",
     ProblemKind.REPAIRED: "已修复",
     ProblemKind.RASTERISED: "转为图像页",
+    ProblemKind.PAGES_CHOSEN: "选页装订",
+    ProblemKind.PAGE_SETUP_STALE: "页面设置未用",
     ProblemKind.SIGNATURE_NOT_CARRIED: "签章仅存图样",
     ProblemKind.REGISTER_SHEET_ONLY: "以登记页代替",
     ProblemKind.ORIGINAL_MISSING: "原件缺失",
@@ -40,6 +45,7 @@ PROBLEM_NAMES = {
     ProblemKind.ARCHIVE_MEMBER_UNSAFE: "包内有异常项",
     ProblemKind.PROGRAM: "程序",
     ProblemKind.SHORTCUT: "快捷方式",
+    ProblemKind.WEB_SHORTCUT: "网址快捷方式",
     ProblemKind.DISK_IMAGE: "磁盘映像",
     ProblemKind.MACROS: "含宏",
     ProblemKind.NOT_LOOKED_THROUGH: "内部未查完",
@@ -130,9 +136,19 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "照片太小（{width}×{height} 像素），打印会模糊", "请换用原始照片，不要用聊天软件的缩略图"
     ),
     ProblemKind.PHOTO_BLURRED: Sentence("照片可能模糊不清", "请核对能否看清，必要时重新拍摄或扫描"),
+    ProblemKind.PHOTO_ALIKE: Sentence(
+        "与另一张照片很像：{others}",
+        "同一张照片不宜用来证明两件事；连拍可只留一张，确有需要的写明理由留用",
+    ),
     ProblemKind.OUTSIDE_PERIOD: Sentence(
         "材料日期 {date} 早于要求的 {since_year} 年",
         "请核对是否放错要点，或补充 {since_year} 年以来的材料",
+    ),
+    ProblemKind.ADDRESS_MISSING: Sentence(
+        "没有写明网址，看的人找不到原网页", "请在著录里填写网址；手机应用里的页面，可复制链接后粘贴"
+    ),
+    ProblemKind.LOOKUP_TIME_MISSING: Sentence(
+        "没有写明检索时间", "请在著录里填写检索时间，如 2021-04-09 15:30；只记得日期，就填日期"
     ),
     ProblemKind.DUPLICATE_CONTENT: Sentence(
         "内容与已有材料相同：{used_at}", "原件只存一份，可继续使用；如属误加请移除"
@@ -187,6 +203,11 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "请用 OFD 阅读器打印为 PDF，附上打印的 PDF",
     ),
     ProblemKind.REPAIRED: Sentence("PDF 结构有缺陷，已修复后装订"),
+    ProblemKind.PAGES_CHOSEN: Sentence("只装订第{pages}页（共{count}页）：{reason}"),
+    ProblemKind.PAGE_SETUP_STALE: Sentence(
+        "设置页面时有{then}页，现在是{now}页，原来的页面设置没有使用，全部页面照装",
+        "请重新设置页面",
+    ),
     ProblemKind.RASTERISED: Sentence("第 {pages} 页不符合长期保存格式，已转为图像页并保留文字层"),
     ProblemKind.SIGNATURE_NOT_CARRIED: Sentence(
         "原件带电子签章，装订页只保留签章图样", "验证签章请使用原件"
@@ -211,6 +232,10 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.SHORTCUT: Sentence(
         "是快捷方式，不是文件本身，不收、不装订、不随卷另存",
         "指向网页的，请打开网页另存为 PDF 或截图；指向文件的，请添加那个文件",
+    ),
+    ProblemKind.WEB_SHORTCUT: Sentence(
+        "只是网址（{address}）的快捷方式，没有网页的内容，不能作为材料",
+        "请把网页另存为 PDF、单个文件（.mhtml）或截图，与快捷方式同名、放在一起，网址会自动填上",
     ),
     ProblemKind.DISK_IMAGE: Sentence(
         "是光盘或磁盘映像，不收、不装订、不随卷另存",

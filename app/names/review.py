@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from app.names.stages import how_long
 from app.rectification.vocabulary import Lack, NoticeState
-from app.review.vocabulary import ItemStanding, Move, SlotStage
+from app.review.vocabulary import ItemStanding, Move, ReturnedWith, SlotStage
 from app.translating import Translate, chinese
 from models.vocabulary import ReviewDecision, SelfAssessment
 
@@ -34,6 +35,11 @@ STANDING_NAMES = {
     ItemStanding.ACCEPTED: "通过",
     ItemStanding.RETURNED: "退回",
     ItemStanding.REWORKED: "已改待审",
+}
+
+RETURNED_WITH_NAMES = {
+    ReturnedWith.POINT: "随要点退回",
+    ReturnedWith.SLOT: "随整项退回",
 }
 
 NOTICE_STATE_NAMES = {
@@ -76,7 +82,8 @@ def describe_notice_state(row: "RegisterRow", translate: Translate = chinese) ->
     if row.sent_back:
         notes.append(translate("验收退回"))
     if row.overdue:
-        notes.append(translate("超期 {days} 天").format(days=row.days_overdue))
+        long = how_long(row.days_overdue, translate)
+        notes.append(translate("超期 {long}").format(long=long))
     name = translate(NOTICE_STATE_NAMES[row.state])
     if not notes:
         return name
