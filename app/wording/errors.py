@@ -7,19 +7,26 @@ from typing import Any
 from app.errors import (
     ConversionFailed,
     DatabaseDamaged,
+    FileUnreadable,
+    FolderNotWritable,
     JuanzongError,
     UnitUnknown,
     WorkersNotStarted,
 )
-from app.exchange.errors import SecretsToSend
+from app.exchange.errors import PackageNotWritten, PackageUnreadable, SecretsToSend
 from app.exchange.merge.errors import RecordOfAnotherOwner
 from app.framework.errors import ThresholdUnknown
 from app.framework.findings import Finding
 from app.identity.passphrase import Weakness
-from app.intake.errors import EmbeddedUnknown, ManifestFileMissing, NotTakenIn
+from app.intake.errors import (
+    EmbeddedUnknown,
+    ManifestFileMissing,
+    NotTakenIn,
+)
 from app.names.problems import PROBLEM_NAMES, describe_problem
 from app.names.sentence import Sentence, filled
 from app.problems import ProblemKind
+from app.table_files.errors import TableUnreadable
 from app.translating import Translate, chinese
 from app.visible_text import visible
 from app.wording import (
@@ -30,14 +37,14 @@ from app.wording import (
     identity,
     intake,
     merge,
-    methods,
     papers,
     review,
+    verification,
     window,
     workspace,
 )
 from app.wording.frameworks import describe_finding
-from app.wording.system import system_words
+from app.wording.system import REMEDIES_BY_FAILURE, REMEDIES_IN_WRITING, system_words
 from app.wording.tables import table_name
 from app.workspace.errors import ContentChanged
 
@@ -49,22 +56,32 @@ _TABLES: tuple[Mapping[type[JuanzongError], tuple[str, ...]], ...] = (
     identity.ERRORS,
     intake.ERRORS,
     merge.ERRORS,
-    methods.ERRORS,
+    verification.ERRORS,
     papers.ERRORS,
     review.ERRORS,
     workspace.ERRORS,
 )
 #: The words for values in the data of errors, by the type of the value.
 _NAMES: Mapping[type, Mapping[Any, str]] = {
+    **dossiers.NAMES,
     **general.NAMES,
     **review.NAMES,
     **exchange.NAMES,
     **merge.NAMES,
-    **methods.NAMES,
+    **verification.NAMES,
     ProblemKind: PROBLEM_NAMES,
     Weakness: identity.WEAKNESS_NAMES,
 }
 _ERRORS = {kind: Sentence(*words) for table in _TABLES for kind, words in table.items()}
+
+#: Where the failure that the system names decides what helps.
+_BY_FAILURE: dict[type[JuanzongError], Mapping[str, str]] = {
+    FileUnreadable: REMEDIES_BY_FAILURE,
+    PackageUnreadable: REMEDIES_BY_FAILURE,
+    TableUnreadable: REMEDIES_BY_FAILURE,
+    FolderNotWritable: REMEDIES_IN_WRITING,
+    PackageNotWritten: REMEDIES_IN_WRITING,
+}
 
 #: What is said instead where a sentence would offer choices and there are none, by the field
 #: that holds them.
@@ -104,7 +121,7 @@ _NOTHING_TO_OFFER: dict[type[JuanzongError], tuple[str, Sentence]] = {
     ),
     EmbeddedUnknown: (
         "names",
-        Sentence("这份证据件里没有内嵌文件", "请用 item findings 查看哪些材料有“内嵌附件”"),
+        Sentence("这份材料里没有内嵌文件", "请用 item findings 查看哪些材料有“内嵌附件”"),
     ),
     WorkersNotStarted: (
         "detail",
@@ -151,6 +168,10 @@ def describe_error(
     if at_window:
         remedies = window.OTHERWISE if nothing else window.REMEDIES
         template = replace(template, remedy=remedies.get(type(error), template.remedy))
+    by_failure = _BY_FAILURE.get(type(error))
+    if by_failure is not None:  # what the system says decides what helps
+        remedy = by_failure.get(system_words(str(getattr(error, "detail", ""))), template.remedy)
+        template = replace(template, remedy=remedy)
     return filled(template, data, translate)
 
 

@@ -15,6 +15,10 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "没有编号为 {code} 的指标",
         "本指标体系的编号是：{ranges}",
     ),
+    errors.PointNotNamed: (
+        "没有写明是哪一个材料要点",
+        "请写明一项指标、一种核验方式和一个要点的序号",
+    ),
     errors.MethodUnknown: (
         "没有名为 {name} 的核验方式",
         "可用：{available}",
@@ -28,7 +32,7 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "请写明是哪一条：{available}",
     ),
     errors.PointUnknown: (
-        "指标 {indicator} 的 {task} 没有第 {point} 个材料要点",
+        "指标 {indicator} 的{task} 没有第 {point} 个材料要点",
         "要点编号是 1 到 {count}",
     ),
     errors.ThresholdUnknown: (
@@ -130,6 +134,8 @@ _FINDINGS: dict[FindingKind, str] = {
     _K.NAME_CLASH: "名称“{name}”已用于“{owner}”",
     _K.DUPLICATE_RESPONSIBLE: "责任单位“{name}”重复",
     _K.STAGE_ORDER: "阶段序号 {number} 没有递增",
+    _K.UNKNOWN_COLUMN: "columns 里没有合适的列“{name}”，请核对标识和列的类型",
+    _K.CHOICES_MISPLACED: "选项列（type: choice）要写 choices，别的列不写",
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from app import errors
 from app.errors import JuanzongError, NamedThing, NameFault, StartFault
 from app.jobs import Cancelled
+from app.table_files.errors import TableUnreadable
 
 #: What bears a name, and why a name does not do.
 NAMES: Mapping[type, Mapping[Any, str]] = {
@@ -17,6 +18,9 @@ NAMES: Mapping[type, Mapping[Any, str]] = {
         NamedThing.CONTACT: "联络人或电话",
         NamedThing.STAGE: "阶段名称",
         NamedThing.REASON: "退回原因",
+        NamedThing.CASE_TITLE: "案卷题名",
+        NamedThing.TEXT_SOURCE: "文本出处",
+        NamedThing.RETENTION: "保管期限",
     },
     NameFault: {
         NameFault.EMPTY: "没有文字",
@@ -34,6 +38,7 @@ NAMES: Mapping[type, Mapping[Any, str]] = {
 
 #: Reason and remedy of each error.
 ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
+    TableUnreadable: ("清单“{name}”不能用：{detail}", "请改正后重新导入，xlsx 和 csv 都可以"),
     errors.TargetInUse: (
         "文件正被其他程序打开，不能更新：{path}",
         "请关闭正在查看它的程序后重新编制",

@@ -4,6 +4,8 @@ from app.translating import Translate, chinese
 
 _STAGES = {
     "attach": "收取文件",
+    "capture": "采集网页",
+    "recheck": "复查网址",
     "check": "核对原件",
     "backup": "备份",
     "restore": "恢复",
@@ -13,6 +15,7 @@ _STAGES = {
     "look": "查看文件内部",
     "plan": "编排",
     "bind": "装订",
+    "print": "查看页面",
     "pdfa": "转为长期保存格式",
     "report": "生成文书",
     "pack": "写入",

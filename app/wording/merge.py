@@ -1,12 +1,12 @@
 """Words for merging packages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app import errors as general
 from app.errors import JuanzongError
 from app.exchange.merge import errors
-from app.exchange.merge.decide import Change
+from app.exchange.merge.decide import Change, Decisions
 from app.exchange.merge.errors import Built, FieldName, Impossible, RecordName
 from app.exchange.merge.notices import MergeNotice, NoticeKind
 from app.exchange.merge.standing import PackageStanding
@@ -49,7 +49,7 @@ _BUILT = {
     Built.DECISIONS: "已作出审核决定",
     Built.NOTICES: "已下达或验收整改",
     Built.RETURN_PACKAGE: "已给该单位制作退回包",
-    Built.PLACEMENTS: "其中的材料已另行归位",
+    Built.PLACEMENTS: "其中的材料已移到别处",
     Built.CHANGES: "其中的记录后来又有改动",
     Built.LATER_PACKAGE: "又合并了它后来的包，或已经撤销过",
 }
@@ -63,12 +63,13 @@ _IMPOSSIBLE = {
     Impossible.NUMBER: "的数值不可能",
     Impossible.FINITE: "不是一个数",
     Impossible.CODE: "不是指标编号",
+    Impossible.ADDRESS: "不是网址",
     Impossible.JSON: "读不出来",
     Impossible.DUPLICATE_KEY: "写了两次",
     Impossible.TWICE: "与另一条记录重复",
     Impossible.PLACE_UNKNOWN: "在指标体系里不存在",
     Impossible.NOTICE_FOREIGN: "是发给别的单位的整改通知",
-    Impossible.UNREFERENCED: "没有任何证据件用到",
+    Impossible.UNREFERENCED: "没有任何材料用到",
     Impossible.REFERENCE_MISSING: "指向不存在的记录",
     Impossible.SEALING_KEY: "不是公钥",
     Impossible.AHEAD: "比上次大得太多",
@@ -95,6 +96,34 @@ NAMES: Mapping[type, Mapping[Any, str]] = {
         | FIELD_NAMES
     ),
 }
+
+
+def describe_counts(
+    decisions: Mapping[str, Decisions],
+    changes: Iterable[Change],
+    put_away: int = 0,
+    translate: Translate = chinese,
+) -> str:
+    """What a package does, in numbers: items first, then everything else. "" for nothing.
+
+    Where an item lies comes with the item and is not counted a second time. ``put_away`` of the
+    new items lie in a recycle bin: they are no evidence, and are counted apart.
+    """
+    told = []
+    for change in changes:
+        counts = {name: len(found.of(change)) for name, found in decisions.items()}
+        items, places = counts.pop("items", 0), counts.pop("placements", 0)
+        rest = sum(counts.values()) + max(0, places - items)
+        name = translate(CHANGE_NAMES[change])
+        binned = put_away if change is Change.NEW else 0
+        if items := items - binned:
+            told.append(translate("{change}材料 {count} 件").format(change=name, count=items))
+        if binned:
+            told.append(translate("另有 {count} 件已在对方的回收站里").format(count=binned))
+        if rest:
+            told.append(translate("{change}其他记录 {count} 条").format(change=name, count=rest))
+    return translate("，").join(told)
+
 
 #: Reason and remedy of each error.
 ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
@@ -200,7 +229,7 @@ _NOTICES = {
     NoticeKind.UNDONE: "之前的第 {numbers} 号包合并后又撤销了；这个包内容完整，不影响合并",
     NoticeKind.LOG_BROKEN: "对方的操作记录自第 {numbers} 条起断链，请核实",
     NoticeKind.LOG_REWRITTEN: "对方的操作记录第 {numbers} 条与上次收到的不同，请核实",
-    NoticeKind.LEFT_OUT: "有 {numbers} 处归位找不到对应的证据件，没有采用",
+    NoticeKind.LEFT_OUT: "有 {numbers} 处位置找不到对应的材料，没有采用",
     NoticeKind.OTHER_COPY: (
         "对方收到过本单位的第 {numbers} 号包，但不是这份工作区制作的；"
         "如果本单位有几份工作区，请只用其中一份"

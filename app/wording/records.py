@@ -2,20 +2,22 @@
 
 from collections.abc import Mapping
 
-from app.names import methods
+from app.names import verification
+from app.terms import ORIGIN_NAMES
 
 #: What the records of each list are called, and how the number of them is.
 _RECORDS: Mapping[str, tuple[str, str]] = {
-    "items": ("证据件", "包里证据件的件数"),
-    "placements": ("归位", "包里归位的条数"),
+    "items": ("材料", "包里材料的件数"),
+    "placements": ("所在位置", "包里材料所在位置的条数"),
     "figures": ("数据", "包里填报数据的条数"),
     "not_applicable": ("不涉及", "包里“不涉及”的条数"),
+    "complete_points": ("材料已齐", "包里“材料已齐”的条数"),
     "submissions": ("报送", "包里报送记录的条数"),
     "replies": ("整改情况", "包里整改情况的条数"),
     "self_checks": ("自查自评", "包里自查自评的条数"),
     "reviews": ("审核", "包里审核决定的条数"),
     "notices": ("整改通知", "包里整改通知的条数"),
-    **methods.RECORDS,
+    **verification.RECORDS,
 }
 RECORD_NAMES = {kind: name for kind, (name, _) in _RECORDS.items()}
 RECORD_COUNTS = {kind: count for kind, (_, count) in _RECORDS.items()}
@@ -33,13 +35,16 @@ DOCUMENT_NAMES = {
     "groups": "单位分组",
     "responsibilities": "责任分工",
     "stages": "创建步骤",
+    "indicator_rules": "由谁交材料",
     "reasons": "退回原因",
+    "checklists": "应有材料",
     "entries": "操作记录",
     "indicators": "指标",
 }
 
 FIELD_NAMES = {
-    **methods.FIELDS,
+    **verification.FIELDS,
+    **ORIGIN_NAMES,
     "action": "操作",
     "actor": "操作人",
     "aliases": "别名",
@@ -49,6 +54,7 @@ FIELD_NAMES = {
     "basis": "审核依据",
     "binding": "装订方式",
     "blob_sha256": "原件",
+    "bound": "装订的页",
     "by": "操作人",
     "by_office": "代为填报",
     "categories": "类目",
@@ -103,7 +109,7 @@ FIELD_NAMES = {
     "indicators": "指标",
     "instructions": "说明",
     "issuer": "发文单位",
-    "item_id": "证据件",
+    "item_id": "材料",
     "judged_reply_id": "验收的整改情况",
     "judged_reply_version": "验收的整改情况",
     "kind": "种类",
@@ -120,15 +126,31 @@ FIELD_NAMES = {
     "methods": "核验方式",
     "levels": "类目层级",
     "kinds": "指标种类",
+    "of": "页数",
+    "origin": "网页来源",
+    "pages": "页面设置",
+    "paper": "纸张",
     "programme": "工作名称",
     "parent": "上级类目",
     "effect": "计分作用",
     "codes": "编号写法",
+    "look": "照片特征",
+    "people": "人物",
+    "photo": "照片信息",
+    "photos": "照片说明",
+    "photos_per_page": "每页照片数",
+    "taken": "拍摄时间",
+    "taken_by": "摄影者",
+    "words": "文字说明",
     "purpose": "用途",
     "themes": "年度主题",
+    "tilts": "摆正",
+    "cut": "长图切页",
+    "turns": "转页",
     "weight": "分值",
     "scoring": "评分办法",
     "year": "年度",
+    "years": "指定的年份",
     "task_code": "核验任务",
     "milestones": "时间节点",
     "name": "名称",
@@ -161,7 +183,11 @@ FIELD_NAMES = {
     "revision_number": "版本",
     "revisions": "版本",
     "role": "角色",
+    "rule": "由谁交材料",
+    "obligations": "由谁交材料",
+    "indicator_rules": "由谁交材料",
     "round": "轮次",
+    "said_by": "说明人",
     "score": "自评分",
     "sealing_key": "加密公钥",
     "section": "章节",

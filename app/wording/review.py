@@ -34,19 +34,19 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "请加 --indicator 和 --method，必要时加 --unit",
     ),
     review.MoveNotPossible: (
-        "{unit} 指标{indicator}的{task} 现在是“{stage}”，不能“{move}”",
+        "{unit} 指标 {indicator} 的{task} 现在是“{stage}”，不能“{move}”",
         "请先看它的经过：review show",
     ),
-    review.SlotEmpty: ("{unit} 指标{indicator}的{task} 还没有材料，不能报送", "请先添加材料"),
+    review.SlotEmpty: ("{unit} 指标 {indicator} 的{task} 还没有材料，不能报送", "请先添加材料"),
     review.NothingToSubmit: ("没有新的内容可以报送", "已报送和已通过的材料没有改动"),
     review.ReasonRequired: (
-        "退回 {unit} 指标{indicator}的{task} 要写明原因",
+        "退回 {unit} 指标 {indicator} 的{task} 要写明原因",
         "请选择原因，或写一句说明",
     ),
     review.ReasonUnknown: ("没有编号为 {code} 的退回原因", "可用的见 review reasons"),
     review.ReasonWordless: ("退回原因没有文字", "请写明原因"),
     review.ItemNotInSlot: (
-        "证据件 {item_id} 不在指标{indicator}的{task}里",
+        "材料 {item_id} 不在指标 {indicator} 的{task}里",
         "请用 review show 查看这里的材料",
     ),
     review.ReviewUnknown: ("没有编号为 {review_id} 的审核或报送记录", "请用 review show 查看经过"),
@@ -70,7 +70,7 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     ),
     rectification.DayNotUnderstood: (
         "日期“{text}”看不懂，或不在可能的范围内",
-        "请写成 2026-06-30；发现时间和完成时间不能晚于今天",
+        "请写成 2026-06-30、2026.6.30 或 2026年6月30日；发现时间和完成时间不能晚于今天",
     ),
     workspace.NotResponsible: (
         "{unit} 不是指标 {indicator} 的责任单位",
@@ -79,6 +79,14 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     completeness.MarkReasonRequired: (
         "没有写明 {unit} 为什么不涉及指标 {indicator}",
         "请写明原因，如“本单位没有行政执法职能”",
+    ),
+    completeness.ChecklistTooLong: (
+        "一个要点的应有材料最多 {most} 样，每样最多 {longest} 个字",
+        "请合并或写短一些，如“通知”“方案”",
+    ),
+    completeness.FigureNotNamed: (
+        "没有写明要填的数值",
+        "请写数值；要取消原来填的，就只写取消（withdraw），不写数值",
     ),
     completeness.NotMarked: (
         "{unit} 没有把指标 {indicator} 的这一处标为不涉及",

@@ -3,30 +3,31 @@
 import re
 from collections.abc import Mapping
 
-from app.names import methods
+from app.names import verification
 from app.terms import USUAL_METHODS
 from app.translating import Translate, chinese
 from app.wording.records import RECORD_NAMES
 
 TABLE_NAMES: Mapping[str, str] = {
-    **methods.TABLES,
+    **verification.TABLES,
     "alembic_version": "数据库版本",
-    "attachment": "证据件的附件",
+    "attachment": "材料的附件",
     "blob": "原件登记",
     "brought_original": "原件来源",
+    "complete_point": "材料已齐的说明",
     "content_seal": "内容校验值",
     "event": "操作记录",
-    "evidence_item": "证据件",
+    "evidence_item": "材料",
     "exchange_peer": "往来单位",
     "figure": "数据",
     "framework": "指标体系",
     "identity_key": "本机密钥",
-    "item_revision": "证据件的版本",
+    "item_revision": "材料的版本",
     "merge_snapshot": "合并前的存底",
     "not_applicable": "不涉及",
     "package": "收发的包",
     "person": "使用人",
-    "placement": "材料的归位",
+    "placement": "材料所在的位置",
     "received_event": "收到的操作记录",
     "rectification_notice": "整改通知",
     "rectification_reply": "整改情况",
@@ -49,7 +50,7 @@ TABLE_NAMES: Mapping[str, str] = {
 #: Words in the subject of a defect that only programs read.
 _SPOKEN: Mapping[str, str] = {
     **RECORD_NAMES,
-    "item": "证据件",
+    "item": "材料",
     "revision": "版本",
     **TABLE_NAMES,
     **USUAL_METHODS,

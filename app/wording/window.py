@@ -6,6 +6,7 @@ Only where the general remedy names commands of the command line, which nobody t
 from collections.abc import Mapping
 
 from app import errors
+from app.completeness import errors as completeness
 from app.evidence import errors as evidence
 from app.exchange import errors as exchange
 from app.exchange.merge import errors as merge
@@ -15,14 +16,19 @@ from app.intake import errors as intake
 from app.rectification import errors as rectification
 from app.reports import errors as reports
 from app.review import errors as review
+from app.verification.web_check import capture_errors as captures
 from app.workspace import errors as workspace
 
 #: The remedy of each such error.
 REMEDIES: Mapping[type[errors.JuanzongError], str] = {
+    completeness.FigureNotNamed: "请写数值，或先清空原来填的",
     errors.DatabaseDamaged: "请再打开一次，按提示恢复备份 {backup}。恢复时现在的状态会另存",
     errors.TargetExists: "请换一个文件名，或先移走原来的文件",
+    captures.FolderNotNamed: "请选择一个文件夹",
     evidence.FindingNameUnknown: "请在材料的“存疑”里选",
     evidence.FindingUnknown: "请在材料的“存疑”里看现在有哪些",
+    evidence.ItemUnknown: "请刷新后再选，它可能已被移除",
+    evidence.NoItemsNamed: "请先选中材料",
     evidence.PlaceAmbiguous: "请在材料库里选一处再移动，可选：{places}",
     exchange.PackageSealed: "工作区设有口令的，请先输入口令解锁；不是发给本工作区的，打不开",
     exchange.SecretsToSend: (

@@ -43,7 +43,6 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "请换一个名称，或先从 {owner} 的别名里去掉它",
     ),
     errors.OwnUnitRetired: ("{name} 是这个工作区自己的单位，不能停用", "需要时请改名"),
-    errors.UnitListUnreadable: ("单位名单“{name}”不能用：{detail}", "请改正后重新导入"),
     errors.BackupDamaged: (
         "备份读不出来：{path}（{detail}）",
         "请换一份备份；工作区没有改动",

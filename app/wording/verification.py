@@ -1,0 +1,89 @@
+"""Words for the errors of method tools."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.capture.model import Fault, Refusal
+from app.capture.parcel import ParcelFault
+from app.errors import JuanzongError
+from app.names.captures import FAULTS, PARCEL_FAULTS, REFUSALS
+from app.verification import errors
+from app.verification.material_check import errors as registers
+from app.verification.site_check import errors as sites
+from app.verification.web_check import capture_errors as captures
+from app.verification.web_check import errors as targets
+from app.wording.records import FIELD_NAMES
+
+#: Reason and remedy of each error.
+ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
+    errors.ToolNotOffered: (
+        "指标 {indicator} 的“{task}”不是{method}任务",
+        "请核对指标和核验方式",
+    ),
+    errors.NoteIncomplete: ("“{field}”没有填写", "请填写后再保存"),
+    errors.NoteTooLong: ("“{field}”太长，最多 {most} 个字", "请写短一些"),
+    errors.NumberNotPossible: ("“{field}”要在 0 到 {most} 之间", "请改为其中的数，0 表示没有排"),
+    sites.TooManyChecks: ("太多了，最多 {most} 个", "请合并，或分成两处现场"),
+    sites.CheckUnknown: (
+        "检查清单没有第 {number} 项，共有 {count} 项",
+        "请先列出检查清单，核对序号",
+    ),
+    errors.DayNotPossible: (
+        "“{text}”不是可能的日期",
+        "请写成 2026-03-01 或 2026年3月1日",
+    ),
+    errors.ChoiceUnknown: ("没有“{text}”这一项", "可用：{offered}"),
+    targets.AddressNotWeb: (
+        "“{text}”不是网页的网址",
+        "请写成 http:// 或 https:// 开头的网址，不要带用户名和密码",
+    ),
+    targets.TargetPresent: ("清单上已有“{shows}”", "请修改原来的那条"),
+    targets.TooManyTargets: ("检索清单最多 {most} 条", "请先移出不用的"),
+    captures.AddressRefused: ("“{text}”：{why}", "请改正后重试；还没有采集任何网页"),
+    captures.FolderNotNamed: (
+        "没有写明采集的网页放在哪里",
+        "请用 -o 写明文件夹；要收入工作区，请同时写明 --workspace 和 --indicator",
+    ),
+    captures.NoAddress: ("没有给出网址", "请每行写一个网址"),
+    captures.TooManyAddresses: ("有 {count} 个网址，一次最多采集 {most} 个", "请分几次采集"),
+    captures.EarlierCapturesDamaged: ("以前采集的记录 {name} 已损坏", "请换一个文件夹"),
+    captures.CannotCapture: (
+        "{why}",
+        "请安装 Edge、Chrome、360、奇安信等浏览器并接通网络，或用网检信使到能上网的电脑上采集",
+    ),
+    captures.BrowserUnknown: ("没有找到浏览器“{name}”", "请写浏览器程序的完整路径"),
+    captures.CourierNoteDamaged: (
+        "网检信使的底账 {path} 读不出来",
+        "请把这个文件移走；之前发出的清单，其结果只能按材料逐个添加",
+    ),
+    captures.ResultsRefused: ("网检结果 {name} 没有收：{why}", "已有的材料没有受影响"),
+    captures.NoSavedPages: (
+        "{path} 里没有网检结果，也没有保存的网页",
+        "请选择带回的结果文件，或信使文件夹",
+    ),
+    captures.CourierListMissing: ("{path} 不是网检信使的文件夹，或清单已损坏", "请重新制作"),
+    errors.TooManyNotes: (
+        "一个单位最多记 {most} 行，再多数据包就装不下了",
+        "请只登记要求的年度，其余另存为文件收取",
+    ),
+    registers.RegisterUnknown: ("没有“{register}”这个台账，或有几个都符合", "可用：{available}"),
+    registers.RegisterNotKept: (
+        "{unit}不负责“{register}”对应的指标任务",
+        "请核对单位；责任分工在“设置”里查看",
+    ),
+    registers.RegisterFileInvalid: (
+        "台账文件 {path} 有问题：{findings}",
+        "请按所列的行改正；改正前用自带的台账",
+    ),
+    registers.CellTooLong: ("“{column}”一格的内容太长，最多 {most} 个字", "请写短一些再保存"),
+    registers.ColumnUnknown: ("台账里没有“{column}”这一列", "各列是：{available}"),
+    registers.RateUnknown: ("没有“{rate}”这个能填数据的数值", "可用：{available}"),
+    errors.NoteUnknown: ("没有编号为 {note} 的记录", "请先列出记录，核对编号"),
+}
+
+NAMES: Mapping[type, Mapping[Any, str]] = {
+    errors.NoteField: FIELD_NAMES,
+    Fault: {fault: reason for fault, (reason, _) in FAULTS.items()},
+    Refusal: REFUSALS,
+    ParcelFault: PARCEL_FAULTS,
+}
