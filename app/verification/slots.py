@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.methods.errors import ToolNotOffered
+from app.framework.keys import TaskKey
+from app.verification.errors import ToolNotOffered
 from app.workspace.access import demand_own
 from app.workspace.errors import NotResponsible
 from app.workspace.opening import Workspace
@@ -26,14 +27,26 @@ def find_slot(workspace: Workspace, slot: Slot, method: str) -> tuple[Slot, str]
         UnitOnly: it is another unit.
         ToolNotOffered: the task has another method.
     """
-    registry, framework = workspace.registry(), workspace.facts.framework
+    registry = workspace.registry()
     unit = registry.unit(slot.unit)
+    key = find_task(workspace, slot, method)
+    if unit.name not in registry.units_of(*key):
+        raise NotResponsible(unit.name, key.indicator)
+    demand_own(workspace, unit.id)
+    return Slot(unit.name, *key), unit.id
+
+
+def find_task(workspace: Workspace, slot: Slot, method: str) -> TaskKey:
+    """The task of a slot, whoever its unit is.
+
+    Raises:
+        IndicatorUnknown, MethodNotRequired: there is no such task.
+        ToolNotOffered: the task has another method.
+    """
+    framework = workspace.facts.framework
     indicator = framework.indicator(slot.indicator)
     task = framework.find_task(indicator.code, slot.task_code)
     if task.method != method:
         name = framework.task_name(indicator.code, task.code)
         raise ToolNotOffered(indicator.code, name, framework.method_name(method))
-    if unit.name not in registry.units_of(indicator.code, task.code):
-        raise NotResponsible(unit.name, indicator.code)
-    demand_own(workspace, unit.id)
-    return Slot(unit.name, indicator.code, task.code), unit.id
+    return TaskKey(indicator.code, task.code)

@@ -1,4 +1,4 @@
-"""The typed errors of all method tools; ``app.wording.methods`` has their sentences."""
+"""The typed errors that all method tools share; each method has its own beside them."""
 
 from dataclasses import dataclass
 
@@ -36,6 +36,14 @@ class NoteTooLong(UsageError):
 
 
 @dataclass(eq=False)
+class NumberNotPossible(UsageError):
+    """A number is below 0 or beyond the greatest one."""
+
+    field: NoteField
+    most: int
+
+
+@dataclass(eq=False)
 class DayNotPossible(UsageError):
     """The text is no day."""
 
@@ -55,3 +63,10 @@ class NoteUnknown(RowUnknown):
     """No row of the tool has this id."""
 
     note: str
+
+
+@dataclass(eq=False)
+class TooManyNotes(UsageError):
+    """The unit would have more rows of one tool than packages take."""
+
+    most: int
