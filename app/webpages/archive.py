@@ -5,6 +5,7 @@ import mimetypes
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from email.errors import CloseBoundaryNotFoundDefect
+from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
 from urllib.parse import unquote, urljoin
@@ -26,7 +27,8 @@ class SavedPage:
     """A page as text and what was saved with it, each by every address it may be named by.
 
     ``pictures`` are ``data:`` addresses; ``pages`` are those that frames show, with where each
-    was. ``address`` is where the page was, "" if nobody says. ``cut_off``: the archive breaks off.
+    was. ``address`` is where the page was, "" if nobody says; ``saved_at`` and ``subject`` are date
+    and title in the head of the archive. ``cut_off``: the archive breaks off.
     """
 
     text: str
@@ -34,6 +36,8 @@ class SavedPage:
     pictures: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     cut_off: bool = False
+    saved_at: str = ""
+    subject: str = ""
 
 
 def open_archive(data: bytes) -> SavedPage:
@@ -61,7 +65,23 @@ def open_archive(data: bytes) -> SavedPage:
             pictures |= dict.fromkeys(leaf.names(address), leaf.as_address())
         elif leaf.kind in _PAGES and leaf is not main:
             framed |= dict.fromkeys(leaf.names(address), (leaf.text(), leaf.location))
-    return SavedPage(main.text(), address, pictures, framed, breaks_off(message))
+    return SavedPage(
+        main.text(),
+        address,
+        pictures,
+        framed,
+        breaks_off(message),
+        str(message.get("Date", "")).strip(),
+        _decoded(str(message.get("Subject", ""))),
+    )
+
+
+def _decoded(header: str) -> str:
+    """The words of a header; "" if they cannot be read."""
+    try:
+        return str(make_header(decode_header(header)))
+    except (LookupError, ValueError):  # HeaderParseError is a ValueError
+        return ""
 
 
 def breaks_off(message: Message) -> bool:
