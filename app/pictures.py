@@ -61,6 +61,17 @@ _LONGEST_ON_A_PAGE = 2630
 #: Screens of computers are this wide, those of telephones are not; scanners write more dots.
 _SCREEN_WIDTH, _SCREEN_RATIO, _SCAN_DPI = 1600, 2.5, 150.0
 
+#: What is still to be done to a picture of each orientation.
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
 
 @contextmanager
 def memory_told(path: Path) -> Iterator[None]:
@@ -137,6 +148,12 @@ def orientation_of(image: Image.Image) -> int:
     except (ValueError, OSError, SyntaxError, struct.error):
         return 1
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
+def turned(picture: Image.Image, orientation: int) -> Image.Image:
+    """A decoded picture as a person sees it, by the orientation that its file tells."""
+    turn = _TURNS.get(orientation)
+    return picture if turn is None else picture.transpose(turn)
 
 
 def upright_size(image: Image.Image) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Checking pictures: are they whole, large enough and sharp; when were they taken."""
 
 import warnings
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,17 @@ from app.filekind import FileType
 from app.filetypes import formats
 from app.guessing.dates import EARLIEST_YEAR
 from app.guessing.guess import FileWords, Properties
-from app.pictures import PICTURE_TROUBLE, holds_its_data, memory_told, page_frames, takes_too_much
+from app.photos.facts import PhotoFacts, told_by
+from app.photos.looks import look_of
+from app.pictures import (
+    PICTURE_TROUBLE,
+    holds_its_data,
+    memory_told,
+    orientation_of,
+    page_frames,
+    takes_too_much,
+    turned,
+)
 from app.problems import Problem, ProblemKind
 from app.reading.model import Reading, Unreadable
 
@@ -27,6 +38,8 @@ _END_OF_JPEG = b"\xff\xd9"
 
 #: Sharpness is judged on a picture of about this width, tile by tile.
 _JUDGED_WIDTH = 800
+#: The look of a photo is taken from one of about this width.
+_LOOK_WIDTH = 256
 _TILES = 8
 #: Deviation of grey below which a tile shows nothing, and edges of a sharp one (0.6 and above).
 _EMPTY_TILE, _EDGE_RATIO = 12.0, 0.22
@@ -60,16 +73,26 @@ def _look(picture: ImageFile.ImageFile, path: Path, file_type: FileType, size: i
     problems: list[Problem] = []
     if min(width, height) < (_SMALL_PHOTO if photo else _SMALL_DRAWING):
         problems.append(Problem(ProblemKind.PHOTO_TINY, {"width": width, "height": height}))
-    if not _plainly_whole_and_sharp(path, file_type, size, width * height):
-        grey = _small_grey(picture)
-        if photo and is_blurred(grey):
+    facts = told_by(picture.getexif()) if photo else None
+    sharp = _plainly_whole_and_sharp(path, file_type, size, width * height)
+    if not sharp or facts is not None:
+        grey = _small_grey(picture, _LOOK_WIDTH if sharp else _JUDGED_WIDTH)
+        if facts is not None:
+            facts = _with_look(facts, grey, orientation_of(picture))
+        if photo and not sharp and is_blurred(grey):
             problems.append(Problem(ProblemKind.PHOTO_BLURRED))
     return Reading(
         FileWords(margins=words, official=False),
         Properties(taken_on=taken_on),
         page_count=pages,
         problems=tuple(problems),
+        photo=facts,
     )
+
+
+def _with_look(facts: PhotoFacts, grey: Image.Image, orientation: int) -> PhotoFacts:
+    """What is known of a photo, and how it looks to a person who holds it upright."""
+    return replace(facts, look=look_of(turned(grey, orientation)))
 
 
 def _too_large(file_type: FileType) -> Problem:
@@ -97,12 +120,12 @@ def _plainly_whole_and_sharp(path: Path, file_type: FileType, size: int, pixels:
         return _END_OF_JPEG in file.read()
 
 
-def _small_grey(picture: ImageFile.ImageFile) -> Image.Image:
-    """The picture in grey, a few hundred pixels wide; decoding it proves that it is whole."""
-    scale = max(1, picture.width // _JUDGED_WIDTH)
+def _small_grey(picture: ImageFile.ImageFile, wide: int) -> Image.Image:
+    """The picture in grey, about so many pixels wide; decoding it proves that it is whole."""
+    scale = max(1, picture.width // wide)
     picture.draft("L", (picture.width // scale, picture.height // scale))
     picture.load()
-    factor = max(1, round(picture.width / _JUDGED_WIDTH))
+    factor = max(1, round(picture.width / wide))
     plain = picture if picture.mode in {"L", "RGB"} else picture.convert("RGB")
     return plain.reduce(factor).convert("L")
 

@@ -1,6 +1,7 @@
 """Pictures as PDF image streams: bytes copied where possible, otherwise encoded again."""
 
 import io
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -10,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from PIL import Image
 from PIL.TiffImagePlugin import TiffImageFile
 
-from app.pictures import deep_range, orientation_of, takes_too_much
+from app.pictures import deep_range, orientation_of, takes_too_much, turned
 
 pi_heif.register_heif_opener()
 # Sizes are judged here, by memory; Pillow's own limit knows nothing of one-bit pages.
@@ -22,6 +23,8 @@ _LOSSY = frozenset({"HEIF", "HEIC", "AVIF", "JPEG2000", "MPO", "JPEG"})
 #: Above this many pixels a photograph is stored as JPEG, whatever it came as.
 _LARGE = 4_000_000
 _QUALITY = 92
+#: A JPEG with so many more pixels than are printed is not encoded again.
+_HARDLY_FINER = 1.25
 
 #: Nothing that is printed shows more than this.
 FINEST_DPI = 400
@@ -30,18 +33,6 @@ _JPEG_SPACES = {
     "L": (Name.DeviceGray, 1),
     "RGB": (Name.DeviceRGB, 3),
     "CMYK": (Name.DeviceCMYK, 4),
-}
-
-
-#: What is still to be done to a picture of each orientation.
-_TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
 }
 
 
@@ -150,6 +141,35 @@ def encoded_stream(pdf: Pdf, image: Image.Image, *, longest: int, lossy: bool) -
     return stream
 
 
+def printed_stream(pdf: Pdf, path: Path, image: Image.Image, longest: int) -> Object:
+    """Make the stream of a photo whose longer side is printed with ``longest`` pixels at most.
+
+    A JPEG that is hardly finer keeps its bytes; a finer picture is made as small as it is printed.
+
+    Raises:
+        PictureTooLarge: it would take too much memory.
+        OSError, ValueError: it is damaged.
+    """
+    kept = max(image.size) <= _HARDLY_FINER * longest
+    if kept and image.format in ("JPEG", "MPO"):
+        stream = jpeg_stream(pdf, path, image)
+        if stream is not None:
+            return stream
+    scale = min(1.0, longest / max(image.size))
+    wanted = (math.ceil(image.width * scale), math.ceil(image.height * scale))
+    image.draft(image.mode, wanted)  # a JPEG is decoded at about this size
+    check_size(image)
+    image.load()
+    lossy = is_lossy(image)
+    profile = image.info.get("icc_profile")
+    small = plain(image)
+    if not kept and small.mode != "1":
+        small = small.resize(wanted, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    if profile and "icc_profile" not in small.info:
+        small.info["icc_profile"] = profile
+    return encoded_stream(pdf, small, longest=max(small.size), lossy=lossy)
+
+
 def _is_photograph(image: Image.Image) -> bool:
     """Say whether PNG's coding would hardly squeeze the picture, by a look at its middle."""
     side = min(512, *image.size)
@@ -161,9 +181,7 @@ def _is_photograph(image: Image.Image) -> bool:
 def upright(image: Image.Image) -> Image.Image:
     """Decode a picture and return it plain (see ``plain``) and turned as a person sees it."""
     image.load()
-    picture = plain(image)
-    turn = _TURNS.get(orientation_of(image))
-    return picture if turn is None else picture.transpose(turn)
+    return turned(plain(image), orientation_of(image))
 
 
 def plain(image: Image.Image) -> Image.Image:

@@ -24,6 +24,7 @@ from app.conversion.pictures.long import add_strip
 from app.conversion.pictures.painting import add_page
 from app.conversion.pictures.placing import Picture, place
 from app.findings.looking import find
+from app.page_setup import Cut
 from app.pictures import (
     PICTURE_TROUBLE,
     in_square_pixels,
@@ -42,7 +43,7 @@ def lay_out_picture(order: Order) -> Made | Problem:
     label = order.source.file_type.label
     with Pdf.new() as pdf:
         try:
-            pages = _add_pictures(pdf, order.source, order.target.parent)
+            cut = _add_pictures(pdf, order.source, order.target.parent)
         except PictureTooLarge:
             return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，像素过多"})
         except PICTURE_TROUBLE:
@@ -50,29 +51,42 @@ def lay_out_picture(order: Order) -> Made | Problem:
         # Outside the try: a full disk says nothing about the picture.
         pdf.save(order.target)
         facts = PdfFacts(len(pdf.pages))
+    notes = find(order.source.path, order.source.file_type)
+    if cut is None:
+        notes = tuple(note for note in notes if note.kind is not ProblemKind.PICTURE_CUT)
+    elif all(note.kind is not ProblemKind.PICTURE_CUT for note in notes):
+        notes = (*notes, Problem(ProblemKind.PICTURE_CUT, {"width": cut[0], "height": cut[1]}))
     return Made(
         order.target,
         RenditionOrigin.CONVERTED,
-        expected_pages=pages,
-        notes=find(order.source.path, order.source.file_type),
+        expected_pages=facts.page_count,
+        notes=notes,
         facts=facts,
     )
 
 
-def _add_pictures(pdf: Pdf, source: Source, work: Path) -> int:
-    """Append the pages of each picture of the file; return how many there are."""
+def _add_pictures(pdf: Pdf, source: Source, work: Path) -> tuple[int, int] | None:
+    """Append the pages of each picture of the file; return the size of the first that was cut."""
+    cut: tuple[int, int] | None = None
     with memory_told(source.path), Image.open(source.path) as image:
         # Animations and phone formats show their first picture; only TIFF has pages.
         for frame in page_frames(image):
             if image.format == "TIFF":
                 image.seek(frame)
-            dpi = upright_dpi(image)
-            if is_strip(*in_square_pixels(*upright_size(image), dpi), dpi):
-                add_strip(pdf, image, work)
+            if _is_cut(image, source.pages.cut) and add_strip(pdf, image, work):
+                cut = cut or upright_size(image)
                 continue
             stream, seen, turn = picture_on(pdf, source.path, image)
             add_page(pdf, stream, place(seen), turn)
-    return len(pdf.pages)
+    return cut
+
+
+def _is_cut(image: Image.Image, asked: Cut) -> bool:
+    """Say whether a picture is to be cut: as a person wants it, or where one page is too small."""
+    if asked is not Cut.AUTO:
+        return asked is Cut.PIECES
+    dpi = upright_dpi(image)
+    return is_strip(*in_square_pixels(*upright_size(image), dpi), dpi)
 
 
 def picture_on(pdf: Pdf, path: Path, image: Image.Image) -> tuple[Object, Picture, int]:

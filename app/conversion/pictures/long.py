@@ -59,8 +59,10 @@ def layout_of(width: float, height: float, dpi: tuple[float, float] | None) -> L
     return LongPictureLayout(page, scale, across, (room[0] if across else room[1]) / scale)
 
 
-def add_strip(pdf: Pdf, image: Image.Image, work: Path) -> None:
+def add_strip(pdf: Pdf, image: Image.Image, work: Path) -> bool:
     """Append the pages of a picture that is too long for one.
+
+    Returns False, with nothing appended, if it can be read on one page.
 
     Raises:
         PictureTooLarge: it would take too much memory.
@@ -71,13 +73,16 @@ def add_strip(pdf: Pdf, image: Image.Image, work: Path) -> None:
     width, height = upright_size(image)
     whole = in_square_pixels(width, height, dpi)
     lossy = is_lossy(image)
-    picture = upright(image)
     layout = layout_of(*whole, dpi)
     length, share = (width, whole[0] / width) if layout.across else (height, whole[1] / height)
+    span = max(2, int(layout.span / share))
+    if length <= span:
+        return False
+    picture = upright(image)
     grey = picture.convert("L")
     cut = pieces(
         length,
-        max(2, int(layout.span / share)),
+        span,
         lambda low, high: still_rows(grey, low, high, across=layout.across),
     )
     first = len(pdf.pages)
@@ -92,6 +97,7 @@ def add_strip(pdf: Pdf, image: Image.Image, work: Path) -> None:
         page.Resources[Name.XObject] = Dictionary(Strip=stream)
         shown = drawing("Strip", spot, 1) + b"\n" + page.Contents.read_bytes()
         page.Contents = pdf.make_stream(shown)
+    return True
 
 
 def still_rows(grey: Image.Image, low: int, high: int, *, across: bool = False) -> list[bool]:

@@ -24,6 +24,9 @@ _CAPTION_LINES = 2
 _GAP = 3 * MM
 _GUTTER = 8 * MM
 
+#: What an orientation of EXIF becomes when the picture is turned a quarter clockwise.
+_TURNED = {1: 6, 6: 3, 3: 8, 8: 1, 2: 7, 7: 4, 4: 5, 5: 2}
+
 _Cell = tuple[float, float, float, float]
 
 
@@ -79,7 +82,21 @@ def compose_photo_sheets(photos: Sequence[PhotoEntry], per_page: int, target: Pa
 def _load(pdf: Pdf, photo: PhotoEntry) -> _Loaded:
     with Image.open(photo.path) as image:
         stream, seen, orientation = picture_on(pdf, photo.path, image)
-    return _Loaded(stream, seen, orientation, photo.caption)
+    return _Loaded(stream, *turned_further(seen, orientation, photo.turn), photo.caption)
+
+
+def turned_further(seen: Picture, orientation: int, turn: int) -> tuple[Picture, int]:
+    """A picture as it is seen, and its orientation, turned by degrees clockwise."""
+    for _ in range(turn // 90):
+        seen, orientation = (
+            Picture(seen.height, seen.width, _across(seen.dpi)),
+            _TURNED[orientation],
+        )
+    return seen, orientation
+
+
+def _across(dpi: tuple[float, float] | None) -> tuple[float, float] | None:
+    return dpi and (dpi[1], dpi[0])
 
 
 def _page_size(sheet: Sequence[_Loaded], per_page: int) -> tuple[float, float]:

@@ -1,0 +1,1 @@
+"""Photos as archives know them: six elements of each, what EXIF tells, and which look alike."""
