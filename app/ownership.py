@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, UOWTransaction
 from app.errors import NotOwnUnit, OwnedByOffice, OwnedByUnit
 from models import (
     Attachment,
+    CompletePoint,
     EvidenceItem,
     Figure,
     ItemRevision,
@@ -22,13 +23,13 @@ from models import (
     Unit,
     WorkspaceInfo,
 )
-from models.methods import MethodRow
+from models.verification import ToolRow
 from models.vocabulary import WorkspaceRole
 
 _OFF = "juanzong_unguarded"
 
 #: What says in its own row whose it is.
-Owned = EvidenceItem | Placement | Figure | NotApplicable | MethodRow
+Owned = EvidenceItem | Placement | Figure | NotApplicable | CompletePoint | ToolRow
 
 
 class Whose(StrEnum):
@@ -139,7 +140,9 @@ def _title(session: Session, owner: Owned) -> str:
         return owner.threshold
     if isinstance(owner, NotApplicable):
         return owner.reason
-    if isinstance(owner, MethodRow):
+    if isinstance(owner, CompletePoint):
+        return f"{owner.indicator_code}/{owner.task_code}/{owner.point_number}"
+    if isinstance(owner, ToolRow):
         return owner.title
     item_id = owner.id if isinstance(owner, EvidenceItem) else owner.item_id
     query = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeVar
 
+from app.completeness.expecting import NOTHING_EXPECTED, Expectations
 from app.completeness.rows import (
     FigureRow,
     IndicatorRow,
@@ -27,7 +28,7 @@ from app.completeness.states import (
     total_of,
 )
 from app.completeness.vocabulary import StrayReason
-from app.completeness.years import required_years, years_of
+from app.completeness.years import figure_years, proved_years, required_years
 from app.framework.keys import PointKey, TaskKey
 from app.framework.values import EvidencePoint, Threshold
 
@@ -42,15 +43,18 @@ def assess(
     period: Period,
     marks: Iterable[MarkRow] = (),
     known: Mapping[str, IndicatorState] | None = None,
+    expectations: Expectations = NOTHING_EXPECTED,
 ) -> Completeness:
     """What the placed items cover of what the indicators ask for.
 
     An item without a point number covers the point of a task that has only one; in a task with
     several points it is unassigned (未归要点) and covers none. A blocked item covers nothing.
     A mark settles the points at which nothing lies: of a slot if its unit made it, of a task if all
-    units that answer for it did.
+    units that owe it did.
 
     ``known`` has the states of indicators, by their code, of which nothing has changed since.
+    A point with a checklist is covered once its items show every entry, or somebody says that its
+    material is complete.
     """
     known = known or {}
     rows = tuple(indicators)
@@ -59,13 +63,14 @@ def assess(
         _grouped((f.place, f) for f in sorted(set(figures), key=_figure_order)),
         _grouped((m.task, m) for m in sorted(set(marks), key=_mark_order)),
         period,
+        expectations,
     )
     states = tuple(known.get(row.code) or _indicator(row, evidence) for row in rows)
     tasks = [t for i in states for t in i.tasks]
     # Most slots of a task share one filing, the empty one, which is counted once.
-    filings = {id(s.filing): s.filing for t in tasks for s in t.slots}
-    counted = {key: filing.tally for key, filing in filings.items()}
-    units = _added((s.unit, counted[id(s.filing)]) for t in tasks for s in t.slots)
+    filings = {(id(s.filing), s.owes): s for t in tasks for s in t.slots}
+    counted = {key: slot.tally for key, slot in filings.items()}
+    units = _added((s.unit, counted[id(s.filing), s.owes]) for t in tasks for s in t.slots)
     categories = _added((code, i.tally) for i in states for code in i.category_path)
     kinds = _added((i.kind, i.tally) for i in states)
     return Completeness(
@@ -88,6 +93,7 @@ class _Evidence:
     figures: Mapping[str, Sequence[FigureRow]]
     marks: Mapping[TaskKey, Sequence[MarkRow]]
     period: Period
+    expectations: Expectations
 
 
 def _in_order(rows: Iterable[PlacementRow]) -> list[PlacementRow]:
@@ -104,8 +110,8 @@ def _placement_point(row: PlacementRow) -> int:
     return row.point or 0
 
 
-def _figure_order(row: FigureRow) -> tuple[str, str, str, float]:
-    return (row.place, row.threshold, row.unit, row.value)
+def _figure_order(row: FigureRow) -> tuple[str, str, str, int, float]:
+    return (row.place, row.threshold, row.unit, row.year, row.value)
 
 
 def _mark_order(row: MarkRow) -> tuple[TaskKey, str, int, str, bool, str]:
@@ -130,7 +136,10 @@ def _indicator(row: IndicatorRow, evidence: _Evidence) -> IndicatorState:
         row.kind,
         row.category_path,
         tuple(_task(task, evidence) for task in row.tasks),
-        _thresholds(row.thresholds, figures),
+        tuple(
+            _threshold(t, figures, figure_years(t, None, row.since_year, evidence.period))
+            for t in row.thresholds
+        ),
     )
 
 
@@ -141,7 +150,8 @@ def _task(task: TaskRow, evidence: _Evidence) -> TaskState:
     figures_by_unit = _grouped((f.unit, f) for f in figures)
     marked = [m for m in evidence.marks.get(task.key, ()) if m.unit in task.units]
     marks_by_unit = _grouped((m.unit, m) for m in marked)
-    nothing = _filing(task, _Share((), (), (), ()), evidence.period)
+    nothing = _filing(task, _Share((), (), (), ()), evidence)
+    owing = frozenset(task.units if task.owing is None else task.owing.units)
     slots = []
     for unit in dict.fromkeys(task.units):
         share = _Share(
@@ -150,15 +160,40 @@ def _task(task: TaskRow, evidence: _Evidence) -> TaskState:
             marks_by_unit.get(unit, ()),
             (unit,),
         )
-        filing = _filing(task, share, evidence.period) if share.anything else nothing
-        slots.append(SlotState(task.key, task.indicator, task.task_code, unit, filing))
-    filing = _filing(task, _Share(placed, figures, marked, task.units), evidence.period)
+        said = (str(task.key), unit) in evidence.expectations.slots
+        filing = _filing(task, share, evidence) if share.anything or said else nothing
+        owes = None if unit in owing else _held(task, filing)
+        slots.append(
+            SlotState(
+                task.key,
+                task.indicator,
+                task.task_code,
+                unit,
+                filing,
+                owes,
+                lead=unit in task.leads,
+            )
+        )
+    # Whoever owes a point may say that it does not apply; where nobody does, all have to.
+    concerned = tuple(owing) or task.units
+    filing = _filing(task, _Share(placed, figures, marked, concerned), evidence)
     return TaskState(task.key, task.indicator, task.task_code, task.method, filing, tuple(slots))
+
+
+_NOTHING: frozenset[int] = frozenset()
+
+
+def _held(task: TaskRow, filing: Filing) -> frozenset[int]:
+    """The points that a unit owes since it has given something there."""
+    if task.owing is None or not task.owing.if_held:
+        return _NOTHING
+    given = (p for p in filing.points if p.items or any(t.figures for t in p.thresholds))
+    return frozenset(p.point.number for p in given)
 
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """What there is for a task, of all ``units`` that answer for it or of a single one."""
+    """What there is for a task, of all ``units`` that owe it or of a single one."""
 
     placed: Sequence[PlacementRow]
     figures: Sequence[FigureRow]
@@ -170,7 +205,7 @@ class _Share:
         return bool(self.placed or self.figures or self.marks)
 
 
-def _filing(task: TaskRow, share: _Share, period: Period) -> Filing:
+def _filing(task: TaskRow, share: _Share, evidence: _Evidence) -> Filing:
     only = task.points[0].number if len(task.points) == 1 else None
     numbers = {p.number for p in task.points}
     # The point that a placement counts for, or None if it is unassigned.
@@ -179,7 +214,7 @@ def _filing(task: TaskRow, share: _Share, period: Period) -> Filing:
         for p in share.placed
     )
     points = tuple(
-        _point(_key(task, point), point, by_point.get(point.number, []), share, period)
+        _point(_key(task, point), point, by_point.get(point.number, []), share, evidence)
         for point in task.points
     )
     loose = by_point.get(None, [])
@@ -191,33 +226,41 @@ def _point(
     point: EvidencePoint,
     placed: Sequence[PlacementRow],
     share: _Share,
-    period: Period,
+    evidence: _Evidence,
 ) -> PointState:
+    period, expected = evidence.period, evidence.expectations
     required = required_years(point, period)
     proved: set[int] = set()
     if required:
         for row in placed:
             if not row.blocked:
-                proved |= years_of(row.title, row.date, period.last_year, row.file_name)
+                proved |= proved_years(row, period.last_year)
     marks = tuple(m for m in share.marks if m.point in {None, point.number})
+    figures = [f for f in share.figures if f.place == str(key)]
     return PointState(
         key,
         point,
         _items(placed),
         _waiting(placed),
         tuple(year for year in required if year not in proved),
-        _thresholds(point.thresholds, [f for f in share.figures if f.place == str(key)]),
+        tuple(
+            _threshold(t, figures, figure_years(t, point, None, period)) for t in point.thresholds
+        ),
         marks,
+        expected=expected.lists.get(str(key), ()),
+        unanswered=expected.unanswered(
+            key, ((row.title, row.file_name) for row in placed if not row.blocked)
+        ),
+        said_complete=any((str(key), unit) in expected.said for unit in share.units),
         not_applicable=bool(marks) and not placed and {m.unit for m in marks} >= set(share.units),
     )
 
 
-def _thresholds(
-    thresholds: Iterable[Threshold], figures: Sequence[FigureRow]
-) -> tuple[ThresholdState, ...]:
-    return tuple(
-        ThresholdState(t, tuple(f for f in figures if f.threshold == t.text)) for t in thresholds
-    )
+def _threshold(
+    threshold: Threshold, figures: Sequence[FigureRow], years: tuple[int, ...]
+) -> ThresholdState:
+    stated = tuple(f for f in figures if f.threshold == threshold.text)
+    return ThresholdState(threshold, stated, years)
 
 
 def _key(task: TaskRow, point: EvidencePoint) -> PointKey:

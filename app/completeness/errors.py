@@ -1,4 +1,4 @@
-"""The typed errors of marking what does not apply; ``app.wording.review`` has their sentences."""
+"""The typed errors of what is said of points; ``app.wording.review`` has their sentences."""
 
 from dataclasses import dataclass
 
@@ -19,3 +19,16 @@ class NotMarked(UsageError):
 
     unit: str
     indicator: str
+
+
+@dataclass(eq=False)
+class ChecklistTooLong(UsageError):
+    """A checklist has too many entries, or one of them is too long."""
+
+    most: int
+    longest: int
+
+
+@dataclass(eq=False)
+class FigureNotNamed(UsageError):
+    """A figure is to be stated or taken back: one of the two, and not both."""

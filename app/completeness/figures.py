@@ -41,54 +41,80 @@ def place_of(
 
 
 def state_figure(
-    work: UnitOfWork, place: ThresholdPlace, unit_id: str, value: float, text: str | None = None
+    work: UnitOfWork,
+    place: ThresholdPlace,
+    unit_id: str,
+    value: float,
+    text: str | None = None,
+    year: int = 0,
+    basis: str = "",
 ) -> Threshold:
     """Record a unit's figure for a threshold; a figure stated before is replaced.
 
     ``text`` picks the threshold by a part of its wording; a place with one threshold needs none.
+    ``year`` is the one that the figure is of; 0 for none. ``basis`` says what it was worked out
+    from; a person who states a figure says none.
 
     Raises:
         ThresholdUnknown: the place has no such threshold, or several fit.
         OwnedByUnit: the unit stated the figure itself.
     """
-    threshold = _threshold_of(place, text)
-    figure = _own_figure(work, place, unit_id, threshold)
+    threshold = threshold_of(place, text)
+    figure = _own_figure(work, place, unit_id, threshold, year)
     before = None if figure is None or figure.removed_at is not None else figure.value
     if figure is None:
-        figure = Figure(place=place.key, threshold=threshold.text, unit_id=unit_id)
+        figure = Figure(place=place.key, threshold=threshold.text, year=year, unit_id=unit_id)
         work.session.add(figure)
     else:
         figure.version += 1
-    figure.value = value
+    figure.value, figure.basis = value, basis
     figure.changed_at, figure.removed_at = work.now, None
     work.session.flush()
-    work.record("figure.stated", place.key, threshold=threshold.text, before=before, value=value)
+    _record(work, "figure.stated", place, threshold, year, before=before, value=value, basis=basis)
     return threshold
 
 
 def withdraw_figure(
-    work: UnitOfWork, place: ThresholdPlace, unit_id: str, text: str | None = None
-) -> None:
-    """Take back a figure that was stated; nothing happens if there is none.
+    work: UnitOfWork,
+    place: ThresholdPlace,
+    unit_id: str,
+    text: str | None = None,
+    year: int = 0,
+) -> bool:
+    """Take back a figure that was stated; False if there is none.
 
     The row stays, so that a package withdraws the figure wherever it was handed in.
 
     Raises:
         ThresholdUnknown, OwnedByUnit: see ``state_figure``.
     """
-    threshold = _threshold_of(place, text)
-    figure = _own_figure(work, place, unit_id, threshold)
-    if figure is not None and figure.removed_at is None:
+    threshold = threshold_of(place, text)
+    figure = _own_figure(work, place, unit_id, threshold, year)
+    found = figure is not None and figure.removed_at is None
+    if figure is not None and found:
         figure.removed_at = figure.changed_at = work.now
         figure.version += 1
         work.session.flush()
-        work.record("figure.withdrawn", place.key, threshold=threshold.text, before=figure.value)
+        _record(work, "figure.withdrawn", place, threshold, year, before=figure.value)
+    return found
 
 
-def put_figures(
-    workspace: Workspace, unit: str, figures: Iterable[tuple[ThresholdPlace, str, float | None]]
-) -> None:
-    """Record figures of a unit for thresholds of these texts, all or none; None takes one back.
+@dataclass(frozen=True, slots=True)
+class FigureSaid:
+    """A figure for the threshold of this text, of a year or (0) of none; None takes it back.
+
+    ``basis`` is what it was worked out from.
+    """
+
+    place: ThresholdPlace
+    text: str
+    value: float | None
+    year: int = 0
+    basis: str = ""
+
+
+def put_figures(workspace: Workspace, unit: str, figures: Iterable[FigureSaid]) -> None:
+    """Record figures of a unit, all or none.
 
     Raises:
         UnitUnknown: there is no such unit.
@@ -97,15 +123,33 @@ def put_figures(
     """
     unit_id = workspace.registry().unit(unit).id
     with workspace.database.writing() as work:
-        for place, text, value in figures:
-            if value is None:
-                withdraw_figure(work, place, unit_id, text)
+        for said in figures:
+            if said.value is None:
+                withdraw_figure(work, said.place, unit_id, said.text, said.year)
             else:
-                state_figure(work, place, unit_id, value, text)
+                state_figure(
+                    work, said.place, unit_id, said.value, said.text, said.year, said.basis
+                )
         work.commit()
 
 
-def _threshold_of(place: ThresholdPlace, text: str | None) -> Threshold:
+def _record(
+    work: UnitOfWork,
+    action: str,
+    place: ThresholdPlace,
+    threshold: Threshold,
+    year: int,
+    *,
+    basis: str = "",
+    **values: float | None,
+) -> None:
+    of_year = {"year": year} if year else {}
+    based = {"basis": basis} if basis else {}
+    work.record(action, place.key, threshold=threshold.text, **of_year, **based, **values)
+
+
+def threshold_of(place: ThresholdPlace, text: str | None) -> Threshold:
+    """The threshold of a place that ``text`` picks. Raises ``ThresholdUnknown``."""
     exact = [t for t in place.thresholds if t.text == text]
     fitting = exact or [t for t in place.thresholds if text is None or text in t.text]
     if len(fitting) != 1:
@@ -114,14 +158,17 @@ def _threshold_of(place: ThresholdPlace, text: str | None) -> Threshold:
 
 
 def _own_figure(
-    work: UnitOfWork, place: ThresholdPlace, unit_id: str, threshold: Threshold
+    work: UnitOfWork, place: ThresholdPlace, unit_id: str, threshold: Threshold, year: int
 ) -> Figure | None:
     """The figure that this side has stated, perhaps withdrawn since.
 
     The office does not overrule a unit's own.
     """
     query = select(Figure).where(
-        Figure.place == place.key, Figure.threshold == threshold.text, Figure.unit_id == unit_id
+        Figure.place == place.key,
+        Figure.threshold == threshold.text,
+        Figure.year == year,
+        Figure.unit_id == unit_id,
     )
     stated = {figure.by_office: figure for figure in work.session.scalars(query)}
     by_office = is_office(work.session)

@@ -6,13 +6,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.completeness.assess import assess
+from app.completeness.checklists import load_expectations
+from app.completeness.expecting import Expectations
 from app.completeness.marks import read_marks
 from app.completeness.rows import FigureRow, MarkRow, Period, PlacementRow, indicator_rows
 from app.completeness.states import Completeness, IndicatorState
 from app.evidence.listing import FiledRow, list_filed
 from app.evidence.numbering import BindingOrder
 from app.framework.schema import Framework
-from app.settings import WorkspaceSettings
 from app.workspace.opening import Workspace
 from app.workspace.registry import Registry
 from models import Figure, Unit
@@ -20,7 +21,7 @@ from models import Figure, Unit
 
 def completeness_of(
     workspace: Workspace,
-    settings: WorkspaceSettings,
+    last_year: int,
     registry: Registry | None = None,
 ) -> Completeness:
     """Work out the present completeness of a workspace.
@@ -32,7 +33,7 @@ def completeness_of(
             session,
             workspace.facts.framework,
             registry or workspace.registry(),
-            settings.last_year_by(workspace.today()),
+            last_year,
         )
 
 
@@ -42,7 +43,8 @@ def read_completeness(
     """Work out the present completeness of a workspace."""
     filed = list_filed(session, BindingOrder.of(framework, registry))
     figures, marks = read_figures(session), read_marks(session)
-    return assess_filed(framework, registry, last_year, filed, figures, marks)
+    expected = load_expectations(session)
+    return assess_filed(framework, registry, last_year, filed, figures, marks, expected)
 
 
 def assess_filed(
@@ -52,12 +54,13 @@ def assess_filed(
     filed: Iterable[FiledRow],
     figures: Iterable[FigureRow],
     marks: Iterable[MarkRow],
+    expectations: Expectations,
     known: Mapping[str, IndicatorState] | None = None,
 ) -> Completeness:
     """Work out completeness from rows that were read before; ``known`` as in ``assess``."""
-    rows = indicator_rows(framework, registry.units_of)
-    placements = [_placement(row) for row in filed]
-    return assess(rows, placements, figures, Period(last_year), marks, known)
+    rows = indicator_rows(framework, registry.units_of, registry.owing, registry.leads)
+    placements = [placement_row(row) for row in filed]
+    return assess(rows, placements, figures, Period(last_year), marks, known, expectations)
 
 
 def read_figures(session: Session) -> tuple[FigureRow, ...]:
@@ -69,13 +72,17 @@ def read_figures(session: Session) -> tuple[FigureRow, ...]:
         .order_by(Figure.by_office.desc(), Figure.id)
     )
     found = {
-        (figure.place, figure.threshold, unit): figure.value
+        (figure.place, figure.threshold, unit, figure.year): (figure.value, figure.basis)
         for figure, unit in session.execute(query)
     }
-    return tuple(FigureRow(*key, value) for key, value in found.items())
+    return tuple(
+        FigureRow(place, threshold, unit, value, year, basis)
+        for (place, threshold, unit, year), (value, basis) in found.items()
+    )
 
 
-def _placement(row: FiledRow) -> PlacementRow:
+def placement_row(row: FiledRow) -> PlacementRow:
+    """An item at its place, as completeness looks at it."""
     return PlacementRow(
         item=row.item,
         indicator=row.indicator,
@@ -86,4 +93,5 @@ def _placement(row: FiledRow) -> PlacementRow:
         date=row.doc_date,
         blocked=row.blocked,
         file_name=row.file_name,
+        years=row.years,
     )

@@ -1,26 +1,37 @@
 """What completeness is worked out from: frozen rows, read from the database before."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.framework.keys import TaskKey
+from app.workspace.obligations import Owing
 
 if TYPE_CHECKING:
     # Workers unpickle these rows, and would load pydantic for nothing.
-    from app.framework.schema import Framework
+    from app.framework.schema import Framework, Indicator
     from app.framework.values import EvidencePoint, Threshold
+
+
+_SINCE = re.compile(r"((?:19|20)\d\d)\s*年?\s*以来")
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A verification task, its points, and every unit that answers for it (groups expanded)."""
+    """A verification task, its points, and every unit that answers for it (groups expanded).
+
+    ``owing`` says which of the units owe the points, ``leads`` which lead the task; with None all
+    of them owe.
+    """
 
     indicator: str
     task_code: str
     method: str | None
     points: "tuple[EvidencePoint, ...]"
     units: tuple[str, ...]
+    owing: Owing | None = None
+    leads: frozenset[str] = frozenset()
 
     @property
     def key(self) -> TaskKey:
@@ -33,6 +44,7 @@ class IndicatorRow:
     """An indicator with its tasks; ``thresholds`` are those that stand in its statement only.
 
     ``category_path`` are the codes of the categories that it lies in, the first level first.
+    ``since_year`` is the year that its statement begins with, else the first that a point names.
     """
 
     code: str
@@ -40,6 +52,7 @@ class IndicatorRow:
     category_path: tuple[str, ...]
     tasks: tuple[TaskRow, ...]
     thresholds: "tuple[Threshold, ...]" = ()
+    since_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,7 @@ class PlacementRow:
         date: ISO, whole or cut short: "2021-04-09", "2021-04", "2021", "".
         blocked: a problem keeps the item's own pages out until somebody acts.
         file_name: what the item's file is called.
+        years: the years that a person chose for it at this place; None: the other fields tell.
     """
 
     item: str
@@ -67,6 +81,7 @@ class PlacementRow:
     date: str = ""
     blocked: bool = False
     file_name: str = ""
+    years: tuple[int, ...] | None = None
 
     @property
     def task(self) -> TaskKey:
@@ -79,13 +94,17 @@ class FigureRow:
     """A figure that a unit states for a threshold.
 
     ``place`` is the key of a point ("68/material_check/4") or, for a threshold of the statement,
-    the indicator's code ("60"); ``threshold`` is the threshold's text.
+    the indicator's code ("60"); ``threshold`` is the threshold's text. ``year`` is the one that
+    the figure is of; 0 for a figure of no single year. ``basis`` says what it was worked out from,
+    if the program did so.
     """
 
     place: str
     threshold: str
     unit: str
     value: float
+    year: int = 0
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +141,16 @@ class Period:
 
 
 def indicator_rows(
-    framework: "Framework", units_of: Callable[[str, str], Sequence[str]]
+    framework: "Framework",
+    units_of: Callable[[str, str], Sequence[str]],
+    owing_of: Callable[[str, str], Owing | None] = lambda _code, _task: None,
+    leads_of: Callable[[str, str], frozenset[str]] = lambda _code, _task: frozenset(),
 ) -> tuple[IndicatorRow, ...]:
-    """The rows of an indicator set; ``units_of`` names who answers for an indicator's task."""
+    """The rows of an indicator set.
+
+    ``units_of`` names who answers for an indicator's task, ``owing_of`` who of them owes its
+    points (all of them if nothing is said), ``leads_of`` who leads it.
+    """
     return tuple(
         IndicatorRow(
             indicator.code,
@@ -137,10 +163,22 @@ def indicator_rows(
                     task.method,
                     task.points,
                     tuple(units_of(indicator.code, task.code)),
+                    owing_of(indicator.code, task.code),
+                    leads_of(indicator.code, task.code),
                 )
                 for task in indicator.tasks
             ),
             indicator.thresholds,
+            since_year_of(indicator),
         )
         for indicator in framework.indicators
     )
+
+
+def since_year_of(indicator: "Indicator") -> int | None:
+    """The year that the statement begins with, else the first that a point names."""
+    said = _SINCE.search(indicator.statement)
+    if said is not None:
+        return int(said[1])
+    named = (point.since_year for task in indicator.tasks for point in task.points)
+    return min((year for year in named if year is not None), default=None)

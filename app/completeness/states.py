@@ -74,15 +74,30 @@ def total_of(tallies: Iterable[Tally]) -> Tally:
 
 @dataclass(frozen=True, slots=True)
 class ThresholdState:
-    """A threshold with the figures stated for it, each with its unit."""
+    """A threshold with the figures stated for it, each with its unit.
+
+    ``years`` are those that want a figure each; without any, one figure is enough.
+    """
 
     threshold: Threshold
     figures: tuple[FigureRow, ...] = ()
+    years: tuple[int, ...] = ()
 
     @property
     def lacking(self) -> bool:
         """True if nobody has stated a figure."""
         return not self.figures
+
+    @property
+    def years_lacking(self) -> tuple[int, ...]:
+        """The years for which nobody has stated a figure, where some figure is there."""
+        stated = {figure.year for figure in self.figures}
+        return tuple(year for year in self.years if year not in stated) if stated else ()
+
+    @property
+    def short(self) -> bool:
+        """True if a figure is not there, not for each year, or does not reach the threshold."""
+        return self.lacking or bool(self.years_lacking) or bool(self.unmet)
 
     @property
     def unmet(self) -> tuple[FigureRow, ...]:
@@ -107,6 +122,9 @@ class PointState:
         marks: who has marked the point, or its slot, as not applying, and why.
         not_applicable: every unit concerned has, and nothing lies there: the point is settled. What
             lies there goes before any mark.
+        expected: the checklist that the office has taken over for the point.
+        unanswered: the entries of it that no usable item shows by its title or file name.
+        said_complete: the unit, or the office for it, says that the material is complete.
     """
 
     key: PointKey
@@ -117,23 +135,33 @@ class PointState:
     thresholds: tuple[ThresholdState, ...]
     marks: tuple[MarkRow, ...] = ()
     not_applicable: bool = False
+    expected: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
+    said_complete: bool = False
+
+    @property
+    def lacking_entries(self) -> tuple[str, ...]:
+        """Entries that no item shows, unless the material is said to be complete."""
+        return () if self.said_complete else self.unanswered
 
     @property
     def covered(self) -> bool:
-        """True if usable evidence is there, for each year where the point wants that.
+        """True if usable evidence is there, for each year and entry where the point wants that.
 
         True also if the point does not apply.
         """
         if self.not_applicable:
             return True
         usable = len(self.items) > len(self.waiting_items)
-        return usable and not (self.point.per_year and self.years_missing)
+        gaps = self.lacking_entries or (self.point.per_year and self.years_missing)
+        return usable and not gaps
 
     @property
     def has_gap(self) -> bool:
         """True if evidence is there but a year or a figure is not, or a figure falls short."""
-        figures = any(t.lacking or t.unmet for t in self.thresholds)
-        return bool(self.items) and (bool(self.years_missing) or figures)
+        figures = any(t.short for t in self.thresholds)
+        lacks = bool(self.years_missing) or bool(self.lacking_entries)
+        return bool(self.items) and (lacks or figures)
 
     @property
     def state(self) -> State:
@@ -198,15 +226,47 @@ class Filing:
         return joined(states)
 
 
+class OwedPoints:
+    """What of a filing a unit owes; for rows of a task and a unit.
+
+    ``owes`` are the numbers of the points that the unit owes; None: all of them.
+    """
+
+    __slots__ = ()
+    filing: Filing
+    owes: frozenset[int] | None
+
+    @property
+    def owed(self) -> tuple[PointState, ...]:
+        """The points that the unit owes."""
+        return owed_of(self.filing, self.owes)
+
+    @property
+    def tally(self) -> Tally:
+        """The points that the unit owes, counted."""
+        return self.filing.tally if self.owes is None else total_of(p.tally for p in self.owed)
+
+    @property
+    def owing(self) -> bool:
+        """True if the unit owes anything."""
+        return bool(self.filing.points) if self.owes is None else bool(self.owes)
+
+
 @dataclass(frozen=True, slots=True)
-class SlotState:
-    """A slot (填报位): what one responsible unit has given for a task."""
+class SlotState(OwedPoints):
+    """A slot (填报位): what one responsible unit has given for a task.
+
+    What the unit adds at points that it does not owe counts for the task and not for the unit.
+    ``lead``: the unit leads the task.
+    """
 
     task: TaskKey
     indicator: str
     task_code: str
     unit: str
     filing: Filing
+    owes: frozenset[int] | None = None
+    lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +326,8 @@ class Completeness:
 
     ``methods``, ``categories`` (of every level), ``kinds`` and ``whole`` count each point once,
     whoever proved it; ``methods`` has the tasks without a method under None.
-    ``units`` and ``slots_total`` count each point once for every unit that answers for it.
+    ``units`` and ``slots_total`` count each point once for every unit that owes it; a unit that
+    answers for something and owes nothing is there with nothing.
     """
 
     indicators: tuple[IndicatorState, ...]
@@ -292,6 +353,11 @@ class Completeness:
         """Every slot of a unit, in the order of the set."""
         tasks = (t for i in self.indicators for t in i.tasks)
         return tuple(s for t in tasks for s in t.slots if s.unit == unit)
+
+
+def owed_of(filing: Filing, owes: frozenset[int] | None) -> tuple[PointState, ...]:
+    """The points of a filing whose numbers are in ``owes``; None: all of them."""
+    return tuple(p for p in filing.points if owes is None or p.point.number in owes)
 
 
 def joined(states: Iterable[State]) -> State:

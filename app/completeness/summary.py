@@ -8,6 +8,7 @@ from app.completeness.states import (
     Filing,
     IndicatorState,
     PointState,
+    SlotState,
     Stray,
     Tally,
     ThresholdState,
@@ -61,7 +62,7 @@ def indicator_json(state: IndicatorState) -> Json:
                 "method": task.method,
                 **filing_json(task.filing),
                 "slots": [
-                    {"unit": slot.unit, "items": len(slot.filing.items), **_slot_json(slot.filing)}
+                    {"unit": slot.unit, "items": len(slot.filing.items), **_slot_json(slot)}
                     for slot in task.slots
                 ],
             }
@@ -92,6 +93,9 @@ def point_json(state: PointState) -> Json:
         "not_applicable": [mark_json(mark) for mark in state.marks],
         "items": list(state.items),
         "waiting_items": list(state.waiting_items),
+        "expected": list(state.expected),
+        "expected_lacking": list(state.lacking_entries),
+        "said_complete": state.said_complete,
         "since_year": state.point.since_year,
         "per_year": state.point.per_year,
         "years_missing": list(state.years_missing),
@@ -130,8 +134,14 @@ def stray_json(stray: Stray) -> Json:
     }
 
 
-def _slot_json(filing: Filing) -> Json:
-    return {"state": filing.state.value, **tally_json(filing.tally)}
+def _slot_json(slot: SlotState) -> Json:
+    """The points that the unit owes; ``lead`` and ``owing`` say what part it has."""
+    return {
+        "lead": slot.lead,
+        "owing": slot.owing,
+        "state": slot.filing.state.value,
+        **tally_json(slot.tally),
+    }
 
 
 def _threshold_json(state: ThresholdState) -> Json:
@@ -142,6 +152,12 @@ def _threshold_json(state: ThresholdState) -> Json:
         "value": threshold.value,
         "unit": threshold.unit,
         "lacking": state.lacking,
-        "figures": [{"unit": f.unit, "value": f.value} for f in state.figures],
-        "unmet": [{"unit": f.unit, "value": f.value} for f in state.unmet],
+        "years": list(state.years),
+        "years_lacking": list(state.years_lacking),
+        "figures": [_figure_json(f) for f in state.figures],
+        "unmet": [_figure_json(f) for f in state.unmet],
     }
+
+
+def _figure_json(figure: FigureRow) -> Json:
+    return {"unit": figure.unit, "value": figure.value, "year": figure.year or None}

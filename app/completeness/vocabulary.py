@@ -24,3 +24,13 @@ class StrayReason(StrEnum):
     UNKNOWN_POINT = "unknown_point"
     UNIT_NOT_RESPONSIBLE = "unit_not_responsible"
     UNKNOWN_THRESHOLD = "unknown_threshold"
+
+
+class YearState(StrEnum):
+    """How a year of a point stands."""
+
+    HELD = "held"
+    MISSING = "missing"  # owed, and nothing is there
+    UNSEEN = "unseen"  # nothing names the year, but what is there may speak of it
+    EXEMPT = "exempt"  # does not apply
+    OUTSIDE = "outside"  # nobody asks for it

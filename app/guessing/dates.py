@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.guessing.numerals import DIGITS, ONES, ZEROS, digits_of
+from app.guessing.plain_text import plain
 
 EARLIEST_YEAR = 1990
 
@@ -180,6 +181,26 @@ def join_broken_dates(lines: list[str]) -> list[str]:
         if _DATE_BROKEN.search(bare) and _DATE_GOES_ON.match(joined[at + 1]) and len(bare) <= 12:
             joined[at], joined[at + 1] = bare + joined[at + 1].strip(), ""
     return joined
+
+
+#: Marks that people type between year, month and day where documents have a full stop or a stroke.
+_LOOSE = re.compile(r"(\d{4})(?:([^\S\n]*[,，。.、/\\_—–－-][^\S\n]*|\s+)(\d{1,2})){1,2}")
+_BETWEEN = re.compile(r"[\s,，。.、/\\_—–－-]+")
+
+
+def with_strokes(text: str) -> str:
+    """A date of figures alone as 2021-3-5, whatever is typed between them; other text as it is."""
+    bare = text.strip().rstrip("。.,，")
+    return _BETWEEN.sub("-", bare) if _LOOSE.fullmatch(bare) else text
+
+
+def typed_day(text: str, latest: date) -> str | None:
+    """A whole day as people type it, as ISO: 2021.3.5, 20210305, 二〇二一年三月五日, 2021 3 5.
+
+    "" for nothing; None if it is no day, or one after ``latest``.
+    """
+    folded = plain(text).strip()
+    return only_day(with_strokes(folded), latest) if folded else ""
 
 
 def labelled_day(line: str, today: date) -> str | None:

@@ -1,7 +1,7 @@
 """Guesses at an item's 题名, 文号, 责任者 and 日期, each with where it was found."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -36,6 +36,9 @@ class GuessSource(StrEnum):
     FILE_NAME = "file_name"
     FOLDER_NAME = "folder_name"
     PROPERTIES = "properties"
+    WEB_FILE = "web_file"  # what the program that saved a page, or its site, left in the file
+    MARGINS = "margins"  # what a browser printed above and below a page
+    SHORTCUT = "shortcut"  # the shortcut to a page that lies beside the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +51,24 @@ class Guessed:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What a file seems to be; None where nothing was found. ``doc_date`` is ISO, maybe partial."""
+    """What a file seems to be; None where nothing was found. ``doc_date`` is ISO, maybe partial.
+
+    ``origin`` has the fields of a ``WebOrigin`` that were found, by their names.
+    """
 
     title: Guessed | None = None
     doc_number: Guessed | None = None
     issuer: Guessed | None = None
     doc_date: Guessed | None = None
+    origin: Mapping[str, Guessed] = field(default_factory=dict)
 
     def found(self) -> Iterator[tuple[str, Guessed]]:
-        """The fields that were guessed, by name."""
-        for field in fields(self):
-            value = getattr(self, field.name)
+        """The fields that were guessed, by name; those of its origin come last."""
+        for name in ("title", "doc_number", "issuer", "doc_date"):
+            value = getattr(self, name)
             if value is not None:
-                yield field.name, value
+                yield name, value
+        yield from self.origin.items()
 
 
 @dataclass(frozen=True, slots=True)

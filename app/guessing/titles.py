@@ -226,7 +226,9 @@ _MACHINE_WORDS = (
     "mmexport|wx_camera|mvimg|vid|video|screenshot|xerox|camscanner|book|sheet|new|test|temp|copy|"
     "无标题|未命名|未标题|新建|扫描|扫描件|扫描文件|扫描图片|扫描全能王|微信图片|微信文件|微信视频|微信截图|QQ图片|QQ截图|"
     "QQ浏览器截图|屏幕截图|截图|截屏|图片|图像|照片|相片|文档|文件|表格|附件|工作簿|演示文稿|副本|录音|录屏|视频|"
-    "新建文档|新建文件夹|新建文本文档|新建表格|幻灯片|白描|全能扫描"
+    "新建文档|新建文件夹|新建文本文档|新建表格|幻灯片|白描|全能扫描|"
+    "企业微信截图|钉钉截图|微信聊天图片|浏览器截图|网页截图|长截图|粘贴的图片|粘贴图片|剪贴板|"
+    "复印件|拍照|拼图|画板|clipboard|snipaste|capture|wechat|com.tencent.mm|com.tencent.mobileqq"
 )
 _MACHINE = re.compile(
     rf"^(?:(?:{_MACHINE_WORDS}|microsoft|word|excel|powerpoint|wps|adobe|pdf|office|工作表|文字|演示)"
@@ -265,6 +267,19 @@ def _trimmed(title: str) -> str:
             title = shorter if len(shorter) > 1 else title
     title = re.sub(r"(?<=[\u3400-\u9fff])_+(?=[\u3400-\u9fff])", " ", title)
     return close_up(title) if re.search(r"[\u3400-\u9fff]", title) else clean(title)
+
+
+def is_described(title: str) -> bool:
+    """True if a title says what the document is; False for the name that a machine gave its file.
+
+    IMG_0231, QQ截图…, 微信图片_2021…, 扫描件001, 新建 Microsoft Word 文档 describe nothing, with or
+    without a suffix, and neither does a title without any letter. With the suffix of a file any
+    title is only a file name.
+    """
+    whole = clean(title)
+    _, dot, suffix = whole.rpartition(".")
+    named = bool(dot) and f".{suffix.lower()}" in PROMISES
+    return not named and not is_machine_name(whole)
 
 
 def is_machine_name(stem: str) -> bool:

@@ -112,14 +112,6 @@ class OwnUnitRetired(UsageError):
 
 
 @dataclass(eq=False)
-class UnitListUnreadable(UsageError):
-    """A list of units cannot be used at all; ``detail`` says why, in Chinese."""
-
-    name: str
-    detail: str
-
-
-@dataclass(eq=False)
 class ContentChanged(WorkspaceError):
     """Rows of these tables are not what the program stored, so nothing is made of them."""
 

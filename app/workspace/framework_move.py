@@ -10,11 +10,19 @@ from app.framework.diff import compare
 from app.framework.keys import PointKey
 from app.framework.schema import Framework
 from app.ownership import unguarded
+from app.settings import CHECKLISTS, load_choice, save_choice
 from app.unit_of_work import UnitOfWork
 from app.workspace.backup import back_up
 from app.workspace.opening import Facts, Workspace
 from app.workspace.registry import add_missing_units, seed_responsibilities
-from models import FrameworkRecord, NotApplicable, Placement, Responsibility, WorkspaceInfo
+from models import (
+    CompletePoint,
+    FrameworkRecord,
+    NotApplicable,
+    Placement,
+    Responsibility,
+    WorkspaceInfo,
+)
 from models.vocabulary import WorkspaceRole
 
 
@@ -68,12 +76,17 @@ def adopt_framework(work: UnitOfWork, facts: Facts, new: Framework) -> MoveRepor
     record = _take_in(work, new)
     by_office = facts.role is WorkspaceRole.OFFICE
     with unguarded(work.session):
-        for row in (*placements, *work.session.scalars(select(NotApplicable))):
+        marks = work.session.scalars(select(NotApplicable))
+        for row in (*placements, *marks, *work.session.scalars(select(CompletePoint))):
             if row.by_office is by_office:
                 row.version += 1
             if target := diff.moves.get(_key(row)):
                 row.point_number = target.number
                 row.changed_at = work.now
+    lists = load_choice(work.session, CHECKLISTS)
+    if lists:
+        moves = {str(old): str(new) for old, new in diff.moves.items()}
+        save_choice(work, CHECKLISTS, {moves.get(k, k): found for k, found in lists.items()})
     work.session.scalars(select(WorkspaceInfo)).one().framework_id = record.id
     work.record(
         "framework.moved",
@@ -107,7 +120,7 @@ def _take_in(work: UnitOfWork, new: Framework) -> FrameworkRecord:
     return record
 
 
-def _key(row: Placement | NotApplicable) -> PointKey:
+def _key(row: Placement | NotApplicable | CompletePoint) -> PointKey:
     return PointKey(row.indicator_code, row.task_code, row.point_number or 0)
 
 

@@ -1,12 +1,14 @@
 """What a killed program left in a workspace and beside it; removed at the next start."""
 
 import shutil
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
 from app.paths import extended, is_link
 from app.storage.layout import Layout
 from app.workroom import sweep_rooms
+from app.workspace.copy_notes import settle_copies
 
 
 def clear_left_behind(layout: Layout, *, alone: bool) -> None:
@@ -15,14 +17,15 @@ def clear_left_behind(layout: Layout, *, alone: bool) -> None:
     First what was unpacked from packages, then what lay in the place for temporary files (members
     of archives, attachments, pages), then the copies of originals for other programs, last the
     work of converters. The copies have no lock, so they only go if the caller is ``alone``: it
-    holds the lock of the workspace. What cannot be removed stays for the next start. Where one of
-    these folders is a link, nothing is removed: what it leads to may be anybody's.
+    holds the lock of the workspace. A copy that somebody changed is kept as a working copy. What
+    cannot be removed stays for the next start. Where one of these folders is a link, nothing is
+    removed: what it leads to may be anybody's.
     """
     if not leads_away(layout, layout.unpacking):
         sweep_rooms(extended(layout.unpacking))
     sweep_rooms()
     if alone and not leads_away(layout, layout.opened):
-        _remove_inside(layout.opened)
+        _remove_inside(layout.opened, settle_copies(layout))
     if leads_away(layout, layout.converting):
         return
     sweep_rooms(extended(layout.converting))
@@ -35,9 +38,11 @@ def leads_away(layout: Layout, folder: Path) -> bool:
     return is_link(folder) or is_link(layout.cache)
 
 
-def _remove_inside(folder: Path) -> None:
+def _remove_inside(folder: Path, but: Collection[str]) -> None:
     with suppress(OSError):  # there is none
         for path in extended(folder).iterdir():
+            if path.name in but:
+                continue
             if is_link(path):
                 path.unlink()
             else:

@@ -18,6 +18,8 @@ from app.storage.layout import Layout
 from app.terms import UNNAMED_PERSON
 from app.unit_of_work import Clock, Database, UnitOfWork
 from app.workspace.errors import FolderNotEmpty, WorkspaceExists
+from app.workspace.obligations import Obligations
+from app.workspace.obligations_store import keep_obligations
 from app.workspace.opening import demand_short
 from app.workspace.registry import load_registry, seed_registry
 from app.workspace.unit_ids import unit_id
@@ -152,6 +154,7 @@ def _fill(
     )
     work.session.add(record)
     seed_registry(work.session, framework, county)
+    keep_obligations(work.session, Obligations())
     work.session.flush()
     present = read_state(work.session)
     write_state(work, present, register(present))

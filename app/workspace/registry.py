@@ -12,8 +12,11 @@ from app.framework.keys import UnitId
 from app.framework.lookup import match_name
 from app.framework.schema import Framework
 from app.framework.values import Responsibility as Part
+from app.workspace.obligations import Obligations, Owing, owing
+from app.workspace.obligations_store import load_obligations
 from app.workspace.unit_ids import unit_id
 from models import Responsibility, Unit, UnitAlias, UnitGroup, UnitGroupMember
+from models.vocabulary import ResponsibilityRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Registry:
     by_task: Mapping[tuple[str, str | None], tuple[ResponsibleUnit, ...]] = field(
         default_factory=dict
     )
+    #: Who of those that answer for a task owes its points.
+    obligations: Obligations = field(default_factory=Obligations)
 
     def unit(self, name: str) -> UnitRow:
         """The unit of this name or alias. Raises ``UnitUnknown`` with the closest names."""
@@ -71,6 +76,37 @@ class Registry:
     def units_of(self, indicator: str, task: str) -> tuple[str, ...]:
         """The names of the units that answer for a task."""
         return tuple(part.unit for part in self.answering(indicator, task))
+
+    def owing(self, indicator: str, task: str) -> Owing:
+        """Who owes the points of a task."""
+        return owing(self.obligations.of(indicator), self.answering(indicator, task))
+
+    def leads(self, indicator: str, task: str) -> frozenset[str]:
+        """The names of the units that lead a task."""
+        return frozenset(
+            part.unit
+            for part in self.answering(indicator, task)
+            if part.role is ResponsibilityRole.LEAD
+        )
+
+    def role_in(self, indicator: str, unit: str) -> ResponsibilityRole | None:
+        """A unit's part in an indicator: it leads if it leads any task; None: it has none."""
+        parts = self.responsible.get(indicator, ())
+        return next((part.role for part in parts if part.unit == unit), None)
+
+    def led_by(self, unit: str) -> frozenset[str]:
+        """The codes of the indicators that a unit leads."""
+        return frozenset(
+            code for code in self.responsible if self.role_in(code, unit) is ResponsibilityRole.LEAD
+        )
+
+    def without_lead(self) -> frozenset[str]:
+        """The codes of the indicators for which units answer and none of them leads."""
+        return frozenset(
+            code
+            for code, parts in self.responsible.items()
+            if parts and all(p.role is ResponsibilityRole.PARTICIPANT for p in parts)
+        )
 
     def indicators_of(self, unit: str) -> frozenset[str]:
         """The codes of the indicators that a unit answers for."""
@@ -170,4 +206,5 @@ def load_registry(session: Session) -> Registry:
             if any(found)
             for task, own in {None: [], **found}.items()
         },
+        obligations=load_obligations(session),
     )

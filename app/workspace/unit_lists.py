@@ -1,23 +1,20 @@
 """Lists of units as offices have them: typed, pasted, or in a table file."""
 
-import csv
-import io
 import re
-import warnings
-import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from app.errors import NamedThing
-from app.filetypes import decode
 from app.framework.expansion import default_members
 from app.framework.keys import UnitId
 from app.framework.lookup import fold_name
 from app.framework.schema import Framework
 from app.naming import LONGEST
-from app.workbooks.errors import TABLE_TROUBLE, is_too_deep
-from app.workspace.errors import UnitListUnreadable
+from app.table_files.errors import TableUnreadable
+from app.table_files.headings import find_heading
+from app.table_files.reading import Limits, read_list_file, text_lines
 from app.workspace.unit_ids import unit_id
 from app.workspace.unit_state import (
     BadLine,
@@ -40,12 +37,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 _ORDER = ("name", "aliases", "groups", "contact", "phone")
 _NUMBER = "number"
-_MOST_LINES = 5000
-_MOST_COLUMNS = 40
-_LARGEST_FILE = 8 << 20
-_LARGEST_INSIDE = 64 << 20
-_MOST_PARTS = 2000
-_HEADING_WITHIN = 10
+_LIMITS = Limits(rows=5000, columns=40)
 _LEADING_NUMBER = re.compile(r"^\s*[（(]?\d{1,4}\s*[、.．)）]\s*(?=\D)")
 _SEPARATORS = re.compile(r"[、,，;；/|\n]+")
 
@@ -96,36 +88,25 @@ def read_unit_text(text: str) -> tuple[UnitEntry, ...]:
     """Read what somebody typed or pasted: a unit a line, or columns by tabs or commas."""
     text = text.lstrip("\ufeff")
     if "\t" in text:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t", quotechar='"'))
-    else:
-        rows = [re.split(r"[,，]", line) for line in text.splitlines()]
-    return tuple(_entries(rows[:_MOST_LINES]))
+        return tuple(_entries(islice(text_lines(text), _LIMITS.rows)))
+    rows = (re.split(r"[,，]", line) for line in text.splitlines()[: _LIMITS.rows])
+    return tuple(_entries(enumerate(rows, 1)))
 
 
 def read_unit_file(path: Path) -> tuple[UnitEntry, ...]:
     """Read a list from an xlsx table (its first sheet that holds one) or a text or CSV file.
 
     Raises:
-        UnitListUnreadable: it cannot be read, is something else, or is no list.
+        TableUnreadable: it cannot be read, is something else, or is no list.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST_FILE + 1)
-    except OSError as error:
-        raise UnitListUnreadable(path.name, error.strerror or str(error)) from error
-    if len(data) > _LARGEST_FILE:
-        raise UnitListUnreadable(path.name, "文件超过 8 MB，不像是单位名单")
-    if data.startswith(b"PK\x03\x04"):
-        found = _read_xlsx(path.name, data)
-    elif data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UnitListUnreadable(path.name, "是旧版表格或设了密码，请另存为不加密的 xlsx")
+    file = read_list_file(path, _LIMITS)
+    if file.text is not None:
+        found = read_unit_text(file.text)
     else:
-        decoded = decode(data)
-        if decoded is None:
-            raise UnitListUnreadable(path.name, "不是 xlsx 表格，也不是文本")
-        found = read_unit_text(decoded.text)
+        sheets = (_entries((line.number, line.cells) for line in lines) for lines in file.sheets())
+        found = next(filter(None, map(tuple, sheets)), ())
     if not found:
-        raise UnitListUnreadable(path.name, "里面没有找到单位名称")
+        raise TableUnreadable(path.name, "里面没有找到单位名称")
     return found
 
 
@@ -229,13 +210,13 @@ def _trouble(state: RegistryState, entry: UnitEntry) -> BadLine | None:
 # --- rows to entries -----------------------------------------------------------------------------
 
 
-def _entries(rows: Iterable[Sequence[str]]) -> Iterator[UnitEntry]:
-    cells = [(n, [_clean(c) for c in row[:_MOST_COLUMNS]]) for n, row in enumerate(rows, 1)]
+def _entries(rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[UnitEntry]:
+    cells = [(n, [_clean(c) for c in row[: _LIMITS.columns]]) for n, row in rows]
     cells = [(n, row) for n, row in cells if any(row)]
-    columns, start = _columns(cells)
+    heading = find_heading((row for _, row in cells), COLUMNS, ("name",))
     found: dict[str, UnitEntry] = {}
-    for line, row in cells[start:]:
-        named = _named(row, columns)
+    for line, row in cells[heading.below :]:
+        named = _by_order(row) if heading.missing else heading.named(row)
         name = _LEADING_NUMBER.sub("", named.get("name", ""))
         if not name:
             continue
@@ -254,29 +235,9 @@ def _entries(rows: Iterable[Sequence[str]]) -> Iterator[UnitEntry]:
     yield from found.values()
 
 
-def _columns(cells: Sequence[tuple[int, Sequence[str]]]) -> tuple[list[str | None] | None, int]:
-    """The heading's columns and where the rows begin; a title above the heading is passed over."""
-    for place, (_, row) in enumerate(cells[:_HEADING_WITHIN]):
-        columns = [_column(cell) for cell in row]
-        if "name" in columns:
-            return columns, place + 1
-    return None, 0
-
-
-def _named(row: Sequence[str], columns: list[str | None] | None) -> dict[str, str]:
-    if columns is None:
-        numbered = len(row) > 1 and row[0].isdecimal()
-        return dict(zip(_ORDER, row[1:] if numbered else row, strict=False))
-    named: dict[str, str] = {}
-    for column, cell in zip(columns, row, strict=False):
-        if column is not None and cell:
-            named.setdefault(column, cell)
-    return named
-
-
-def _column(heading: str) -> str | None:
-    folded = fold_name(heading).lower()
-    return next((c for c, names in COLUMNS.items() if folded in names), None)
+def _by_order(row: Sequence[str]) -> dict[str, str]:
+    numbered = len(row) > 1 and row[0].isdecimal()
+    return dict(zip(_ORDER, row[1:] if numbered else row, strict=False))
 
 
 def _together(one: UnitEntry, other: UnitEntry) -> UnitEntry:
@@ -307,52 +268,3 @@ def _split_outside(text: str) -> tuple[str, ...]:
         else:
             parts[-1] += char
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
-
-
-# --- xlsx ----------------------------------------------------------------------------------------
-
-
-def _read_xlsx(name: str, data: bytes) -> tuple[UnitEntry, ...]:
-    _inspect_package(name, data)
-    # Costs a second to load, and few lists come as tables.
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it tells of styles and validations that it drops
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            for sheet in book.worksheets:
-                if found := tuple(_entries(_sheet_rows(sheet.iter_rows))):
-                    return found
-    except (InvalidFileException, zipfile.BadZipFile, *TABLE_TROUBLE) as error:
-        told = "表格内部层数过多" if is_too_deep(error) else "表格已损坏，或不是 xlsx"
-        raise UnitListUnreadable(name, told) from error
-    return ()
-
-
-def _sheet_rows(iter_rows: Callable[..., Iterable[Sequence[object]]]) -> Iterator[list[str]]:
-    rows = iter_rows(max_row=_MOST_LINES, max_col=_MOST_COLUMNS, values_only=True)
-    for row in rows:
-        yield [_cell(value) for value in row]
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))  # a phone number that the table took for a number
-    return str(value)
-
-
-def _inspect_package(name: str, data: bytes) -> None:
-    """Refuse what would unpack to too much, before anything is unpacked."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise UnitListUnreadable(name, "表格已损坏，或不是 xlsx") from error
-    if not any(part.filename == "xl/workbook.xml" for part in parts):
-        raise UnitListUnreadable(name, "不是 xlsx 表格")
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST_INSIDE:
-        raise UnitListUnreadable(name, "展开后过大，不像是单位名单")
