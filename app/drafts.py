@@ -5,12 +5,12 @@ A draft belongs to the computer it was typed on: it is in no package, no backup 
 
 import json
 import logging
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.paths import extended
+from app.private_files import write_private_file
 from app.secrecy.typed import bears_mark
 
 log = logging.getLogger(__name__)
@@ -76,14 +76,8 @@ class DraftFile:
         if not kept:
             self._path.unlink(missing_ok=True)
             return
-        part = self._path.with_name(f"{self._path.name}.part")
         text = json.dumps({"version": _VERSION, "drafts": kept}, ensure_ascii=False, indent=1)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-        with os.fdopen(os.open(part, flags, 0o600), "w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(self._path)
+        write_private_file(self._path, text)
 
     def _put_aside(self) -> None:
         try:

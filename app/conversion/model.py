@@ -1,13 +1,14 @@
 """What conversion takes and gives."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, Self
 
 from app.filekind import FileKind, FileType
 from app.jobs import JobContext
+from app.page_setup import AS_THEY_ARE, PageSetup
 from app.problems import Problem, ProblemKind
 
 #: What is on the pages as soon as a person chose that hidden content should be.
@@ -43,6 +44,9 @@ class BindingChoices:
     changes: Changes = Changes.ACCEPTED
     comments: bool = False
     hidden: bool = False
+
+    #: What they are called where a revision keeps them, beside other things.
+    KEYS: ClassVar[frozenset[str]] = frozenset({"changes", "comments", "hidden"})
 
     @property
     def key(self) -> str:
@@ -103,6 +107,7 @@ class Source:
         file_type: what intake found the content to be.
         size: bytes.
         choices: how a person wants its content bound.
+        pages: how a person set up its pages.
     """
 
     sha256: str
@@ -111,16 +116,22 @@ class Source:
     file_type: FileType
     size: int
     choices: BindingChoices = USUAL
+    pages: PageSetup = AS_THEY_ARE
 
     @property
     def key(self) -> str:
         """Names the pages that are wanted: the content, and how it is to be bound."""
-        return source_key(self.sha256, self.choices)
+        return source_key(self.sha256, self.choices, self.pages)
+
+    @property
+    def plain(self) -> Self:
+        """The same with its pages as they are made of the content, before they are arranged."""
+        return replace(self, pages=self.pages.making) if self.pages.arranges else self
 
 
-def source_key(sha256: str, choices: BindingChoices) -> str:
+def source_key(sha256: str, choices: BindingChoices, pages: PageSetup = AS_THEY_ARE) -> str:
     """Name the pages of some content bound in some way; the content's address as a rule."""
-    return f"{sha256}+{choices.key}" if choices.key else sha256
+    return "+".join(filter(None, (sha256, choices.key, pages.key)))
 
 
 class RenditionOrigin(StrEnum):
@@ -254,8 +265,22 @@ class ConversionReport:
 
 @dataclass(frozen=True, slots=True)
 class PhotoEntry:
-    """A photo and the words below it."""
+    """A photo and the words below it.
+
+    Attributes:
+        path: where it lies.
+        caption: what it is called.
+        file_type: what it is.
+        turn: by how many degrees it is turned clockwise.
+        number: the number that is printed before its title; 0 for none.
+        details: the other elements, name and content each.
+        told_last: the last of them has a paragraph of its own.
+    """
 
     path: Path
     caption: str
     file_type: FileType
+    turn: int = 0
+    number: int = 0
+    details: tuple[tuple[str, str], ...] = ()
+    told_last: bool = False

@@ -24,6 +24,7 @@ from app.conversion.model import (
     Source,
 )
 from app.conversion.page_check import PageOrder, PageVerdict, check_pages
+from app.conversion.setting_up import as_set_up, set_up
 from app.errors import DiskFull
 from app.filekind import FileKind
 from app.isolation import Done, Workers
@@ -106,7 +107,8 @@ class ConversionService:
         """
         found: dict[str, Rendition | None] = {}
         caches: dict[str, RenditionCache] = {}
-        for source in sources:
+        every = [source.plain for source in sources]
+        for source in every:
             converter = self._by_kind.get(source.file_type.kind)
             if converter is None:
                 found[source.key] = None
@@ -116,6 +118,10 @@ class ConversionService:
             outcome = caches[converter.name].find(source, converter.variant(source))
             if outcome is not None:
                 found[source.key] = outcome if isinstance(outcome, Rendition) else None
+        for source in sources:
+            if source.pages.arranges and source.plain.key in found:
+                base = found[source.plain.key]
+                found[source.key] = base and as_set_up(source, base, self._cache_dir)
         return found
 
     def render(
@@ -133,6 +139,17 @@ class ConversionService:
             Cancelled: somebody pressed cancel; raised within a second.
             DiskFull: there is no room for the renditions.
         """
+        report = self._render_plain([source.plain for source in sources], job, meanwhile)
+        made = set_up(sources, report.outcomes, self._cache_dir, self._workers, self._settings, job)
+        return ConversionReport(report.outcomes | made, report.from_cache)
+
+    def _render_plain(
+        self,
+        sources: Sequence[Source],
+        job: JobContext,
+        meanwhile: Callable[[], None] | None,
+    ) -> ConversionReport:
+        """Give each source an outcome, its pages as they are made of the content."""
         outcomes: dict[str, Outcome] = {}
         unique = {source.key: source for source in reversed(sources)}
         groups: dict[str, list[Source]] = defaultdict(list)

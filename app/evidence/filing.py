@@ -1,7 +1,7 @@
 """Storing a file's record in the database: blob, item, revision, placement, problems, event."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import func, select, tuple_
@@ -9,22 +9,28 @@ from sqlalchemy.orm import Session
 
 from app.eventlog import LogEntry
 from app.evidence.descriptions import Description
+from app.evidence.lookalikes import note_lookalikes
 from app.evidence.places import Place
 from app.evidence.uses import PresentItem, Uses
 from app.filekind import FileType
 from app.framework.keys import ItemId, PlacementId, SlotKey
 from app.framework.schema import Framework
-from app.guessing.guess import Guess, outside_period
+from app.guessing.guess import Guess, GuessSource, outside_period
 from app.originals import StoredOriginal, StoreOutcome
+from app.photos.facts import PhotoFacts
 from app.problems import Problem, ProblemKind, stored_problem
 from app.unit_of_work import UnitOfWork
+from app.web_origin import METHOD, NOWHERE, ORIGIN_FIELDS, WebOrigin, missing_origin
 from models import Blob, EvidenceItem, ItemRevision, Placement
 from models.base import new_id
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyFile:
-    """A file whose original is stored, with all that is known about it."""
+    """A file whose original is stored, with all that is known about it.
+
+    ``photo`` is what a photo says of itself.
+    """
 
     original: StoredOriginal
     file_type: FileType
@@ -32,6 +38,7 @@ class ReadyFile:
     modified_at: datetime | None
     guess: Guess
     problems: tuple[Problem, ...]
+    photo: PhotoFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,8 @@ class Fields:
     doc_number: str
     issuer: str
     doc_date: str
-    guesses: Mapping[str, str]
+    guesses: Mapping[str, str] = field(default_factory=dict)
+    origin: WebOrigin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +73,23 @@ class FiledItem:
     used_at: tuple[str, ...]
 
 
-def fields_of(guess: Guess, stated: Description) -> Fields:
-    """Put what was stated before what was guessed."""
+def fields_of(guess: Guess, stated: Description, *, web: bool = True) -> Fields:
+    """Put what was stated before what was guessed.
+
+    Unless its place asks for pages of the web (``web``), an item counts as one only if the file
+    itself tells its address: a name such as 截图 2021-04-09 says nothing then.
+    """
+    address = guess.origin.get("address")
+    if not web and (address is None or address.source is GuessSource.FILE_NAME):
+        guess = replace(guess, origin={})
     values = {"title": "", "doc_number": "", "issuer": "", "doc_date": ""}
-    guesses: dict[str, str] = {}
-    for name, guessed in guess.found():
-        values[name] = guessed.value
-        guesses[name] = guessed.source.value
-    for name in values:
-        given = getattr(stated, name)
-        if given is not None:
-            values[name] = given
-            guesses.pop(name, None)
-    return Fields(guesses=guesses, **values)
+    guessed = {name: one for name, one in guess.found() if one.value}
+    values |= {name: one.value for name, one in guessed.items() if name in values}
+    origin = WebOrigin.of_stored({n: one.value for n, one in guessed.items() if n in ORIGIN_FIELDS})
+    given = {name: getattr(stated, name) for name in values if getattr(stated, name) is not None}
+    known = {*given, *stated.origin.stated()}
+    guesses = {name: one.source.value for name, one in guessed.items() if name not in known}
+    return Fields(**{**values, **given}, guesses=guesses, origin=stated.origin.applied(origin))
 
 
 def file_items(
@@ -100,10 +112,13 @@ def file_items(
         if present is not None and not again:
             filed.append(present)
             continue
-        fields = fields_of(ready.guess, filing.stated)
+        method = framework.method_of(place.indicator, place.task_code)
+        fields = fields_of(ready.guess, filing.stated, web=method == METHOD)
         period = outside_period(fields.doc_date, place.since_year)
         used_at = uses.in_words(content)
-        problems = merged_problems(ready.problems, period, used_at)
+        asked = [period] if period is not None else []
+        asked += missing_origin(fields.origin, {method})
+        problems = merged_problems(ready.problems, asked, used_at)
         item = new_item(work, place.unit_id)
         add_revision(work, item, 1, ready, fields, problems)
         slot = place.slot
@@ -114,7 +129,25 @@ def file_items(
         entries.append(_attached(filing, fields, item.id, placement.id))
     work.session.flush()
     work.record_all(entries)
-    return filed
+    return _with_lookalikes(work, filings, filed)
+
+
+def _with_lookalikes(
+    work: UnitOfWork, filings: Sequence[ItemToFile], filed: Sequence[FiledItem | PresentItem]
+) -> list[FiledItem | PresentItem]:
+    """The items that were filed, with what their photos look like."""
+    fresh: dict[str, set[str]] = {
+        item.item_id: {filing.ready.original.sha256}
+        for filing, item in zip(filings, filed, strict=True)
+        if isinstance(item, FiledItem) and filing.ready.photo is not None
+    }
+    told = note_lookalikes(work, fresh) if fresh else {}
+    return [
+        replace(item, problems=(*item.problems, *told[item.item_id]))
+        if isinstance(item, FiledItem) and item.item_id in told
+        else item
+        for item in filed
+    ]
 
 
 def slot_of(placement: Placement) -> SlotKey:
@@ -142,12 +175,10 @@ def _attached(filing: ItemToFile, fields: Fields, item_id: str, placement_id: st
 
 
 def merged_problems(
-    found: Sequence[Problem], period: Problem | None, used_at: Sequence[str]
+    found: Sequence[Problem], asked: Sequence[Problem], used_at: Sequence[str]
 ) -> tuple[Problem, ...]:
-    """The problems of a new item: the file's own, its period, and where else its content is."""
-    problems = list(found)
-    if period is not None:
-        problems.append(period)
+    """The problems of a new item: its file's, those of its place, and where else its content is."""
+    problems = [*found, *asked]
     if used_at:
         problems.append(Problem(ProblemKind.DUPLICATE_CONTENT, {"used_at": "；".join(used_at[:5])}))
     return tuple(problems)
@@ -163,11 +194,14 @@ def ensure_blobs(work: UnitOfWork, files: Sequence[ReadyFile]) -> frozenset[str]
     for sha256, ready in by_address.items():
         row = work.session.get(Blob, sha256) if sha256 in known else None
         if row is not None and not _merely_said(row, ready.original):
+            if row.photo is None and ready.photo is not None:  # an earlier version did not ask
+                row.photo = ready.photo.stored()
             continue
         row = row or Blob(sha256=sha256, stored_at=work.now)
         row.sm3, row.size = ready.original.sm3, ready.original.size
         row.kind, row.media_type = ready.file_type.kind.value, ready.file_type.media_type
         row.suffix, row.label = ready.file_type.suffix, ready.file_type.label
+        row.photo = None if ready.photo is None else ready.photo.stored()
         work.session.add(row)
         if sha256 in known:  # other items show it as well
             work.announce("original.mended", sha256)
@@ -211,6 +245,7 @@ def add_revision(
         issuer=fields.issuer,
         doc_date=fields.doc_date,
         guesses=dict(fields.guesses),
+        origin=fields.origin.stored(),
         problems=[stored_problem(problem) for problem in problems],
         created_at=work.now,
         created_by=work.actor,

@@ -1,5 +1,7 @@
 """What a person decides about the inside of a file: dismiss a finding, choose how to bind.
 
+What is remarked of a photo (small, blurred, like another one) is dismissed the same way.
+
 Both belong to whoever owns the item; a decision of the office about a unit's item is a return.
 """
 
@@ -42,7 +44,7 @@ def judge_item(
 
     Raises:
         ItemUnknown: there is no such item.
-        FindingUnknown: the item has no such finding.
+        FindingUnknown: the item has no such finding or remark.
         DismissalWithoutReason: a reason is empty.
         OwnedByUnit, OwnedByOffice: the item is the other side's.
         WorkspaceReadOnly: the workspace is open for reading only.
@@ -50,8 +52,10 @@ def judge_item(
     with workspace.database.writing() as work:
         item, revision = current(work.session, item_id)
         changed = [_judge(work, revision, verdict) for verdict in verdicts]
-        if binding is not None and dict(revision.binding) != binding.stored():
-            before, revision.binding = dict(revision.binding), binding.stored()
+        before = BindingChoices.of(revision.binding).stored()
+        others = {k: v for k, v in revision.binding.items() if k not in BindingChoices.KEYS}
+        if binding is not None and before != binding.stored():
+            revision.binding = binding.stored() | others
             after = binding.stored()
             work.record(
                 "item.binding_chosen", item.id, title=revision.title, before=before, after=after
@@ -77,7 +81,7 @@ def _judge(work: UnitOfWork, revision: ItemRevision, verdict: FindingJudgement) 
             continue
         problems = [problem_of(stored) for stored in file.problems]
         for number, problem in enumerate(problems):
-            if problem.kind is verdict.kind and problem.finding:
+            if problem.kind is verdict.kind and (problem.finding or problem.remark):
                 found = True
                 if _reason(problem.dismissal) != _reason(dismissal):
                     changed = True

@@ -2,19 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 
 from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.orm import Session
 
-from app.evidence.listing import readers
+from app.evidence.listing import origin_in_text, readers, setups_in_text
 from app.evidence.numbering import BindingOrder
 from app.filekind import FileKind
 from app.framework.keys import ItemId, PlacementId
 from app.ownership import Whose, whose_by
+from app.page_setup import AS_THEY_ARE, PageSetup
 from app.problems import Problem
 from app.visible_text import visible
+from app.web_origin import NOWHERE, WebOrigin
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole
 
@@ -76,6 +79,13 @@ class LibraryRow:
     places: tuple[PlaceRow, ...]
     displaced: tuple[PlaceRow, ...]
     whose: Whose = Whose.OWN
+    setups: Mapping[str, PageSetup] = field(default_factory=dict)
+    origin: WebOrigin = NOWHERE
+
+    @property
+    def pages(self) -> PageSetup:
+        """How the pages of its main file are set up."""
+        return self.setups.get(self.sha256, AS_THEY_ARE)
 
 
 def list_library(session: Session, order: BindingOrder | None = None) -> tuple[LibraryRow, ...]:
@@ -105,6 +115,8 @@ def list_library(session: Session, order: BindingOrder | None = None) -> tuple[L
             # As text: thousands of items say the same, which is taken apart once.
             type_coerce(ItemRevision.guesses, Text).label("guesses"),
             type_coerce(ItemRevision.problems, Text).label("problems"),
+            type_coerce(ItemRevision.binding, Text).label("binding"),
+            type_coerce(ItemRevision.origin, Text).label("origin"),
             ItemRevision.file_name,
             Blob.sha256,
             Blob.size,
@@ -121,6 +133,7 @@ def list_library(session: Session, order: BindingOrder | None = None) -> tuple[L
         .order_by(EvidenceItem.id)
     )
     guesses_of, problems_of = readers()
+    setups_in, origin_of = cache(setups_in_text), cache(origin_in_text)
     found = session.execute(query).mappings().all()
     if order is not None:
         live = {row["item"] for row in found if row["removed_at"] is None}
@@ -142,6 +155,8 @@ def list_library(session: Session, order: BindingOrder | None = None) -> tuple[L
                 places=here,
                 displaced=gone,
                 whose=whose[row["by_office"]],
+                setups=setups_in(row["binding"]),
+                origin=origin_of(row["origin"]),
             )
         )
     return tuple(rows)

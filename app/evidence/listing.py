@@ -3,21 +3,24 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache, partial
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.conversion.model import USUAL, BindingChoices
-from app.evidence.numbering import BindingOrder, Place, numbered
+from app.evidence.numbering import BindingOrder
 from app.filekind import FileKind
 from app.framework.keys import ItemId, PlacementId, TaskKey
 from app.ownership import Whose, whose_by
+from app.page_setup import AS_THEY_ARE, PageSetup, setups_of
+from app.photos.notes import NO_NOTE, PhotoNote, notes_of
 from app.problems import Problem, ProblemKind, problem_of
 from app.visible_text import visible
+from app.web_origin import NOWHERE, WebOrigin
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole
 
@@ -45,7 +48,13 @@ class FiledRow:
         blocked: a problem keeps the item's own pages out, and no printed PDF stands in for them.
         number: its 编号 at this place (see ``numbering``); "" if the set has no such task.
         binding: how its content is to be bound.
+        setups: how the pages of its files are set up, by their SHA-256.
+        years: those that a person chose for it at this place; None: title and date tell.
+        notes: what is noted of its photos, by their SHA-256.
         findings: those of the main file and of the parts, dismissed ones too.
+        remarks: what is remarked of their photos, dismissed ones too.
+        parts: how many further files the item has, the printed PDF not counted.
+        origin: where on the web it was seen.
     """
 
     placement: PlacementId
@@ -76,6 +85,22 @@ class FiledRow:
     number: str
     binding: BindingChoices = USUAL
     findings: tuple[FileFinding, ...] = ()
+    remarks: tuple[FileFinding, ...] = ()
+    parts: int = 0
+    setups: Mapping[str, PageSetup] = field(default_factory=dict)
+    origin: WebOrigin = NOWHERE
+    years: tuple[int, ...] | None = None
+    notes: Mapping[str, PhotoNote] = field(default_factory=dict)
+
+    @property
+    def pages(self) -> PageSetup:
+        """How the pages of its main file are set up."""
+        return self.setups.get(self.sha256, AS_THEY_ARE)
+
+    @property
+    def note(self) -> PhotoNote:
+        """What is noted of its main file, if that is a photo."""
+        return self.notes.get(self.sha256, NO_NOTE)
 
     @property
     def open_findings(self) -> tuple[FileFinding, ...]:
@@ -85,6 +110,11 @@ class FiledRow:
             for found in self.findings
             if found.problem.open_finding and not self.binding.answers(found.problem.kind)
         )
+
+    @property
+    def open_remarks(self) -> tuple[FileFinding, ...]:
+        """The remarks that nobody has dismissed."""
+        return tuple(found for found in self.remarks if not found.problem.settled)
 
     @property
     def task(self) -> TaskKey:
@@ -135,6 +165,7 @@ def list_filed(
             Placement.point_number,
             Unit.name.label("unit"),
             Placement.position,
+            type_coerce(Placement.years, Text).label("years"),
             Placement.by_office.label("placed_by_office"),
             EvidenceItem.by_office,
             EvidenceItem.changed_at,
@@ -151,6 +182,7 @@ def list_filed(
             type_coerce(ItemRevision.guesses, Text).label("guesses"),
             type_coerce(ItemRevision.problems, Text).label("problems"),
             type_coerce(ItemRevision.binding, Text).label("binding"),
+            type_coerce(ItemRevision.origin, Text).label("origin"),
             Blob.sha256,
             Blob.size,
             Blob.kind,
@@ -166,19 +198,18 @@ def list_filed(
     if items is not None:
         query = query.where(Placement.item_id.in_(items))
     whose = whose_by(session)
-    binding_of = cache(_binding)
+    binding_of, setups_in = cache(_binding), cache(setups_in_text)
+    origin_of = cache(origin_in_text)
+    years_in = cache(chosen_years)
+    notes_in = cache(notes_in_text)
     found: Sequence[Any] = session.execute(query).all()
     revisions = None if items is None else {row.revision_id for row in found}
-    companions, of_parts = _second_files(session, problems_of, revisions)
+    companions, of_parts, remarks, part_counts = _second_files(session, problems_of, revisions)
     if order is not None:
-        found = sorted(found, key=partial(_place, order))
-    counts: Counter[str] = Counter()
+        found = sorted(found, key=lambda row: order.bound(_placed(row)))
+    numbers = order.numbers(map(_placed, found)) if order is not None else {}
     rows = []
     for row in found:
-        number = ""
-        if order is not None and order.knows(row.indicator_code, row.task_code):
-            counts[row.indicator_code] += 1
-            number = numbered(row.indicator_code, counts[row.indicator_code])
         problems = problems_of(row.problems)
         file_name = visible(row.file_name)
         rows.append(
@@ -208,25 +239,45 @@ def list_filed(
                 changed_at=row.changed_at,
                 whose=whose[row.by_office],
                 placed=whose[row.placed_by_office],
-                number=number,
+                number=numbers.get(row.placement, ""),
                 binding=binding_of(row.binding),
                 findings=(
                     *_findings(row.sha256, file_name, problems),
                     *of_parts.get(row.revision_id, ()),
                 ),
+                remarks=(
+                    *_remarks(row.sha256, file_name, problems),
+                    *remarks.get(row.revision_id, ()),
+                ),
+                parts=part_counts[row.revision_id],
+                setups=setups_in(row.binding),
+                origin=origin_of(row.origin),
+                years=years_in(row.years),
+                notes=notes_in(row.binding),
             )
         )
     return tuple(rows)
 
 
-def _place(order: BindingOrder, row: Any) -> Place:  # noqa: ANN401 (a row of the query)
-    return order.place(
+class _Placed(NamedTuple):
+    placement: str
+    indicator: str
+    task_code: str
+    point: int | None
+    unit: str
+    position: int
+    doc_date: str
+
+
+def _placed(row: Any) -> _Placed:  # noqa: ANN401 (a row of the query)
+    return _Placed(
+        row.placement,
         row.indicator_code,
         row.task_code,
         row.point_number,
         row.unit,
         row.position,
-        row.placement,
+        row.doc_date,
     )
 
 
@@ -239,20 +290,48 @@ def _problems(text: str) -> tuple[Problem, ...]:
     return tuple(map(problem_of, json.loads(text)))
 
 
+def chosen_years(text: str | None) -> tuple[int, ...] | None:
+    """The years of a placement, out of the stored text; None if nobody chose any."""
+    found = json.loads(text) if text else None
+    return None if found is None else tuple(found)
+
+
 def _binding(text: str) -> BindingChoices:
     return BindingChoices.of(json.loads(text))
+
+
+def notes_in_text(text: str) -> Mapping[str, PhotoNote]:
+    """What is noted of photos, out of the stored text of how a revision is bound."""
+    return notes_of(json.loads(text))
+
+
+def setups_in_text(text: str) -> Mapping[str, PageSetup]:
+    """How pages are set up, out of the stored text of how a revision is bound."""
+    return setups_of(json.loads(text))
+
+
+def origin_in_text(text: str) -> WebOrigin:
+    """Where an item was seen, out of the stored text; nothing in it hides or turns other words."""
+    stored = json.loads(text)
+    return WebOrigin.of_stored({name: visible(value) for name, value in stored.items()})
 
 
 def _findings(sha256: str, name: str, problems: Iterable[Problem]) -> tuple[FileFinding, ...]:
     return tuple(FileFinding(sha256, name, problem) for problem in problems if problem.finding)
 
 
+def _remarks(sha256: str, name: str, problems: Iterable[Problem]) -> tuple[FileFinding, ...]:
+    return tuple(FileFinding(sha256, name, problem) for problem in problems if problem.remark)
+
+
 def _second_files(
     session: Session,
     problems_of: Callable[[str], tuple[Problem, ...]],
     revisions: Collection[str] | None,
-) -> tuple[set[str], dict[str, tuple[FileFinding, ...]]]:
-    """The revisions that have a printed PDF, and what was found in the parts of each revision."""
+) -> tuple[
+    set[str], dict[str, tuple[FileFinding, ...]], dict[str, tuple[FileFinding, ...]], Counter[str]
+]:
+    """The revisions with a printed PDF; findings and remarks of the parts, and their number."""
     query = select(
         Attachment.revision_id,
         Attachment.role,
@@ -264,10 +343,17 @@ def _second_files(
         query = query.where(Attachment.revision_id.in_(revisions))
     companions: set[str] = set()
     found: dict[str, tuple[FileFinding, ...]] = {}
+    remarked: dict[str, tuple[FileFinding, ...]] = {}
+    counts: Counter[str] = Counter()
     for row in session.execute(query):
         if row.role is AttachmentRole.COMPANION_PDF:
             companions.add(row.revision_id)
-        findings = _findings(row.blob_sha256, row.file_name, problems_of(row.problems))
+        else:
+            counts[row.revision_id] += 1
+        file = row.blob_sha256, row.file_name, problems_of(row.problems)
+        findings, remarks = _findings(*file), _remarks(*file)
         if findings:
             found[row.revision_id] = (*found.get(row.revision_id, ()), *findings)
-    return companions, found
+        if remarks:
+            remarked[row.revision_id] = (*remarked.get(row.revision_id, ()), *remarks)
+    return companions, found, remarked, counts

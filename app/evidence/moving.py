@@ -72,18 +72,31 @@ def move_each(workspace: Workspace, moves: Sequence[tuple[str, Target]]) -> Move
     before, already = [], []
     with workspace.database.writing() as work:
         for placement_id, target in moves:
-            place = places[target]
-            placement = live_placement(work.session, placement_id)
-            item, revision = current(work.session, placement.item_id)
-            if lies_at(work.session, item.id, place):
-                already.append(revision.title)
-                continue
-            before.append(_whereabouts(placement))
-            put_at(work, placement, place)
-            note_change(work, workspace, item)
-            work.record("item.moved", item.id, placement=placement.id, **where_of(place))
+            found = move_within(work, workspace, placement_id, places[target])
+            if isinstance(found, Whereabouts):
+                before.append(found)
+            else:
+                already.append(found)
         work.commit()
     return Moved(tuple(before), tuple(already))
+
+
+def move_within(
+    work: UnitOfWork, workspace: Workspace, placement_id: str, place: Place
+) -> Whereabouts | str:
+    """Move a placement within a unit of work; returns where it was.
+
+    The title of an item that lies there already is returned instead; it stays where it is.
+    """
+    placement = live_placement(work.session, placement_id)
+    item, revision = current(work.session, placement.item_id)
+    if lies_at(work.session, item.id, place):
+        return revision.title
+    before = _whereabouts(placement)
+    put_at(work, placement, place)
+    note_change(work, workspace, item)
+    work.record("item.moved", item.id, placement=placement.id, **where_of(place))
+    return before
 
 
 def put_back(workspace: Workspace, before: Sequence[Whereabouts]) -> None:
@@ -95,18 +108,23 @@ def put_back(workspace: Workspace, before: Sequence[Whereabouts]) -> None:
         WorkspaceReadOnly: the workspace is open for reading only.
     """
     with workspace.database.writing() as work:
-        for was in before:
-            placement = live_placement(work.session, was.placement)
-            item, revision = current(work.session, placement.item_id)
-            place = _place(work.session, was)
-            if lies_at(work.session, item.id, place):
-                raise AlreadyPlaced(revision.title, place.indicator)
-            put_at(work, placement, place)
-            placement.position = was.position
-            work.session.flush()
-            note_change(work, workspace, item)
-            work.record("item.moved", item.id, placement=placement.id, **where_of(place))
+        put_back_within(work, workspace, before)
         work.commit()
+
+
+def put_back_within(work: UnitOfWork, workspace: Workspace, before: Sequence[Whereabouts]) -> None:
+    """Take a move back within a unit of work; see ``put_back``."""
+    for was in before:
+        placement = live_placement(work.session, was.placement)
+        item, revision = current(work.session, placement.item_id)
+        place = _place(work.session, was)
+        if lies_at(work.session, item.id, place):
+            raise AlreadyPlaced(revision.title, place.indicator)
+        put_at(work, placement, place)
+        placement.position = was.position
+        work.session.flush()
+        note_change(work, workspace, item)
+        work.record("item.moved", item.id, placement=placement.id, **where_of(place))
 
 
 def copy_items(workspace: Workspace, item_ids: Sequence[str], target: Target) -> Copied:

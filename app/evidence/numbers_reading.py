@@ -1,20 +1,22 @@
 """The 编号 of the items under some indicators, where nothing else is needed."""
 
-from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
-from app.evidence.numbering import BindingOrder, numbered
+from app.evidence.numbering import BindingOrder
 from app.framework.keys import ItemId, PlacementId, UnitId
-from models import EvidenceItem, Placement, Unit
+from models import EvidenceItem, ItemRevision, Placement, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedPlace:
-    """An item at one of its places; ``rank`` is the last part of its number, 0 without one."""
+    """An item at one of its places.
+
+    ``number`` is its 编号, "" if the indicator set has no such task.
+    """
 
     placement: PlacementId
     item: ItemId
@@ -22,12 +24,10 @@ class NumberedPlace:
     task_code: str
     point: int | None
     unit_id: UnitId
-    rank: int
-
-    @property
-    def number(self) -> str:
-        """Its 编号; "" if the indicator set has no such task."""
-        return numbered(self.indicator, self.rank) if self.rank else ""
+    unit: str
+    position: int
+    doc_date: str
+    number: str = ""
 
 
 def read_numbers(
@@ -45,20 +45,23 @@ def read_numbers(
             Placement.unit_id,
             Placement.position,
             Unit.name,
+            ItemRevision.doc_date,
         )
         .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
+        .join(EvidenceItem.current)
         .join(Unit, Unit.id == Placement.unit_id)
         .where(wanted, Placement.removed_at.is_(None), EvidenceItem.removed_at.is_(None))
     )
-    rows = sorted(
-        session.execute(query),
-        key=lambda r: order.place(r[2], r[3], r[4], r[7], r[6], r[0]),
+    places = [
+        NumberedPlace(placement, item, indicator, task_code, point, unit_id, unit, position, date)
+        for placement, item, indicator, task_code, point, unit_id, position, unit, date in (
+            session.execute(query)
+        )
+    ]
+    ranks = order.ranks(places)
+    return tuple(
+        replace(place, number=order.number(*ranks[place.placement]))
+        if place.placement in ranks
+        else place
+        for place in order.sorted(places)
     )
-    counts: Counter[str] = Counter()
-    found = []
-    for placement, item, indicator, task_code, point, unit_id, _, _ in rows:
-        known = order.knows(indicator, task_code)
-        counts[indicator] += known
-        rank = counts[indicator] if known else 0
-        found.append(NumberedPlace(placement, item, indicator, task_code, point, unit_id, rank))
-    return tuple(found)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.evidence.errors import AlreadyPlaced, PlacementUnknown
 from app.evidence.filing import add_placement, next_position, order_placements, slot_of
-from app.evidence.items import current, judge_period, touch
+from app.evidence.items import current, judge_places, touch
 from app.evidence.places import Place, Target, place_of
 from app.ownership import owns
 from app.unit_of_work import UnitOfWork
@@ -103,9 +103,9 @@ def lies_at(session: Session, item_id: str, place: Place) -> bool:
 
 
 def note_change(work: UnitOfWork, workspace: Workspace, item: EvidenceItem) -> None:
-    """After an item was moved: check its years again and raise its version."""
+    """After an item was moved: check again what its places ask for; raise its version."""
     if owns(work.session, item):
-        judge_period(work.session, item, workspace.facts.framework)
+        judge_places(work.session, item, workspace.facts.framework)
         touch(work, item)
 
 

@@ -1,24 +1,12 @@
 """Going back to an earlier revision: it becomes the newest one, and none is lost."""
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.evidence.errors import RevisionUnknown
-from app.evidence.items import current, judge_period, touch
+from app.evidence.items import current, judge_places, touch
+from app.evidence.successors import add_successor
 from app.workspace.opening import Workspace
-from models import Attachment, ItemRevision
-from models.base import new_id
-
-_KEPT = (
-    "blob_sha256",
-    "file_name",
-    "file_modified_at",
-    "title",
-    "doc_number",
-    "issuer",
-    "doc_date",
-    "copies",
-    "remark",
-)
+from models import ItemRevision
 
 
 def revert_item(workspace: Workspace, item_id: str, number: int) -> int:
@@ -36,36 +24,8 @@ def revert_item(workspace: Workspace, item_id: str, number: int) -> int:
         if old is None:
             numbers = select(ItemRevision.number).where(ItemRevision.item_id == item_id)
             raise RevisionUnknown(number, tuple(work.session.scalars(numbers.order_by("number"))))
-        last = work.session.scalar(
-            select(func.max(ItemRevision.number)).where(ItemRevision.item_id == item_id)
-        )
-        parts = [
-            Attachment(
-                id=new_id(),
-                position=part.position,
-                role=part.role,
-                blob_sha256=part.blob_sha256,
-                file_name=part.file_name,
-                problems=part.problems,
-            )
-            for part in old.attachments
-        ]
-        new = ItemRevision(
-            id=new_id(),
-            item=item,
-            number=(last or 0) + 1,
-            guesses=dict(old.guesses),
-            problems=list(old.problems),
-            binding=dict(old.binding),
-            created_at=work.now,
-            created_by=work.actor,
-            **{name: getattr(old, name) for name in _KEPT},
-        )
-        new.attachments = parts
-        work.session.add(new)
-        item.current_revision = new.number
-        work.session.flush()
-        judge_period(work.session, item, workspace.facts.framework)
+        new = add_successor(work, item, old)
+        judge_places(work.session, item, workspace.facts.framework)
         touch(work, item)
         work.record("item.reverted", item.id, revision=new.number, restored=number)
         work.commit()

@@ -1,14 +1,19 @@
 """The revisions of an item, and in which fields two of them differ."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.evidence.errors import ItemUnknown, RevisionUnknown
 from app.filekind import FileType
 from app.filetypes.formats import stored_type
+from app.page_setup import AS_THEY_ARE, PageSetup, setups_of
+from app.photos.notes import PhotoNote, notes_of
+from app.web_origin import NOWHERE, ORIGIN_FIELDS, WebOrigin
 from models import Blob, EvidenceItem, ItemRevision
 
 #: In the order in which they are shown.
@@ -19,17 +24,24 @@ _FIELDS = (
     "doc_date",
     "copies",
     "remark",
+    *ORIGIN_FIELDS,
     "file_name",
     "label",
     "size",
     "sha256",
     "parts",
+    "setups",
+    "notes",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class RevisionRow:
-    """One state of an item: its description, its file, the names of its further files."""
+    """One state of an item: its description, its file, the names of its further files.
+
+    ``setups`` say how the pages of its files are set up, by their SHA-256, ``notes`` what is noted
+    of its photos.
+    """
 
     item: str
     number: int
@@ -48,6 +60,15 @@ class RevisionRow:
     parts: tuple[str, ...]
     created_at: datetime
     created_by: str
+    reason: str = ""
+    setups: Mapping[str, PageSetup] = field(default_factory=dict)
+    origin: WebOrigin = NOWHERE
+    notes: Mapping[str, PhotoNote] = field(default_factory=dict)
+
+    @property
+    def pages(self) -> PageSetup:
+        """How the pages of its main file are set up."""
+        return self.setups.get(self.sha256, AS_THEY_ARE)
 
     @property
     def label(self) -> str:
@@ -82,6 +103,23 @@ def list_revisions(session: Session, item_id: str) -> tuple[RevisionRow, ...]:
     )
 
 
+def contents_of_items(session: Session) -> dict[str, frozenset[str]]:
+    """The contents of the main files that items with several revisions have, or had, by item."""
+    several = (
+        select(ItemRevision.item_id)
+        .group_by(ItemRevision.item_id)
+        .having(func.count() > 1)
+        .scalar_subquery()
+    )
+    query = select(ItemRevision.item_id, ItemRevision.blob_sha256).where(
+        ItemRevision.item_id.in_(several)
+    )
+    found: dict[str, set[str]] = defaultdict(set)
+    for item, sha256 in session.execute(query):
+        found[item].add(sha256)
+    return {item: frozenset(contents) for item, contents in found.items()}
+
+
 def revision_of(rows: tuple[RevisionRow, ...], number: int) -> RevisionRow:
     """The revision of a number. Raises ``RevisionUnknown``."""
     found = next((row for row in rows if row.number == number), None)
@@ -92,8 +130,24 @@ def revision_of(rows: tuple[RevisionRow, ...], number: int) -> RevisionRow:
 
 def compare_fields(before: RevisionRow, after: RevisionRow) -> tuple[FieldChange, ...]:
     """The fields in which the catalogue entry and the file differ."""
-    changes = (FieldChange(f, getattr(before, f), getattr(after, f)) for f in _FIELDS)
+    changes = (FieldChange(f, _value(before, f), _value(after, f)) for f in _FIELDS)
     return tuple(change for change in changes if change.before != change.after)
+
+
+def _value(row: RevisionRow, name: str) -> object:
+    return getattr(row.origin if name in ORIGIN_FIELDS else row, name)
+
+
+def own_notes(revision: ItemRevision) -> dict[str, PhotoNote]:
+    """What is noted of the photos of a revision, by their SHA-256."""
+    files = {revision.blob_sha256, *(part.blob_sha256 for part in revision.attachments)}
+    return {sha: one for sha, one in notes_of(revision.binding).items() if sha in files}
+
+
+def own_setups(revision: ItemRevision) -> dict[str, PageSetup]:
+    """How the pages of the files of a revision are set up, by their SHA-256."""
+    files = {revision.blob_sha256, *(part.blob_sha256 for part in revision.attachments)}
+    return {sha: one for sha, one in setups_of(revision.binding).items() if sha in files}
 
 
 def _row(revision: ItemRevision, blob: Blob, *, current: bool) -> RevisionRow:
@@ -115,4 +169,8 @@ def _row(revision: ItemRevision, blob: Blob, *, current: bool) -> RevisionRow:
         parts=tuple(part.file_name for part in revision.attachments),
         created_at=revision.created_at,
         created_by=revision.created_by,
+        reason=revision.reason,
+        setups=own_setups(revision),
+        origin=WebOrigin.of_stored(revision.origin),
+        notes=own_notes(revision),
     )

@@ -12,6 +12,7 @@ from app.evidence.numbers_reading import read_numbers
 from app.evidence.places import Place
 from app.framework.keys import ItemId, PlacementId
 from app.framework.schema import Framework
+from app.terms import task_heading
 from models import Attachment, EvidenceItem, ItemRevision, Placement
 
 #: Files without content are all alike; only the name tells one from another.
@@ -89,17 +90,20 @@ class Uses:
         self._present.setdefault(_key(place, content, file_name), item)
 
     def _say(self, content: str, indicator: str, task_code: str, title: str) -> None:
-        words = f"指标{indicator} {self._framework.task_name(indicator, task_code)}：{title}"
+        task = self._framework.task_name(indicator, task_code)
+        words = f"{task_heading(indicator, task)}：{title}"
         if words not in self._words.setdefault(content, []):
             self._words[content].append(words)
 
 
-def ranks_of(session: Session, placement_ids: Sequence[str], order: BindingOrder) -> dict[str, int]:
-    """Which one of its indicator each placement is: the last part of its 编号."""
+def numbers_of(
+    session: Session, placement_ids: Sequence[str], order: BindingOrder
+) -> dict[str, str]:
+    """The 编号 of some placements."""
     codes = select(Placement.indicator_code).where(Placement.id.in_(placement_ids))
     wanted = set(placement_ids)
     places = read_numbers(session, order, codes)
-    return {p.placement: p.rank for p in places if p.placement in wanted and p.rank}
+    return {p.placement: p.number for p in places if p.placement in wanted}
 
 
 def _key(place: Place, content: str, file_name: str) -> _Key:

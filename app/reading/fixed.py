@@ -43,7 +43,7 @@ def read_pdf(path: Path) -> Reading:
         shown = count or len(document)
         if shown == 0:
             return Reading(page_count=count)
-        texts = _texts(document, shown)
+        texts, edges = _texts(document, shown), _edges(document)
         title = document.get_metadata_value("Title")
         author = document.get_metadata_value("Author")
     finally:
@@ -52,7 +52,7 @@ def read_pdf(path: Path) -> Reading:
     if len(first.strip()) < _LEGIBLE and following:  # a cover that is a picture
         first = f"{first}\n{following.pop(0)}"
     pages = FileWords(first[:MOST_CHARS], "\n".join(following)[:MOST_CHARS])
-    return Reading(pages, Properties(title, author), count)
+    return Reading(pages, Properties(title, author), count, edges=edges)
 
 
 def _texts(document: pypdfium2.PdfDocument, count: int) -> list[str]:
@@ -84,6 +84,25 @@ def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
     text_page.close()
     page.close()
     return text
+
+
+#: Browsers print their lines so near the edge of the paper, in points.
+_EDGE = 50
+
+
+def _edges(document: pypdfium2.PdfDocument) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines at the top and at the bottom of the first page."""
+    try:
+        page = document[0]
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return (), ()
+    width, height = page.get_size()
+    top = text_page.get_text_bounded(0, height - _EDGE, width, height)
+    bottom = text_page.get_text_bounded(0, 0, width, _EDGE)
+    text_page.close()
+    page.close()
+    return tuple(top[:MOST_CHARS].splitlines()), tuple(bottom[:MOST_CHARS].splitlines())
 
 
 def read_ofd(path: Path) -> Reading:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import islice
 from pathlib import Path
@@ -11,6 +12,7 @@ from app.filetypes import HEAD_BYTES, decode, decode_start, encoding_of_file
 from app.filetypes.delimited import dialect_of_file, rows_of_file
 from app.filetypes.formats import SVG
 from app.guessing.guess import Properties
+from app.guessing.web_origins import PageMarks
 from app.reading.model import MOST_CHARS, Reading, Unreadable, paged
 from app.rtf import rtf_text
 from app.webpages.archive import NoPage, SavedPage, open_archive
@@ -91,7 +93,9 @@ def web_archive_in(data: bytes) -> Reading:
 
 def _saved(page: SavedPage) -> Reading:
     framed = {text for text, _ in page.pages.values()}
-    return page_reading("\n".join((page.text, *framed)))
+    reading = page_reading("\n".join((page.text, *framed)), page.subject)
+    marks = replace(reading.marks or PageMarks(), address=page.address, saved_at=page.saved_at)
+    return replace(reading, marks=marks)
 
 
 def read_rtf(path: Path) -> Reading:
@@ -114,6 +118,11 @@ def _head(path: Path, size: int) -> bytes:
 
 _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]{1,2}\s+")
 _TELLING_TITLE = 6
+#: The note of the program that saved a page stands within so many characters.
+_HEAD = 4000
+_MOST_META, _LONGEST_META = 200, 4000
+#: Where articles of public accounts name the account and the day.
+_ARTICLE_IDS = {"js_name": "account", "publish_time": "account_day"}
 _SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 
@@ -124,8 +133,12 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.title = ""
-        self.shared_title = ""  # what the page tells programs that quote it
         self.heading = ""
+        self.meta: dict[str, str] = {}
+        self.canonical = ""
+        self.account = ""
+        self.account_day = ""
+        self._filling = ""
         self.parts: list[str] = []
         self.length = 0
         self._unseen = 0
@@ -138,8 +151,14 @@ class _Page(HTMLParser):
         self._in_heading = (tag == "h1" and not self.heading) or (self._in_heading and tag != "h1")
         if tag == "meta":
             named = {key: value or "" for key, value in attrs}
-            if named.get("property", named.get("name", "")).lower() == "og:title":
-                self.shared_title = self.shared_title or named.get("content", "")
+            name = (named.get("property") or named.get("name", "")).strip().lower()
+            if name and len(self.meta) < _MOST_META:
+                self.meta.setdefault(name, named.get("content", "")[:_LONGEST_META])
+        self._filling = _ARTICLE_IDS.get(dict(attrs).get("id") or "", "")
+        if tag == "link" and not self.canonical:
+            named = {key: value or "" for key, value in attrs}
+            if named.get("rel", "").lower() == "canonical":
+                self.canonical = named.get("href", "")
         if self._BLOCKS.fullmatch(tag):
             self.parts.append("\n")
 
@@ -147,6 +166,7 @@ class _Page(HTMLParser):
         if tag in self._UNSEEN and self._unseen:
             self._unseen -= 1
         self._in_title = False
+        self._filling = ""
         self._in_heading = self._in_heading and tag != "h1"
         if self._BLOCKS.fullmatch(tag):
             self.parts.append("\n")
@@ -159,6 +179,8 @@ class _Page(HTMLParser):
             return
         if self._unseen:
             return
+        if self._filling and not getattr(self, self._filling):
+            setattr(self, self._filling, data.strip())
         if self._in_heading:
             self.heading += data
         if self.length < MOST_CHARS:
@@ -167,15 +189,26 @@ class _Page(HTMLParser):
             self.length += len(data)
 
 
-def page_reading(text: str) -> Reading:
-    """The title of a page, and the words that a reader sees."""
+def page_reading(text: str, subject: str = "") -> Reading:
+    """The title of a page, and the words that a reader sees; ``subject`` is that of its archive."""
     page = _Page()
     # Scripts of public accounts are ten times as long as their articles.
     page.feed(_SCRIPT.sub("", text))
     page.close()
-    own = (page.shared_title, _without_site(page.title), page.heading)
+    shared = page.meta.get("og:title", ""), page.meta.get("articletitle", "")
+    own = (*shared, _without_site(page.title), page.heading)
     title = next(filter(None, (" ".join(each.split()) for each in own)), "")
-    return Reading(paged("".join(page.parts)), Properties(title=title, titled=bool(title)))
+    marks = PageMarks(
+        title=page.title or subject,
+        meta=page.meta,
+        canonical=page.canonical,
+        account=page.account,
+        account_day=page.account_day,
+        head=text[:_HEAD],
+    )
+    source = page.meta.get("contentsource", "")
+    told = Properties(title=title, author=source, titled=bool(title))
+    return Reading(paged("".join(page.parts)), told, marks=marks)
 
 
 def _without_site(title: str) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 
 from app.guessing.guess import FileWords, Properties
+from app.guessing.web_origins import PageMarks
+from app.photos.facts import PhotoFacts
 from app.problems import Problem, ProblemKind
 
 #: About one printed page of characters; text beyond it is "following".
@@ -13,12 +15,20 @@ MOST_CHARS = 30_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The words, properties and page count of a file, with what is wrong with it."""
+    """The words, properties and page count of a file, with what is wrong with it.
+
+    ``marks`` are what a saved page says of where it was, ``edges`` the lines at the top and the
+    bottom of a printed page.
+    ``photo`` is what a photo says of itself; None for everything else.
+    """
 
     pages: FileWords = field(default_factory=FileWords)
     properties: Properties = field(default_factory=Properties)
     page_count: int | None = None
     problems: tuple[Problem, ...] = ()
+    marks: PageMarks | None = None
+    edges: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    photo: PhotoFacts | None = None
 
 
 class Unreadable(Exception):

@@ -15,7 +15,7 @@ class OfficeConverter:
     """Converts what LibreOffice reads; without it, says so for each file."""
 
     name: ClassVar[str] = "office"
-    version: ClassVar[str] = "8"
+    version: ClassVar[str] = "9"
     kinds: ClassVar[frozenset[FileKind]] = frozenset(
         {
             FileKind.WORD,

@@ -8,6 +8,7 @@ from lxml import etree
 
 from app.conversion.freezing.xml_parts import serialised, write_package
 from app.conversion.workbooks.plan import PageSetup, SheetPlan
+from app.conversion.workbooks.print_titles import head_rows, repeat_heads
 from app.workbooks.formulas import (
     NOT_STORED,
     is_volatile,
@@ -74,6 +75,7 @@ def _changed_parts(
     if calculated is not None:
         calculated.attrib.pop("fullCalcOnLoad", None)
     changed: dict[str, bytes] = {}
+    heads: dict[int, tuple[int, int]] = {}
     for number, (entry, part, of_cells) in enumerate(book.sheets()):
         plan = plans.get(number)
         if plan is not None and plan.reveal:
@@ -86,9 +88,12 @@ def _changed_parts(
             freeze_sheet(root, day, recalculated=recalculated)
             if plan is not None:
                 lay_out_sheet(root, plan)
+                if (head := head_rows(root)) is not None:
+                    heads[number] = head
         else:
             _clear_margins(root)
         changed[part] = serialised(root)
+    repeat_heads(book.book, heads)
     changed[book.main] = serialised(book.book)
     return changed
 
