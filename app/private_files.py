@@ -56,6 +56,20 @@ def make_private_file(path: Path) -> None:
     os.close(os.open(extended(path), os.O_WRONLY | os.O_CREAT, FILE))
 
 
+def write_private_file(path: Path, text: str) -> None:
+    """Put a text in place whole, for its owner only.
+
+    A kill or a power cut leaves the old file or the new one. Raises ``OSError``.
+    """
+    part = path.with_name(f"{path.name}.part")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    with os.fdopen(os.open(part, flags, FILE), "w", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    part.replace(path)
+
+
 def make_private(path: Path, *, group: bool = False) -> None:
     """Take a file or folder from everybody but its owner. Raises ``OSError``."""
     if os.name == "nt":

@@ -92,6 +92,6 @@ def _added(outcome: AttachOutcome, item: FiledItem | PresentItem) -> AttachOutco
         title=item.title,
         problems=item.problems,
         used_at=item.used_at,
-        rank=None,
+        number="",
         filing=None,
     )

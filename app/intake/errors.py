@@ -18,14 +18,6 @@ class CompanionUnclear(UsageError):
 
 
 @dataclass(eq=False)
-class ManifestUnreadable(UsageError):
-    """A list of files to take in cannot be used at all; ``detail`` says why, in Chinese."""
-
-    path: Path
-    detail: str
-
-
-@dataclass(eq=False)
 class ManifestCellInvalid(UsageError):
     """A cell of a list cannot be what it should; ``column`` is the column's Chinese name."""
 
@@ -69,6 +61,43 @@ class ArchiveIncomplete(UsageError):
 @dataclass(eq=False)
 class RevisionUnchanged(UsageError):
     """What was given as a new version has the very content of the present one."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class CopyUnknown(UsageError):
+    """There is no working copy of this number; ``numbers`` are those that there are."""
+
+    number: int
+    numbers: tuple[int, ...]
+
+
+@dataclass(eq=False)
+class CopyGone(UsageError):
+    """The file of a working copy is not there any more; nobody can make a version of it."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class CopyNotWhole(JuanzongError):
+    """What was saved in a working copy is empty, cut off, or being written at this moment."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class CopyWithoutItem(UsageError):
+    """The item of a working copy is in the recycle bin, or nobody knows which one it is."""
+
+    name: str
+    folder: Path
+
+
+@dataclass(eq=False)
+class CopyHeld(JuanzongError):
+    """A working copy cannot be moved, because another program has it open."""
 
     name: str
 

@@ -6,8 +6,8 @@ killed; its argument and its result travel between processes.
 
 import re
 import zipfile
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,13 +17,22 @@ from app.faults import problem_of_fault
 from app.filekind import FileKind, FileType
 from app.filetypes import formats, promised, sniff
 from app.filetypes.programs import runnable_name
-from app.guessing.guess import FileWords, Guess, Properties, guess
+from app.guessing.guess import FileWords, Guess, Guessed, Properties, guess
+from app.guessing.web_origins import (
+    first_told,
+    origin_in_margins,
+    origin_in_name,
+    origin_of_page,
+    origin_of_shortcut,
+)
 from app.intake.classified import internal_mark
 from app.isolation import Fault
 from app.not_evidence import not_evidence
 from app.paths import extended, own_name
+from app.photos.facts import PhotoFacts
 from app.problems import NOT_EVIDENCE, Problem, ProblemKind
 from app.reading.model import Reading, Unreadable
+from app.reading.shortcuts import address_beside, address_in_shortcut
 from app.secrecy.marks import Judgement, Spot, Words, judge
 from app.workroom import workroom
 
@@ -88,7 +97,7 @@ class Inspection:
     """What was found. With a ``classified`` mark, nothing else of the content is passed on.
 
     ``doubtful`` is a mark that may be one of state secrecy: a person decides before the file is
-    copied.
+    copied. ``photo`` is what a photo says of itself.
     """
 
     file_type: FileType
@@ -98,6 +107,7 @@ class Inspection:
     page_count: int | None = None
     classified: str | None = None
     doubtful: str | None = None
+    photo: PhotoFacts | None = None
 
     @property
     def not_evidence(self) -> Problem | None:
@@ -118,7 +128,7 @@ def inspect(order: InspectionOrder) -> Inspection:
     file_type = sniff(path, name)
     try:
         size = path.stat().st_size
-        runs = not_evidence(path, name, file_type)
+        runs = _leading(path, not_evidence(path, name, file_type))
         reading, trouble = _read(path, file_type, size)
         found = _found(path, file_type, reading) if trouble is None else ()
     except OSError as error:
@@ -133,10 +143,40 @@ def inspect(order: InspectionOrder) -> Inspection:
         file_type=file_type,
         size=size,
         problems=(*_problems(name, file_type, reading, trouble, size), *found),
-        guess=guess(name, pages, reading.properties, order.today, _folder_of(order.name)),
+        guess=replace(
+            guess(name, pages, reading.properties, order.today, _folder_of(order.name)),
+            origin=_origin(path, name, file_type, reading, order.today),
+        ),
         page_count=reading.page_count,
         doubtful=found_mark.mark if found_mark is not None else None,
+        photo=reading.photo,
     )
+
+
+#: What a page of the web is kept as: saved, printed or pictured.
+_OF_PAGES = frozenset({FileKind.HTML, FileKind.MHT, FileKind.PDF, FileKind.IMAGE})
+
+
+def _origin(
+    path: Path, name: str, file_type: FileType, reading: Reading, today: date
+) -> Mapping[str, Guessed]:
+    """Where a page of the web seems to have been seen."""
+    if file_type.kind not in _OF_PAGES:
+        return {}
+    return first_told(
+        origin_of_page(reading.marks, today) if reading.marks is not None else {},
+        origin_in_margins(*reading.edges, today),
+        origin_of_shortcut(address_beside(path)),
+        origin_in_name(name, today),
+    )
+
+
+def _leading(path: Path, runs: Problem | None) -> Problem | None:
+    """What a file is that is no evidence; of a shortcut to the web, where it leads."""
+    if runs is None or runs.kind is not ProblemKind.SHORTCUT:
+        return runs
+    address = address_in_shortcut(path)
+    return Problem(ProblemKind.WEB_SHORTCUT, {"address": address}) if address else runs
 
 
 def find_mark(order: InspectionOrder) -> Judgement | None:

@@ -17,7 +17,7 @@ from app.archives import ArchiveLimits, ExpandOrder, Expansion, can_expand, expa
 from app.errors import DiskFull, FileUnreadable, JuanzongError, WorkspaceReadOnly
 from app.evidence.filing import FiledItem, ItemToFile, ReadyFile, file_items, order_placements
 from app.evidence.numbering import BindingOrder
-from app.evidence.uses import ranks_of
+from app.evidence.uses import numbers_of
 from app.faults import problem_of_fault
 from app.framework.keys import PlacementId
 from app.intake.again import outcome_of
@@ -369,10 +369,10 @@ class _Intake:
         workspace = self._workspace
         binding = BindingOrder.of(workspace.facts.framework, workspace.registry())
         with workspace.database.reading() as session:
-            ranks = ranks_of(session, list(self._present.values()), binding)
+            numbers = numbers_of(session, list(self._present.values()), binding)
         for index, placement in self._present.items():
             order, outcome = self._outcomes[index]
-            self._outcomes[index] = order, replace(outcome, rank=ranks.get(placement))
+            self._outcomes[index] = order, replace(outcome, number=numbers.get(placement, ""))
 
     # --- accounting ------------------------------------------------------------------------------
 
@@ -414,4 +414,5 @@ def _ready(looked: Looked, assignment: Assignment, original: StoredOriginal) -> 
         modified_at=None if source.from_archive else modified,
         guess=looked.inspection.guess,
         problems=looked.inspection.problems,
+        photo=looked.inspection.photo,
     )

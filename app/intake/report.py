@@ -45,8 +45,7 @@ class AttachOutcome:
         exclusion: why it was left out on purpose.
         error: why it failed or was refused.
         line: the manifest's line that named it.
-        rank: which one of its indicator the item is that lies there already: the last part of its
-            编号.
+        number: the 编号 of the item that lies there already.
         filing: what would be entered if a file that lies there already were added all the same.
     """
 
@@ -61,7 +60,7 @@ class AttachOutcome:
     exclusion: ExclusionReason | None = None
     error: JuanzongError | None = None
     line: int | None = None
-    rank: int | None = None
+    number: str = ""
     filing: ItemToFile | None = None
     mended: bool = False
 

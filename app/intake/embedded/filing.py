@@ -16,6 +16,7 @@ from app.evidence.descriptions import Description
 from app.evidence.errors import PlacementUnknown
 from app.evidence.filing import FiledItem, ItemToFile, ReadyFile, ensure_blobs, file_items
 from app.evidence.items import current, set_removed, touch
+from app.evidence.lookalikes import note_lookalikes
 from app.evidence.placements import live_placement
 from app.evidence.places import Place, first_year_asked
 from app.evidence.second_files import SecondFile, append_part, remove_part
@@ -231,6 +232,8 @@ def _enter_parts(
                 parts.append(part)
                 outcome = replace(outcome, state=AttachState.PART, problems=one.file.problems)
         outcomes.append(outcome)
+    work.session.flush()
+    note_lookalikes(work, {item.id: {part.sha256 for part in parts}})
     return outcomes, EmbeddedChange(item.id, parts=tuple(parts))
 
 

@@ -29,6 +29,13 @@ FILED, NOT_FILED, MOVED_OUT = "已归档", "未能归档", "已移出"
 _POINT = re.compile(
     r"(?:材料)?(?:要点|第)?\s*(\d{1,3})(?:个|条|项)?(?:材料)?(?:要点)?(?:[\s_.、:：-].*)?"
 )
+_BETWEEN = " \t_.、:：（）()—–-"
+_NUMERALS = "零〇一二三四五六七八九十百"
+_BRACKETS = str.maketrans(dict.fromkeys("()（）[]［］【】〔〕", " "))
+_CODE_AND_WORDS = re.compile(
+    rf"\s*(?:指标|第)?\s*(?P<code>[^\W\d_]?\d{{1,3}}|[{_NUMERALS}]+)\s*(?:项|号)?(?:指标)?"
+    rf"[{re.escape(_BETWEEN)}]*(?P<words>\D.*)"
+)
 _FIRST_WORD = re.compile(r"[\s_.、:：（(—–-]+")
 
 
@@ -193,8 +200,12 @@ def place_for(path: Path, rules: Rules) -> Ready | Unplaced:
     if not folders:
         return Unplaced(path)
     try:
-        code = indicator_of(folders.pop(0), rules.framework)
+        first = folders.pop(0)
+        code, rest = _indicator_and_rest(first, rules.framework)
         unit = unit or _take_unit(folders, rules)
+        if rest and not (folders and _names_task(folders[0], code, rules.framework)):
+            # "21实地核验" is both folders in one; "60 执法监督检查" is an indicator with words.
+            folders[:0] = _task_in(rest, code, rules.framework)
         if not folders:
             return Unplaced(path)
         task = task_of(folders.pop(0), code, rules.framework)
@@ -224,6 +235,49 @@ def indicator_of(name: str, framework: Framework) -> str:
     raise IndicatorUnknown(name, framework.code_ranges())
 
 
+def _indicator_and_rest(name: str, framework: Framework) -> tuple[str, str]:
+    """The code of a folder's indicator, and the words behind it: ("21", "实地核验").
+
+    Raises:
+        IndicatorUnknown: it is named after none.
+    """
+    bare = name.translate(_BRACKETS).strip()  # "【21】实地核验"
+    found = _CODE_AND_WORDS.match(bare)
+    try:
+        code = indicator_of(name if name.startswith(bare) else bare, framework)
+    except IndicatorUnknown:
+        if found is None or not _begins_with_task(found, framework):
+            raise
+        code = framework.indicator(found["code"]).code
+    return code, found["words"] if found is not None else ""
+
+
+def _begins_with_task(found: re.Match[str], framework: Framework) -> bool:
+    try:
+        code = framework.indicator(found["code"]).code
+    except IndicatorUnknown:
+        return False
+    return bool(_task_in(found["words"], code, framework))
+
+
+def _task_in(words: str, indicator: str, framework: Framework) -> list[str]:
+    """A task's name at the beginning of these words, and the point behind it, as folders."""
+    for task in framework.indicator(indicator).tasks:
+        name = framework.task_name(indicator, task.code)
+        if words.startswith(name):
+            point = words[len(name) :].strip(_BETWEEN)
+            return [name, point] if _POINT.fullmatch(point) else [name]
+    return []
+
+
+def _names_task(name: str, indicator: str, framework: Framework) -> bool:
+    try:
+        task_of(name, indicator, framework)
+    except UsageError:
+        return False
+    return True
+
+
 def task_of(name: str, indicator: str, framework: Framework) -> str:
     """The code of the task that a folder inside an indicator's is named after.
 
@@ -231,8 +285,9 @@ def task_of(name: str, indicator: str, framework: Framework) -> str:
         MethodUnknown: it is named after no method and no task of the set.
         MethodNotRequired, TaskAmbiguous: see ``Framework.find_task``.
     """
-    words = [word for word in _FIRST_WORD.split(name) if word]
-    for candidate in (name, *words):
+    words = [word for word in _FIRST_WORD.split(name.translate(_BRACKETS)) if word]
+    # "实地核验材料" begins with the name of a task.
+    for candidate in (name, *words, *_task_in("".join(words), indicator, framework)[:1]):
         try:
             return framework.find_task(indicator, candidate).code
         except MethodUnknown:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from app.errors import FileUnreadable, JuanzongError
@@ -159,11 +160,17 @@ def _demand_readable(path: Path) -> None:
         raise FileUnreadable(path, error.strerror or str(error)) from error
 
 
-def list_aside(workspace: Workspace, folder: str) -> tuple[AsideFile, ...]:
-    """What lies in 未能归档 or 已移出, the newest day first; paths are relative to the inbox."""
+def list_aside(
+    workspace: Workspace, folder: str, *, most: int | None = None
+) -> tuple[AsideFile, ...]:
+    """What lies in 未能归档, 已移出 or 已归档, the newest day first, at ``most`` so many files.
+
+    Paths are relative to the inbox.
+    """
     inbox = workspace.layout.inbox
     days = sorted(_folders(inbox / folder), reverse=True)
-    return tuple(_aside(inbox, path) for day in days for path in sorted(_files(day)))
+    paths = (path for day in days for path in sorted(_files(day)))
+    return tuple(_aside(inbox, path) for path in islice(paths, most))
 
 
 def _folders(folder: Path) -> Iterator[Path]:
@@ -223,6 +230,31 @@ def _with_page_folders(inbox: Path, paths: Iterable[Path]) -> list[Path]:
     files = list(paths)
     folders = [folder for path in files for folder in page_folders(inbox, path)]
     return [*(p for p in files if not any(f in p.parents for f in folders)), *folders]
+
+
+def bring_in(workspace: Workspace, paths: Iterable[Path], job: JobContext) -> tuple[Path, ...]:
+    """Copy files and folders into the inbox, where they wait for a place.
+
+    Returns the names that they have there; what has such a name already stays.
+
+    Raises:
+        FileUnreadable: one of them cannot be read or written; those before it are there.
+        Cancelled: somebody pressed cancel; those copied before are there.
+    """
+    inbox = workspace.layout.inbox
+    brought = []
+    for path in paths:
+        job.check_cancelled()
+        target = free_place(inbox, Path(path.name))
+        try:
+            if path.is_dir():
+                shutil.copytree(extended(path), extended(inbox / target))
+            else:
+                shutil.copyfile(extended(path), extended(inbox / target))
+        except OSError as error:
+            raise FileUnreadable(path, error.strerror or str(error)) from error
+        brought.append(target)
+    return tuple(brought)
 
 
 def take_away(workspace: Workspace, paths: Iterable[Path], folder: Path) -> None:

@@ -1,22 +1,18 @@
 """Watching the inbox: a file that is complete is taken in and moved aside."""
 
 import logging
-import threading
 import time
-import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
 
 from app.errors import DiskFull, FileUnreadable, JuanzongError
 from app.evidence.descriptions import Description
 from app.evidence.filing import is_filed
 from app.evidence.places import Target, place_of
+from app.folder_watch import FolderWatch
 from app.intake.assignments import Assignment
 from app.intake.inbox.arrivals import (
     FILED,
@@ -44,9 +40,6 @@ from app.paths import extended, readable_name
 from app.workspace.opening import Workspace
 
 log = logging.getLogger(__name__)
-
-#: Between an event and the look that it causes, in seconds.
-_PAUSE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +276,7 @@ class Inbox:
             self._to_move.pop(path, None)
 
 
-class InboxWatcher:
+class InboxWatcher(FolderWatch):
     """Watches an inbox in a separate thread; events and a timer wake it.
 
     ``on_report`` is called in that thread after each look that found something new.
@@ -292,102 +285,25 @@ class InboxWatcher:
     def __init__(
         self, inbox: Inbox, on_report: Callable[[WatchReport], None], job: JobContext | None = None
     ) -> None:
+        super().__init__("inbox", (inbox.folder,), job or SilentJob())
         self._inbox = inbox
         self._on_report = on_report
-        self._job = job or SilentJob()
-        self._wake = threading.Event()
-        self._asked = threading.Event()
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self.run, name="inbox", daemon=True)
+        self._last: tuple[Path, ...] | None = None
 
-    def look_now(self) -> None:
-        """Look at once instead of waiting for an event or the clock, and report in any case."""
-        self._asked.set()
-        self._wake.set()
-
-    def start(self) -> None:
-        """Begin to watch."""
-        self._thread.start()
-
-    def stop(self, seconds: float = 10.0) -> bool:
-        """End the watch; False if a file is still being taken in after ``seconds``."""
-        self._stopping.set()
-        self._wake.set()
-        if self._thread.ident is not None:
-            self._thread.join(seconds)
-        return not self._thread.is_alive()
-
-    def run(self) -> None:
-        """Watch until ``stop`` is called or the job is cancelled; blocks."""
-        observer = self._observe()
-        try:
-            self._loop()
-        except Cancelled:
-            return
-        finally:
-            if observer is not None:
-                observer.stop()
-                observer.join()
-
-    def _observe(self) -> BaseObserver | None:
-        # Folders made in quick succession are registered twice by the library, which is harmless.
-        warnings.filterwarnings("ignore", message="Callback with id", category=RuntimeWarning)
-        # So is an event that comes while the observer stops, which the library logs as an error.
-        logging.getLogger("watchdog").setLevel(logging.CRITICAL)
-        # Systems allow few watchers and few watched folders; the clock does the work then.
-        try:
-            observer = Observer()
-        except OSError:
-            return None
-        try:
-            observer.schedule(_Waker(self._wake), str(self._inbox.folder), recursive=True)
-            observer.start()
-        except OSError:
-            observer.stop()
-            return None
-        return observer
-
-    def _loop(self) -> None:
+    def look(self, *, asked: bool) -> float:
+        """Look once and report what is new, or in any case if somebody ``asked``."""
         settings = self._inbox.settings
-        last: tuple[Path, ...] | None = None
-        while not self._stopping.is_set():
-            self._job.check_cancelled()
-            asked = self._asked.is_set()
-            self._asked.clear()
-            try:
-                report = self._inbox.step(time.monotonic(), self._job)
-            except Cancelled:
-                raise
-            except (JuanzongError, OSError, SQLAlchemyError) as error:
-                # A full disk or a busy database passes; the files stay where they are till then.
-                log.warning("the inbox could not be looked at", exc_info=True)
-                self._on_report(WatchReport(trouble=error))
-                self._rest(settings.scan_seconds)
-                continue
-            unplaced = tuple(one.path for one in report.unplaced)
-            if asked or report.outcomes or unplaced != last:
-                self._on_report(report)
-            last = unplaced
-            pause = settings.stable_seconds if report.settling else settings.scan_seconds
-            self._rest(pause)
-
-    def _rest(self, seconds: float) -> None:
-        """Wait for an event or for the clock, and hear of a cancellation within a second."""
-        until = time.monotonic() + seconds
-        while not self._stopping.is_set() and time.monotonic() < until:
-            self._job.check_cancelled()
-            if self._wake.wait(min(0.5, max(0.0, until - time.monotonic()))):
-                # Copying a folder sends thousands of events; one look serves them all.
-                self._stopping.wait(_PAUSE)
-                self._wake.clear()
-                return
-
-
-class _Waker(FileSystemEventHandler):
-    def __init__(self, wake: threading.Event) -> None:
-        self._wake = wake
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Something stirred; the scan will find out what."""
-        if event.event_type in {"created", "modified", "moved", "closed"}:
-            self._wake.set()
+        try:
+            report = self._inbox.step(time.monotonic(), self.job)
+        except Cancelled:
+            raise
+        except (JuanzongError, OSError, SQLAlchemyError) as error:
+            # A full disk or a busy database passes; the files stay where they are till then.
+            log.warning("the inbox could not be looked at", exc_info=True)
+            self._on_report(WatchReport(trouble=error))
+            return settings.scan_seconds
+        unplaced = tuple(one.path for one in report.unplaced)
+        if asked or report.outcomes or unplaced != self._last:
+            self._on_report(report)
+        self._last = unplaced
+        return settings.stable_seconds if report.settling else settings.scan_seconds

@@ -33,12 +33,19 @@ from app.intake.inbox.arrivals import FILED, NOT_FILED
 from app.intake.inbox.aside import folder_of_day, free_place, move_within, write_note
 from app.originals import digest_file
 from app.paths import extended
+from app.workspace.copy_notes import (
+    CopyNotesFile,
+    documents_in,
+    numbered_folders,
+    opened_folders,
+)
 from app.workspace.opening import Workspace
 from models import Attachment, Blob, ItemRevision, MergeSnapshot
 
 #: What an item is called whose file was wiped.
 WIPED = "涉密，已清除"
 _NOTHING = {"title": WIPED, "file_name": f"{WIPED}.txt", "doc_number": "", "issuer": ""}
+_UNSAID = {"doc_date": "", "remark": "", "reason": ""}
 _PIECE = 1 << 20
 
 
@@ -110,7 +117,7 @@ def _wipe_rows(workspace: Workspace, contents: Collection[str]) -> tuple[str, ..
         session.execute(
             update(ItemRevision)
             .where(ItemRevision.item_id.in_(items))
-            .values(**_NOTHING, doc_date="", remark="", guesses={}, problems=[], binding={})
+            .values(**_NOTHING, **_UNSAID, guesses={}, problems=[], binding={}, origin={})
         )
         for row in (ItemRevision, Attachment):
             session.execute(
@@ -136,7 +143,8 @@ def _wipe_snapshots(session: Session, items: Collection[str], contents: Collecti
         before = snapshot.before
         if before is None or not {*_texts(before)} & {*items, *contents}:
             continue
-        stub = {**_NOTHING, "doc_date": "", "remark": "", "guesses": {}, "problems": []}
+        said: dict[str, object] = {"guesses": {}, "problems": [], "binding": {}, "origin": {}}
+        stub = {**_NOTHING, **_UNSAID, **said, "photo": None}
         snapshot.before = {key: stub.get(key, value) for key, value in before.items()}
 
 
@@ -167,6 +175,7 @@ def _wipe_files(workspace: Workspace, contents: Collection[str]) -> None:
         if len(kept) < len(lines):
             index.write_bytes(b"".join(kept))
     _out_of_filed(workspace, contents)
+    _out_of_copies(workspace, contents)
 
 
 def _out_of_filed(workspace: Workspace, contents: Collection[str]) -> None:
@@ -182,6 +191,31 @@ def _out_of_filed(workspace: Workspace, contents: Collection[str]) -> None:
         write_note(inbox, wanted, f"{WIPED}。请按规定处理这个文件。")
         with suppress(OSError):
             move_within(inbox, path.relative_to(extended(inbox)), wanted)
+
+
+def _out_of_copies(workspace: Workspace, contents: Collection[str]) -> None:
+    """Wipe copies for other programs; what somebody changed in one moves out like a filed file."""
+    layout = workspace.layout
+    made = {
+        note.number: note.base
+        for note in CopyNotesFile(layout).read().copies
+        if note.base and any(sha256.startswith(note.base) for sha256 in contents)
+    }
+    folders = [folder for number, folder in numbered_folders(layout).items() if number in made]
+    folders += [
+        folder
+        for folder, begun in opened_folders(layout).items()
+        if any(sha256.startswith(begun) for sha256 in contents)
+    ]
+    for path in [path for folder in folders for path in documents_in(folder)]:
+        if digest_file(path).sha256 in contents:
+            erase(path)
+            continue
+        day = workspace.database.now().astimezone().date()
+        wanted = free_place(layout.inbox, folder_of_day(NOT_FILED, day) / path.name)
+        write_note(layout.inbox, wanted, f"{WIPED}。请按规定处理这个文件。")
+        with suppress(OSError):  # a program has it open
+            path.rename(extended(layout.inbox / wanted))
 
 
 def erase(path: Path) -> None:

@@ -18,6 +18,7 @@ from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.paths import extended, readable_name
+from app.web_origin import ORIGIN_FIELDS, OriginEdit
 from app.workspace.opening import Workspace
 
 
@@ -36,7 +37,7 @@ def attach_manifest(
     was mended, is not added once more unless it is wanted ``again``.
 
     Raises:
-        ManifestUnreadable: the list as a whole cannot be used; nothing was taken in.
+        TableUnreadable: the list as a whole cannot be used; nothing was taken in.
         WorkspaceReadOnly: the workspace is open for reading only.
         Cancelled: somebody pressed cancel; what was entered before stays.
     """
@@ -136,4 +137,5 @@ def _description_of(row: ManifestRow) -> Description:
         row.optional("doc_number"),
         row.optional("issuer"),
         row.optional("date"),
+        OriginEdit(**{name: row.optional(name) for name in ORIGIN_FIELDS}),
     )

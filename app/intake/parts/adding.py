@@ -7,6 +7,7 @@ from typing import Any
 
 from app.evidence.filing import ReadyFile, ensure_blobs
 from app.evidence.items import current
+from app.evidence.lookalikes import note_lookalikes
 from app.evidence.second_files import SecondFile, append_part, note_file
 from app.filekind import FileKind
 from app.intake.errors import NotAPdf, NotTakenIn
@@ -108,10 +109,12 @@ def add_attachment(
             work.record("secrecy.cleared", item_id, reason=cleared)
         file = SecondFile(ready.original.sha256, ready.file_name, _problems(ready))
         append_part(work, item, revision, file, AttachmentRole.ATTACHMENT)
+        work.session.flush()
+        told = note_lookalikes(work, {item_id: {ready.original.sha256}})
         work.commit()
     if ready.file_type.kind is FileKind.MAIL:
         add_mail_parts(workspace, workers, item_id, job)
-    return AddedPart(ready.original.sha256, ready.problems)
+    return AddedPart(ready.original.sha256, (*ready.problems, *told.get(item_id, ())))
 
 
 def _taken(

@@ -63,4 +63,5 @@ def store(
         modified_at=None,
         guess=inspection.guess,
         problems=tuple(filter(keep, inspection.problems)),
+        photo=inspection.photo,
     )

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from app.errors import DiskFull, FileUnreadable
 from app.evidence.filing import ReadyFile, ensure_blobs
 from app.evidence.items import current
+from app.evidence.lookalikes import note_lookalikes
 from app.evidence.second_files import SecondFile, append_part
 from app.filekind import FileKind, FileType
 from app.filetypes.formats import MAIL_TYPES, stored_type
@@ -172,6 +173,8 @@ def _enter(
         others = [p for p in revision.problems if p["kind"] != _LEFT.value]
         left = [stored_problem(attachments_left(missing))] if missing else []
         revision.problems = [*others, *left]
+        work.session.flush()
+        note_lookalikes(work, {item_id: {file.original.sha256 for _, file in new}})
         work.announce("item.file_added", item_id)
         work.commit()
     return tuple(MailPart(name, file.original.sha256, file.problems) for name, file in new)

@@ -4,18 +4,25 @@ from pathlib import Path
 
 from app.evidence.descriptions import Description, normalised
 from app.evidence.filing import Fields, add_revision, ensure_blobs, fields_of, merged_problems
-from app.evidence.items import FIELDS, current, judge_period, touch
+from app.evidence.items import FIELDS, current, judge_places, touch
+from app.evidence.lookalikes import note_lookalikes
+from app.evidence.page_setups import keep_setups
+from app.evidence.photo_notes import keep_notes
+from app.evidence.successors import attachment_again
 from app.evidence.uses import Uses
 from app.filekind import FileKind
 from app.guessing.guess import GuessSource
+from app.guessing.titles import is_described
 from app.intake.errors import RevisionUnchanged
 from app.intake.parts.single import take_one
 from app.isolation import Workers
 from app.jobs import JobContext
+from app.page_setup import setups_of
+from app.photos.notes import notes_of
 from app.problems import Problem, problem_of
+from app.web_origin import ORIGIN_FIELDS, WebOrigin
 from app.workspace.opening import Workspace
-from models import Attachment, ItemRevision
-from models.base import new_id
+from models import ItemRevision
 from models.vocabulary import AttachmentRole
 
 
@@ -26,12 +33,14 @@ def revise_item(
     path: Path,
     job: JobContext,
     description: Description | None = None,
+    reason: str = "",
 ) -> tuple[Problem, ...]:
     """Give an item a new version of its file; the old version is kept. Returns what is wrong.
 
     Confirmed fields stay, guesses give way to those of the new file. Parts of the item come
     along; a PDF printed from the old file does not. The attachments of a mail become parts.
-    Reviews that rest on the item become stale.
+    Reviews that rest on the item become stale. ``reason`` says what was changed; the office reads
+    it beside both versions.
 
     Raises:
         ItemUnknown: there is no such item.
@@ -49,25 +58,24 @@ def revise_item(
         content = ready.original.sha256
         used_at = Uses(work.session, workspace.facts.framework, [content]).in_words(content)
         ensure_blobs(work, [ready])
-        fields = _carried(old, fields_of(ready.guess, stated), stated)
-        problems = merged_problems(ready.problems, None, used_at)
+        fields = _carried(old, fields_of(ready.guess, stated, web=bool(old.origin)), stated)
+        problems = merged_problems(ready.problems, (), used_at)
         new = add_revision(work, item, old.number + 1, ready, fields, problems)
         new.copies, new.remark, new.binding = old.copies, old.remark, dict(old.binding)
+        new.reason = " ".join(reason.split())
         for part in old.attachments:
             if part.role is AttachmentRole.ATTACHMENT:
-                new.attachments.append(
-                    Attachment(
-                        id=new_id(),
-                        position=part.position,
-                        role=part.role,
-                        blob_sha256=part.blob_sha256,
-                        file_name=part.file_name,
-                        problems=part.problems,
-                    )
-                )
+                new.attachments.append(attachment_again(part))
+        keep_setups(new, setups_of(old.binding))  # not that of the file that was replaced
+        # A better picture shows the same: what was noted of the old one is said of the new one.
+        notes = notes_of(old.binding)
+        if old.blob_sha256 in notes and ready.file_type.kind is FileKind.IMAGE:
+            notes.setdefault(content, notes[old.blob_sha256])
+        keep_notes(new, notes)
         item.current_revision = new.number
         work.session.flush()
-        judge_period(work.session, item, workspace.facts.framework)
+        judge_places(work.session, item, workspace.facts.framework)
+        note_lookalikes(work, {item.id: {content}})
         touch(work, item)
         work.record(
             "item.revised",
@@ -95,19 +103,26 @@ _NAMES = frozenset({GuessSource.FILE_NAME.value, GuessSource.FOLDER_NAME.value})
 def _carried(old: ItemRevision, new: Fields, stated: Description) -> Fields:
     """The fields of a new version: stated, or confirmed before, or guessed again.
 
-    A guess from a name does not replace what the document said.
+    A guess from a name does not replace what the document said. A scan has no words of its own:
+    it is the paper that the old version was printed as, so it keeps all that was known of that.
     """
     values = {name: getattr(new, name) for name in FIELDS}
+    values |= {name: getattr(new.origin, name) for name in ORIGIN_FIELDS}
+    told = {name: getattr(stated, name) for name in FIELDS} | stated.origin.stated()
     guesses = dict(new.guesses)
-    for name in FIELDS:
-        before = getattr(old, name)
-        confirmed = name not in old.guesses
+    scan = GuessSource.CONTENT.value not in guesses.values()
+    for name in values:
+        before = getattr(old, name) if name in FIELDS else old.origin.get(name, "")
+        # A page that was saved again was seen at another time.
+        confirmed = name not in old.guesses and name != "looked_up_at"
         weaker = guesses.get(name) in _NAMES and old.guesses.get(name) not in _NAMES
-        if getattr(stated, name) is not None or (values[name] and not before):
+        known = scan and bool(before) and (name != "title" or is_described(before))
+        if told.get(name) is not None or (values[name] and not before):
             continue
-        if confirmed or weaker or not values[name]:
+        if confirmed or weaker or known or not values[name]:
             values[name] = before
             guesses.pop(name, None)
             if name in old.guesses:
                 guesses[name] = old.guesses[name]
-    return Fields(guesses=guesses, **values)
+    catalogue = {name: values.pop(name) for name in FIELDS}
+    return Fields(**catalogue, guesses=guesses, origin=WebOrigin.of_stored(values))

@@ -57,4 +57,5 @@ def take_one(
         modified_at=datetime.fromtimestamp(stamp.modified_ns / 1e9, UTC),
         guess=inspection.guess,
         problems=inspection.problems,
+        photo=inspection.photo,
     )
