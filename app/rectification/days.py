@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from app.guessing.dates import only_day
-from app.guessing.plain_text import plain
+from app.guessing.dates import typed_day
 from app.rectification.errors import DayNotUnderstood
 
 #: A deadline lies ahead, but not beyond any plan.
@@ -16,10 +15,7 @@ def stated_day(text: str, latest: date = _LATEST) -> str:
     Raises:
         DayNotUnderstood: it is none, or lies after ``latest``.
     """
-    folded = plain(text).strip()
-    if not folded:
-        return ""
-    day = only_day(folded, latest)
+    day = typed_day(text, latest)
     if day is None:
         raise DayNotUnderstood(text)
     return day

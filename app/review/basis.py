@@ -5,19 +5,17 @@ moved to another point, or says something else. Nothing has to be marked for tha
 one who changes an item nor by a merge.
 """
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
 
+from app.evidence.digests import as_text, digest_of, named, read_parts, revision_digest
 from app.framework.keys import SlotKey
 from models import (
-    Attachment,
     EvidenceItem,
     ItemRevision,
     NotApplicable,
@@ -25,8 +23,6 @@ from models import (
     WithheldOriginal,
 )
 
-#: Enough that two versions of an item never look alike by chance; it is no seal.
-_DIGEST_LENGTH = 16
 _MARK = "n/a:"
 
 
@@ -130,13 +126,15 @@ def read_bases(
             Placement.point_number,
             Placement.item_id,
             ItemRevision.id.label("revision_id"),
-            _named(ItemRevision.blob_sha256).label("content"),
+            named(ItemRevision.blob_sha256).label("content"),
             ItemRevision.title,
             ItemRevision.doc_number,
             ItemRevision.issuer,
             ItemRevision.doc_date,
             ItemRevision.copies,
             ItemRevision.remark,
+            ItemRevision.reason,
+            *as_text(),
         )
         .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
         .join(EvidenceItem.current)
@@ -144,22 +142,14 @@ def read_bases(
         .where(*wanted)
     )
     rows = session.execute(placed).all()
-    parts = _parts(session, {row.revision_id for row in rows})
+    parts = read_parts(session, {row.revision_id for row in rows})
     digests: dict[str, str] = {}
     slots: dict[SlotKey, set[BasisEntry]] = defaultdict(set)
     for row in rows:
         digest = digests.get(row.item_id)
         if digest is None:
-            said = (
-                row.content,
-                row.title,
-                row.doc_number,
-                row.issuer,
-                row.doc_date,
-                row.copies,
-                row.remark,
-            )
-            digest = digests[row.item_id] = _digest([*said, *parts.get(row.revision_id, ())])
+            parts_of_it = parts.get(row.revision_id, ())
+            digest = digests[row.item_id] = revision_digest(row, parts_of_it)
         slot = SlotKey(row.indicator_code, row.task_code, row.unit_id)
         slots[slot].add(BasisEntry(row.item_id, row.point_number, digest))
     for slot, mark in _marks(session, units, indicators):
@@ -183,45 +173,13 @@ def _marks(
     found: dict[tuple[SlotKey, int | None], BasisEntry] = {}
     for mark in session.scalars(query):
         slot = SlotKey(mark.indicator_code, mark.task_code, mark.unit_id)
-        digest = _MARK + _digest([mark.reason])
+        digest = _MARK + digest_of([mark.reason])
         found[slot, mark.point_number] = BasisEntry(mark.id, mark.point_number, digest)
     return [(slot, entry) for (slot, _), entry in found.items()]
 
 
-def _named(address: InstrumentedAttribute[str]) -> ColumnElement[str]:
-    """An original as its unit names it, though the unit may never have brought it.
-
-    The unit's own basis names it so, and both sides must come to one digest.
-    """
-    return func.coalesce(WithheldOriginal.sha256, address)
-
-
-def _parts(session: Session, revisions: Collection[str]) -> Mapping[str, list[list[Any]]]:
-    """The second files of revisions; all are read, as they are few beside the items."""
-    query = (
-        select(
-            Attachment.revision_id,
-            Attachment.role,
-            _named(Attachment.blob_sha256),
-            Attachment.file_name,
-        )
-        .outerjoin(WithheldOriginal, WithheldOriginal.address == Attachment.blob_sha256)
-        .order_by(Attachment.revision_id, Attachment.position)
-    )
-    parts: dict[str, list[list[Any]]] = defaultdict(list)
-    for revision_id, role, sha256, name in session.execute(query):
-        if revision_id in revisions:
-            parts[revision_id].append([role.value, sha256, name])
-    return parts
-
-
 def _items(basis: Basis) -> Basis:
     return frozenset(entry for entry in basis if not entry.is_mark)
-
-
-def _digest(content: list[Any]) -> str:
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_LENGTH]
 
 
 def _order(entry: BasisEntry) -> tuple[str, int, str]:

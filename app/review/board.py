@@ -1,7 +1,7 @@
 """The board: every slot with its state, as a matrix, as a queue, and counted. Pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -21,7 +21,8 @@ class SlotRow:
 
     ``task`` is the task's name. ``returned`` and ``open`` count items; ``open`` ones the office has
     not decided on. ``marks`` counts what was marked as not applying (不涉及), the slot as a whole
-    being one. ``moves`` are those that can be made now.
+    being one. ``moves`` are those that can be made now. ``lead``: the unit leads the task, None
+    where nobody asked; ``owes``: it owes material for it.
     """
 
     slot: SlotKey
@@ -40,6 +41,8 @@ class SlotRow:
     decision: str | None
     marks: int = 0
     moves: frozenset[Move] = frozenset()
+    lead: bool | None = None
+    owes: bool = True
 
     @property
     def waits(self) -> bool:
@@ -66,9 +69,30 @@ class Cell:
         return joint_stage(row.stage for row in self.slots)
 
     @property
+    def first(self) -> SlotRow:
+        """The slot to look at first: what waits, what came back, else what holds something."""
+        asked: tuple[Callable[[SlotRow], bool], ...] = (
+            lambda row: row.waits,
+            lambda row: row.stage is SlotStage.RETURNED,
+            lambda row: bool(row.items or row.marks),
+        )
+        found = (row for asks in asked for row in self.slots if asks(row))
+        return next(found, self.slots[0])
+
+    @property
     def items(self) -> int:
         """Items in all its slots."""
         return sum(row.items for row in self.slots)
+
+    @property
+    def lead(self) -> bool:
+        """True if the unit leads any task of the indicator."""
+        return any(row.lead for row in self.slots)
+
+    @property
+    def owes(self) -> bool:
+        """True if the unit owes material for any of them."""
+        return any(row.owes for row in self.slots)
 
 
 @dataclass(frozen=True)

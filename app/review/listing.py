@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.evidence.numbering import BindingOrder, numbered
-from app.evidence.numbers_reading import read_numbers
-from app.framework.keys import SlotKey, UnitId
+from app.evidence.arranging import read_order
+from app.evidence.numbers_reading import NumberedPlace, read_numbers
+from app.framework.keys import ItemId, SlotKey, UnitId
 from app.framework.schema import Framework
+from app.review.basis import BasisEntry
 from app.review.board import Board, SlotRow
 from app.review.reading import EVERYTHING, Selection, read_facts
 from app.review.reasons import reason_texts, worded
@@ -22,13 +23,16 @@ from app.review.states import (
     is_changed,
     item_standings,
     point_decision,
+    returned_items,
     returns_in_force,
     spared,
     state_of,
 )
-from app.review.vocabulary import ItemStanding, Move, SlotStage
+from app.review.versions import Versions, read_versions
+from app.review.vocabulary import ItemStanding, Move, ReturnedWith, SlotStage
+from app.workspace.obligations import Owing
 from app.workspace.registry import Registry, load_registry
-from models import EvidenceItem, ItemRevision, NotApplicable, Unit
+from models import EvidenceItem, ItemRevision, NotApplicable, Review, Unit
 from models.vocabulary import ReviewDecision
 
 #: So many values are put into one question; more are picked out of the answer.
@@ -40,7 +44,8 @@ class ReturnedRow:
     """Something that came back to a unit: a slot, a point or an item, and why.
 
     ``task`` is the task's name. ``reworked``: it is no longer what was returned. ``mark``: it was
-    marked as not applying, and ``title`` says why.
+    marked as not applying, and ``title`` says why. ``answer`` is what the unit says of the change,
+    ``number`` the 编号 of an item.
     """
 
     slot: SlotKey
@@ -55,6 +60,8 @@ class ReturnedRow:
     reworked: bool
     decision: str
     mark: bool = False
+    answer: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,9 @@ class ItemLine:
     """An item in a slot with what the office holds of it.
 
     Or, with ``mark``, what was marked as not applying: ``title`` then says why, and without a
-    ``point`` it is the slot as a whole. ``number`` is an item's 编号.
+    ``point`` it is the slot as a whole. ``number`` is an item's 编号. ``answer`` is what the unit
+    says of the change, ``versions`` what can be laid beside each other. ``returned_with`` is set if
+    it was not judged by itself, and came back with more.
     """
 
     item: str
@@ -72,6 +81,9 @@ class ItemLine:
     reasons: str = ""
     mark: bool = False
     number: str = ""
+    answer: str = ""
+    versions: Versions | None = None
+    returned_with: ReturnedWith | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +156,27 @@ def read_board(
             s.unit_id,
         ),
     )
-    rows = tuple(_slot_row(framework, facts[slot], names[slot.unit_id], texts) for slot in known)
+    parts = {task: (registry.leads(*task), registry.owing(*task)) for task in tasks}
+    rows = [
+        _with_part(
+            _slot_row(framework, facts[slot], names[slot.unit_id], texts),
+            *parts[slot.indicator, slot.task_code],
+        )
+        for slot in known
+    ]
     present = {row.unit for row in rows}
     return Board(
         tuple(i.code for i in framework.indicators),
         tuple(row.name for row in registry.units if row.name in present)
         + tuple(sorted(present - {row.name for row in registry.units})),
-        rows,
+        tuple(rows),
     )
+
+
+def _with_part(row: SlotRow, leads: Collection[str], owing: Owing) -> SlotRow:
+    """The row, told whether its unit leads the task, and owes anything of it."""
+    owes = row.unit in owing.units or (owing.if_held and bool(row.items))
+    return replace(row, lead=row.unit in leads, owes=owes)
 
 
 def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDetail:
@@ -161,7 +186,12 @@ def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDeta
     titles = item_titles(session, {entry.item for entry in facts.lying})
     task = framework.task(slot.indicator, slot.task_code)
     standings = item_standings(facts)
-    ranks = _ranks(session, framework, slot)
+    places = _places(session, framework, slot)
+    order = {key: rank for rank, key in enumerate(places, 1)}
+    known = {entry.item for entry in facts.lying if not entry.is_mark}
+    answers = _answers(session, known)
+    versions = {item: read_versions(session, facts, ItemId(item)) for item in known}
+    with_more = _returned_with_more(facts, standings)
     own = {d.item: d for d in sorted(facts.decisions, key=lambda d: d.rank) if d.item is not None}
     items = [
         ItemLine(
@@ -171,35 +201,54 @@ def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDeta
             standings[entry.item],
             _item_reasons(standings[entry.item], own.get(entry.item), texts),
             mark=entry.is_mark,
-            number=numbered(slot.indicator, rank) if rank else "",
+            number=place.number if place else "",
+            answer=answers.get(entry.item, ""),
+            versions=versions.get(entry.item),
+            returned_with=with_more.get(entry),
         )
         for entry in facts.lying
-        for rank in [ranks.get((entry.item, entry.point), 0)]
+        for place in [places.get((entry.item, entry.point))]
     ]
+    row = _slot_row(framework, facts, _unit_names(session)[slot.unit_id], texts)
+    registry, named = load_registry(session), (slot.indicator, slot.task_code)
     return SlotDetail(
-        _slot_row(framework, facts, _unit_names(session)[slot.unit_id], texts),
+        _with_part(row, registry.leads(*named), registry.owing(*named)),
         task.requirement,
         tuple(_point_line(facts, p.number, p.text, texts) for p in task.points),
         tuple(
             sorted(
                 items,
-                key=lambda i: (i.point is None, i.point or 0, ranks.get((i.item, i.point), 0)),
+                key=lambda i: (i.point is None, i.point or 0, order.get((i.item, i.point), 0)),
             )
         ),
         _history(facts, texts),
     )
 
 
-def _ranks(
+def _places(
     session: Session, framework: Framework, slot: SlotKey
-) -> Mapping[tuple[str, int | None], int]:
-    """Which one of its indicator each item of a slot is, at each of its points."""
-    order = BindingOrder.of(framework, load_registry(session))
+) -> Mapping[tuple[str, int | None], NumberedPlace]:
+    """The items of a slot at each of its points, in the order of binding."""
+    order = read_order(session, framework, load_registry(session))
     return {
-        (place.item, place.point): place.rank
+        (place.item, place.point): place
         for place in read_numbers(session, order, [slot.indicator])
         if (place.task_code, place.unit_id) == (slot.task_code, slot.unit_id)
     }
+
+
+def _numbers(
+    session: Session, framework: Framework, codes: Collection[str]
+) -> Mapping[tuple[SlotKey, str], str]:
+    """The first 编号 of each item in each slot of some indicators."""
+    if not codes:
+        return {}
+    order = read_order(session, framework, load_registry(session))
+    found: dict[tuple[SlotKey, str], str] = {}
+    for place in order.as_filed(read_numbers(session, order, codes)):
+        slot = SlotKey(place.indicator, place.task_code, place.unit_id)
+        found.setdefault((slot, place.item), place.number)
+    return found
 
 
 def returned_rows(
@@ -209,7 +258,10 @@ def returned_rows(
 
     A point or an item comes back by itself, too: a unit need not wait for the word on the slot.
     """
-    selection = EVERYTHING if unit_id is None else Selection(units=frozenset({unit_id}))
+    slots = _ever_returned(session, unit_id)
+    if not slots:
+        return ()
+    selection = Selection.of(slots)
     texts, names = reason_texts(session), _unit_names(session)
     found: list[tuple[SlotFacts, DecisionRow]] = []
     for facts in read_facts(session, selection).values():
@@ -222,7 +274,10 @@ def returned_rows(
             turn = state.submission.id if state.submission else None
             parts = [d for d in parts if state.stage in WAITING and d.submission == turn]
         found += [(facts, decision) for decision in parts]
-    titles = item_titles(session, {d.item for _, d in found if d.item is not None})
+    items = {d.item for _, d in found if d.item is not None}
+    titles, answers = item_titles(session, items), _answers(session, items)
+    codes = {facts.slot.indicator for facts, d in found if d.item is not None}
+    numbers = _numbers(session, framework, codes)
     rows = [
         ReturnedRow(
             facts.slot,
@@ -237,6 +292,8 @@ def returned_rows(
             is_changed(facts, decision),
             decision.id,
             mark=decision.item is not None and any(e.is_mark for e in decision.basis),
+            answer=answers.get(decision.item or "", ""),
+            number=numbers.get((facts.slot, decision.item or ""), ""),
         )
         for facts, decision in found
     ]
@@ -267,6 +324,27 @@ def item_titles(session: Session, items: Iterable[str]) -> Mapping[str, str]:
     return {item: title for item, title in rows if item in wanted}
 
 
+def _ever_returned(session: Session, unit_id: str | None) -> tuple[SlotKey, ...]:
+    """The slots in which something was returned at any time."""
+    query = select(Review.indicator_code, Review.task_code, Review.unit_id).where(
+        Review.decision == ReviewDecision.RETURNED, Review.removed_at.is_(None)
+    )
+    if unit_id is not None:
+        query = query.where(Review.unit_id == unit_id)
+    return tuple(SlotKey(*row) for row in session.execute(query.distinct()))
+
+
+def _answers(session: Session, items: Collection[str]) -> Mapping[str, str]:
+    """What units say of the present revisions of items, where they say anything."""
+    query = (
+        select(ItemRevision.item_id, ItemRevision.reason)
+        .select_from(EvidenceItem)
+        .join(EvidenceItem.current)
+        .where(ItemRevision.reason != "")
+    )
+    return {item: reason for item, reason in session.execute(query) if item in items}
+
+
 def _parts_returned(facts: SlotFacts) -> list[DecisionRow]:
     """The returns of points, and of items that still lie there and are not accepted by now."""
     standings = item_standings(facts)
@@ -278,6 +356,32 @@ def _parts_returned(facts: SlotFacts) -> list[DecisionRow]:
     ]
 
 
+def _returned_with_more(
+    facts: SlotFacts, standings: Mapping[str, ItemStanding]
+) -> Mapping[BasisEntry, ReturnedWith]:
+    """What nobody judged by itself and came back with its point, or with the whole slot.
+
+    Once it is handed in again it waits, though it is as it was.
+    """
+    if ItemStanding.OPEN not in standings.values():
+        return {}
+    returned, state = returned_items(facts), state_of(facts)
+    turn = state.submission.id if state.submission else None
+    found = {}
+    for entry in facts.lying:
+        if entry.item in returned and standings[entry.item] is ItemStanding.OPEN:
+            decision = None if entry.point is None else point_decision(facts, entry.point)
+            by_point = (
+                decision is not None
+                and decision.decision is ReviewDecision.RETURNED
+                and decision.submission == turn
+                and entry in decision.basis
+            )
+            if by_point or state.stage is SlotStage.RETURNED:
+                found[entry] = ReturnedWith.POINT if by_point else ReturnedWith.SLOT
+    return found
+
+
 def _slot_row(
     framework: Framework, facts: SlotFacts, unit: str, texts: Mapping[str, str]
 ) -> SlotRow:
@@ -285,6 +389,7 @@ def _slot_row(
     marks = {entry.item for entry in facts.lying if entry.is_mark}
     found = item_standings(facts) if facts.lying else {}
     standings = Counter(standing for item, standing in found.items() if item not in marks)
+    back = {entry.item for entry in _returned_with_more(facts, found)} - marks
     decision = state.decision
     return SlotRow(
         facts.slot,
@@ -293,7 +398,7 @@ def _slot_row(
         state.stage,
         sum(standings.values()),
         standings[ItemStanding.RETURNED],
-        standings[ItemStanding.OPEN] + standings[ItemStanding.REWORKED],
+        standings[ItemStanding.OPEN] + standings[ItemStanding.REWORKED] - len(back),
         state.submission.round if state.submission else 0,
         state.submission.at if state.submission else None,
         decision.at if decision else None,

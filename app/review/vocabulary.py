@@ -36,3 +36,10 @@ class ItemStanding(StrEnum):
     ACCEPTED = "accepted"
     RETURNED = "returned"
     REWORKED = "reworked"
+
+
+class ReturnedWith(StrEnum):
+    """What an item came back with that was not judged by itself (随要点退回, 随整项退回)."""
+
+    POINT = "point"
+    SLOT = "slot"

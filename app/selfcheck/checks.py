@@ -37,13 +37,22 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """An indicator that a unit answers for, with its statement if there is one."""
+    """An indicator that a unit answers for, with its statement if there is one.
+
+    ``owes``: the unit leads it or owes material for it, so that its word is asked for.
+    """
 
     indicator: str
     heading: str
     text: str
     role: ResponsibilityRole
     statement: StatementRow | None
+    owes: bool = True
+
+    @property
+    def asked(self) -> bool:
+        """True if the unit is to say something, or has done so all the same."""
+        return self.owes or self.statement is not None
 
     @property
     def complete(self) -> bool:
@@ -60,6 +69,11 @@ class UnitCheck:
     lines: tuple[CheckLine, ...]
 
     @property
+    def total(self) -> int:
+        """Indicators on which the unit's word is asked for."""
+        return sum(line.asked for line in self.lines)
+
+    @property
     def done(self) -> int:
         """Indicators whose statement is complete."""
         return sum(line.complete for line in self.lines)
@@ -67,7 +81,7 @@ class UnitCheck:
     @property
     def missing(self) -> tuple[str, ...]:
         """The indicators that still lack something."""
-        return tuple(line.indicator for line in self.lines if not line.complete)
+        return tuple(line.indicator for line in self.lines if line.asked and not line.complete)
 
     @cached_property
     def assessments(self) -> Mapping[SelfAssessment, int]:
@@ -78,9 +92,9 @@ class UnitCheck:
     @property
     def complete(self) -> bool:
         """True if every indicator has its statement."""
-        return bool(self.lines) and not self.missing
+        return bool(self.total) and not self.missing
 
     @property
     def percent(self) -> int:
         """Complete statements in a hundred, rounded down."""
-        return self.done * 100 // len(self.lines) if self.lines else 0
+        return self.done * 100 // self.total if self.total else 0

@@ -170,6 +170,11 @@ def _check(
                 indicator.statement,
                 roles[indicator.code],
                 statements.get((unit.id, indicator.code)),
+                any(
+                    unit.name in registry.leads(indicator.code, task.code)
+                    or unit.name in registry.owing(indicator.code, task.code).units
+                    for task in indicator.tasks
+                ),
             )
             for indicator in framework.indicators
             if indicator.code in roles

@@ -93,6 +93,12 @@ def current_stage(schedule: Schedule, today: date) -> StagePlan | None:
     return min(coming, key=lambda s: (s.deadline, s.number)) if coming else None
 
 
+def due_stage(schedule: Schedule, today: date) -> StagePlan | None:
+    """The stage by whose deadline material is due next: stages that ask for none do not count."""
+    asking = Schedule(stages=tuple(stage for stage in schedule.stages if stage.goal))
+    return current_stage(asking, today) or current_stage(schedule, today)
+
+
 def needed_of(total: int, goal: int) -> int:
     """The points that a goal in a hundred asks for, rounded up."""
     return -(-total * goal // 100)

@@ -177,6 +177,17 @@ def shifted(schedule: Schedule, year: int) -> Schedule:
     return Schedule(stages=tuple(_shifted(stage, years) for stage in schedule.stages))
 
 
+def inspected_in(schedule: Schedule, issued: date, today: date) -> int:
+    """The last year that evidence is asked for, unless somebody sets another one.
+
+    It is the year of the last date that the stages name, usually the inspection; without dates the
+    year in which the indicator set was issued. Nothing is asked for years to come.
+    """
+    days = [s.deadline for s in schedule.stages if s.deadline is not None]
+    days += [milestone.day for s in schedule.stages for milestone in s.milestones]
+    return min(max(days, default=issued).year, today.year)
+
+
 def in_words(day: date) -> str:
     """A date as papers write it: 2026年5月10日."""
     return f"{day.year}年{day.month}月{day.day}日"

@@ -23,6 +23,7 @@ from app.stages.schedule import (
     shifted,
 )
 from app.stages.store import load_schedule, save_schedule
+from app.terms import indicator_heading
 from app.workspace.access import demand_office
 from app.workspace.opening import Workspace
 
@@ -51,7 +52,7 @@ def view_stages(workspace: Workspace, completeness: Completeness) -> StageView:
             row.notice.deadline,
             EntryKind.RECTIFICATION,
             f"rectification-{row.notice.id}",
-            f"整改时限：{row.notice.unit} 指标{row.notice.indicator}",
+            f"整改时限：{row.notice.unit}　{indicator_heading(row.notice.indicator)}",
             row.notice.problem,
         )
         for row in register
