@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 #: 材料页数超过 200 页可一案数卷 (the usual rule for case files).
 USUAL_VOLUME_LIMIT = 200
 
 _RETENTION_CODES = {"永久": "Y", "30年": "D30", "10年": "D10"}  # DA/T 22-2015
+#: The usual 保管期限, to choose from; a person may write another.
+RETENTIONS = tuple(_RETENTION_CODES)
 
 
 class Scope(StrEnum):
@@ -21,11 +24,45 @@ class Scope(StrEnum):
     COMBINED = "combined"
 
 
+class Edition(StrEnum):
+    """For whom a dossier is made: the people who work on it, or the inspectors who receive it.
+
+    The inspection edition (检查组版) holds what the office accepted and speaks of nothing else.
+    """
+
+    WORKING = "working"
+    INSPECTION = "inspection"
+
+
+#: Where the inspection edition lies unless somebody says otherwise: apart, to be handed over whole.
+INSPECTION_FOLDER = "检查组版"
+
+
+def usual_folder(exports: Path, edition: Edition) -> Path:
+    """The folder of an edition in the workspace's exports."""
+    return exports / INSPECTION_FOLDER if edition is Edition.INSPECTION else exports
+
+
 class Numbering(StrEnum):
-    """Where the running number stands: always lower right, or on the outer side of each leaf."""
+    """Where the running number stands: always on the right, or on the outer side of each leaf.
+
+    It stands in the lower corner as GB/T 9704-2012 has it, or in the upper one as archives do.
+    """
 
     SINGLE_SIDED = "single_sided"
     DUPLEX_OUTER = "duplex_outer"
+    TOP_RIGHT = "top_right"
+    TOP_OUTER = "top_outer"
+
+    @property
+    def duplex(self) -> bool:
+        """True if both sides of a leaf are printed."""
+        return self in {Numbering.DUPLEX_OUTER, Numbering.TOP_OUTER}
+
+    @property
+    def at_top(self) -> bool:
+        """True for the upper corner."""
+        return self in {Numbering.TOP_RIGHT, Numbering.TOP_OUTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +140,7 @@ class DossierOptions:
         archive: the filing fields.
         accepted_only: leave out what the office has not accepted, and say so.
         last_year: the last year for which evidence is due; None for the present one.
+        edition: for whom; the inspection edition is never a draft.
     """
 
     scope: Scope = Scope.INDICATOR
@@ -117,13 +155,26 @@ class DossierOptions:
     archive: ArchiveFields = field(default_factory=ArchiveFields)
     accepted_only: bool = False
     last_year: int | None = None
+    edition: Edition = Edition.WORKING
 
     def __post_init__(self) -> None:
         if self.volume_limit < 1:
             raise ValueError("a volume holds at least one page")
         if self.photos_per_page not in {1, 2, 4}:
             raise ValueError("1, 2 or 4 photos share a page")
+        if self.for_inspection and self.watermark:
+            raise ValueError("the inspection edition is no draft")
+
+    @property
+    def for_inspection(self) -> bool:
+        """True for the edition that inspectors receive."""
+        return self.edition is Edition.INSPECTION
+
+    @property
+    def only_accepted(self) -> bool:
+        """True if only what the office accepted is bound."""
+        return self.accepted_only or self.for_inspection
 
     def number_on_right(self, physical_page: int) -> bool:
         """True if the number of this page (0 is the volume's first) stands on the right."""
-        return self.numbering is Numbering.SINGLE_SIDED or physical_page % 2 == 0
+        return not self.numbering.duplex or physical_page % 2 == 0

@@ -1,13 +1,16 @@
 """What would change if a dossier were built again: its record compared with the evidence. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import PurePath
 
+from app.dossier.case_names import CaseName
 from app.dossier.gathering.reading import EvidenceRow
 from app.dossier.output.produced import BoundFile, Produced
 from app.dossier_options import DossierOptions
+from app.filekind import FileKind
 
 #: The choices that decide how a dossier looks; what it holds is seen in its items.
 _LOOKS = (
@@ -18,7 +21,17 @@ _LOOKS = (
     "watermark",
     "pdfa",
     "archive",
+    "edition",
 )
+
+#: Documents that are printed, stamped and scanned, and what then takes their place.
+_OF_TEXTS = frozenset(
+    {".doc", ".docx", ".wps", ".wpt", ".rtf", ".odt", ".txt", ".xls", ".xlsx", ".et"}
+)
+_OF_PAPER = frozenset({FileKind.PDF, FileKind.IMAGE, FileKind.OFD})
+
+#: What the office says of the case file of an indicator, beside those choices.
+_CASE = "case"
 
 Choices = Mapping[str, str]
 
@@ -30,7 +43,10 @@ class DossierChanges:
     Attributes:
         key: the dossier's.
         new: items that it does not hold.
-        changed: items with another file or description.
+        changed: items with another file or description, or whose pages are to be bound otherwise,
+            unless they are among the next.
+        scanned: items whose text document gave way to a scan, or to a PDF, of the same paper:
+            title, number, issuer and date are the same.
         removed: items that it holds and that are gone from there.
         reordered: the items that stayed follow each other otherwise.
         choices: the choices of the compile that are others now.
@@ -39,6 +55,7 @@ class DossierChanges:
     key: str
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    scanned: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     reordered: bool = False
     choices: tuple[str, ...] = ()
@@ -46,16 +63,29 @@ class DossierChanges:
     @property
     def any(self) -> bool:
         """True if building it again would be worth it."""
-        return bool(self.new or self.changed or self.removed or self.reordered or self.choices)
+        return bool(
+            self.new
+            or self.changed
+            or self.scanned
+            or self.removed
+            or self.reordered
+            or self.choices
+        )
 
 
-def choices_of(options: DossierOptions) -> dict[str, str]:
-    """The choices as a record keeps them."""
-    return {name: str(getattr(options, name)) for name in _LOOKS}
+def choices_of(options: DossierOptions, case: CaseName | None = None) -> dict[str, str]:
+    """The choices as a record keeps them; ``case``: what was set for an indicator's case file."""
+    choices = {name: str(getattr(options, name)) for name in _LOOKS}
+    return choices if case is None else choices | {_CASE: str(case)}
 
 
 def changes_since(
-    made: Produced, then: Choices, rows: Iterable[EvidenceRow], now: DossierOptions
+    made: Produced,
+    then: Choices,
+    rows: Iterable[EvidenceRow],
+    now: DossierOptions,
+    earlier: Mapping[str, Collection[str]] | None = None,
+    case: CaseName | None = None,
 ) -> DossierChanges:
     """Compare a dossier with the present evidence.
 
@@ -64,22 +94,28 @@ def changes_since(
         then: the choices it was built with, as ``choices_of`` gave them; empty if not recorded.
         rows: the evidence, in the order of binding; rows of other dossiers are passed over.
         now: the choices that hold now.
+        earlier: the contents that items had before, by their ids: a new version of an item, also
+            under another title, is the same item.
+        case: what is set for its case file now; None for a dossier that is no single indicator's.
     """
     present = [row for row in rows if row.goes_in and belongs(row, made)]
     bound = _bound_items(made)
-    pairs = _paired(bound, present)
+    pairs = _paired(bound, present, earlier or {})
     matched = {id(row) for row in pairs.values()}
-    changed = [row.title for n, row in pairs.items() if not _same(bound[n], row)]
+    differing = [(bound[n], row) for n, row in pairs.items() if not _same(bound[n], row)]
+    changed = [row.title for item, row in differing if not _scanned(item, row)]
+    scanned = [row.title for item, row in differing if _scanned(item, row)]
     places = {id(row): place for place, row in enumerate(present)}
     order = [places[id(row)] for row in pairs.values()]
-    choices = choices_of(now)
+    choices = choices_of(now, case)
     return DossierChanges(
         made.key,
         tuple(row.title for row in present if id(row) not in matched),
         tuple(changed),
+        tuple(scanned),
         tuple(item[0].title for n, item in enumerate(bound) if n not in pairs),
         order != sorted(order),
-        tuple(name for name in _LOOKS if name in then and then[name] != choices[name]),
+        tuple(name for name in choices if name in then and then[name] != choices[name]),
     )
 
 
@@ -106,9 +142,11 @@ def _bound_items(made: Produced) -> list[list[BoundFile]]:
 
 
 def _paired(
-    bound: Sequence[Sequence[BoundFile]], present: Sequence[EvidenceRow]
+    bound: Sequence[Sequence[BoundFile]],
+    present: Sequence[EvidenceRow],
+    earlier: Mapping[str, Collection[str]],
 ) -> dict[int, EvidenceRow]:
-    """Which row each bound item is now: the very same, or by its file, or by its title."""
+    """Which row each bound item is now: the same, or by its file, present or earlier, or title."""
     pairs: dict[int, EvidenceRow] = {}
     free = dict.fromkeys(range(len(present)))
     exact: dict[object, list[int]] = defaultdict(list)
@@ -116,7 +154,8 @@ def _paired(
     by_title: dict[object, list[int]] = defaultdict(list)
     for place, row in enumerate(present):
         exact[row.main.sha256, row.title, row.unit].append(place)
-        by_file[row.main.sha256, row.unit].append(place)
+        for sha256 in {row.main.sha256, *earlier.get(row.item, ())}:
+            by_file[sha256, row.unit].append(place)
         by_title[row.title, row.unit].append(place)
 
     def pair(number: int, candidates: Sequence[int]) -> None:
@@ -138,11 +177,24 @@ def _paired(
     return dict(sorted(pairs.items()))
 
 
-def _same(item: Sequence[BoundFile], row: EvidenceRow) -> bool:
-    first = item[0]
+def _scanned(item: Sequence[BoundFile], row: EvidenceRow) -> bool:
+    """True if a text document gave way to a scan of the same paper."""
+    suffix = PurePath(item[0].name).suffix.lower()
+    was_text = suffix in _OF_TEXTS and row.main.sha256 != item[0].sha256
+    return was_text and row.main.file_type.kind in _OF_PAPER and _same_entry(item[0], row)
+
+
+def _same_entry(first: BoundFile, row: EvidenceRow) -> bool:
     described = (first.title, first.doc_number, first.issuer, first.date)
-    if described != (row.title, row.doc_number, row.issuer, row.date):
+    return described == (row.title, row.doc_number, row.issuer, row.date)
+
+
+def _same(item: Sequence[BoundFile], row: EvidenceRow) -> bool:
+    if not _same_entry(item[0], row) or item[0].origin != row.origin.text:
         return False
     shown = {file.sha256 for file in item}
     needed = {file.sha256 for file in (row.main, *row.attachments)}
+    wanted = {file.sha256: file.bound_as for file in row.files}
+    if any(file.bound_as not in {None, wanted.get(file.sha256)} for file in item):
+        return False
     return needed <= shown <= {file.sha256 for file in row.files}

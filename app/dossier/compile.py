@@ -1,7 +1,7 @@
 """The main job: from the workspace's evidence to bound dossiers in a folder."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -9,30 +9,44 @@ from pathlib import Path
 
 from app.conversion.service import ConversionService
 from app.destination import Destination
-from app.dossier.binding.orders import Original, ProductionOrder
+from app.dossier.binding.listing import write_lists
+from app.dossier.binding.orders import ListOrder, Original, ProductionOrder
+from app.dossier.case_names import case_of_dossier, read_case_names
 from app.dossier.changes import choices_of
+from app.dossier.errors import FolderHoldsOtherEdition
 from app.dossier.gathering.photos import share_pages
 from app.dossier.gathering.reading import read_evidence
 from app.dossier.gathering.resolving import Inputs, Resolved, find_sources, resolve
 from app.dossier.gathering.reviewing import tell_returned, withhold_unaccepted
+from app.dossier.gathering.rows import PlanMark
 from app.dossier.output.accounting import ledger_of
 from app.dossier.output.files import trouble_of
 from app.dossier.output.ledger import Ledger
-from app.dossier.output.lists import order_lists, write_ledger, write_list
+from app.dossier.output.lists import (
+    LEDGER_FOR_INSPECTION,
+    order_lists,
+    write_ledger,
+)
 from app.dossier.output.manifest import write_manifest
 from app.dossier.output.produced import NotProduced, Produced
 from app.dossier.output.record import BuildRecord, CompileRequest
 from app.dossier.output.retiring import retire
+from app.dossier.output.start_page import index_of
 from app.dossier.planning.fingerprint import fingerprint_of_draft
 from app.dossier.planning.grouping import DossierDraft, draft_dossiers, without_evidence
 from app.dossier.planning.point_states import not_applicable, standings, with_points
 from app.dossier.result import CompileResult, compiled_dossier
-from app.dossier_options import DossierOptions, Scope
+from app.dossier.whereabouts import keep_folder
+from app.dossier_options import ArchiveFields, DossierOptions, Scope
 from app.errors import FolderNotWritable
+from app.framework.schema import Framework
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.names.sentence import Describe
 from app.replacing import clear_parts
+from app.settings import load_settings, office_name
+from app.stages.store import load_last_year
+from app.unit_names import full_unit_name
 from app.workspace.content import demand_unchanged
 from app.workspace.opening import Workspace
 
@@ -70,6 +84,7 @@ class DossierService:
             Cancelled: somebody pressed cancel; every dossier is either old or new.
             FolderNotWritable: nothing can be written to ``folder``.
             DiskFull: there is no room for renditions.
+            FolderHoldsOtherEdition: the folder has dossiers of the other edition.
             LedgerOpen: a file is unaccounted for; a defect of the program.
             DatabaseNotRead: the workspace's disk is gone.
             ContentChanged: the database holds what the program did not store.
@@ -119,6 +134,8 @@ class _Compile:
         options = inputs.options
         _prepare(destination)
         record = BuildRecord(folder)
+        if record.edition not in {None, options.edition}:
+            raise FolderHoldsOtherEdition(folder, options.edition, record.edition)
         resolved = self._resolve(inputs, job)
         self._workspace.demand_present()  # or good dossiers would give way to empty ones
         drafts = draft_dossiers(resolved.rows, options)
@@ -138,15 +155,16 @@ class _Compile:
             self._order(draft, resolved, folder, options)
             for draft in with_points(due, inputs, resolved.blocked)
         ]
+        failed = {d.key: [x.sha256 for x in d.left_out if x.failed] for d in due}
         troubles: dict[str, NotProduced] = {}
         superseded: list[tuple[Produced, Produced | None]] = []
         for outcome in self._produce(orders, destination, job):
             if isinstance(outcome, NotProduced):
                 troubles[outcome.key] = outcome
                 continue
-            record.keep(
-                fingerprints[outcome.key], outcome, choices_of(options), CompileRequest.of(options)
-            )
+            asked = CompileRequest.of(options, failed[outcome.key])
+            case = case_of_dossier(outcome.key, inputs.case_names, inputs.text_source)
+            record.keep(fingerprints[outcome.key], outcome, choices_of(options, case), asked)
             present[outcome.key] = outcome
             if old := before[outcome.key]:
                 superseded.append((old, outcome))
@@ -164,13 +182,14 @@ class _Compile:
             for draft in drafts
             if draft.key in troubles
         ]
+        without = without_evidence(resolved.rows, options)
+        exempt = self._exempt(record, inputs, resolved, without)
+        reasons_why = _why_not(resolved.rows.marks, exempt)
         try:
-            superseded += self._write_lists(folder, record, inputs, ledger, job)
+            superseded += self._write_lists(folder, record, inputs, ledger, reasons_why, job)
         except OSError as error:
             unwritten.append(("案卷目录和清单", str(self._describe(trouble_of(error, folder)))))
-        retired, left_behind = retire(folder, superseded)
-        without = without_evidence(resolved.rows, options)
-        exempt = not_applicable(inputs, resolved.blocked, without)
+        retired, left_behind = retire(folder, superseded, self._aside(options))
         record.compact()
         fresh = [file for draft in due if (one := present.get(draft.key)) for file in one.files]
         destination.settle(folder / file.name for file in fresh)
@@ -183,12 +202,12 @@ class _Compile:
             ledger=ledger,
             seconds=time.perf_counter() - began,
             without_evidence=tuple(code for code in without if code not in exempt),
-            not_applicable=exempt,
+            not_applicable=tuple(code for code in exempt if code in without),
             unwritten=tuple(unwritten),
             retired=retired,
             left_behind=left_behind,
         )
-        self._log(options, result)
+        self._log(folder, options, result)
         return result
 
     def _produce(
@@ -200,13 +219,14 @@ class _Compile:
 
             yield from Production(self._workers, job, destination).produce(orders)
 
-    def _log(self, options: DossierOptions, result: CompileResult) -> None:
+    def _log(self, folder: Path, options: DossierOptions, result: CompileResult) -> None:
         """Note the compile in the log, unless the workspace is open for reading only."""
         database = self._workspace.database
         if database.read_only:
             return
         ledger = result.ledger
         with database.writing() as work:
+            keep_folder(work, self._workspace.layout.root, folder)
             work.record(
                 "dossier.compiled",
                 options.scope.value,
@@ -226,9 +246,13 @@ class _Compile:
     def _inputs(self, options: DossierOptions) -> Inputs:
         facts = self._workspace.facts
         with self._workspace.database.reading() as session:
-            evidence = read_evidence(session, facts.framework)
-            judged = withhold_unaccepted if options.accepted_only else tell_returned
+            evidence = read_evidence(session, facts.framework, self._workspace.layout.registers)
+            judged = withhold_unaccepted if options.only_accepted else tell_returned
             evidence = judged(session, evidence)
+            names = read_case_names(session)
+            settings = load_settings(session, facts.county, facts.framework.programme)
+            today = self._workspace.today()
+            last_year = load_last_year(session, facts.framework, options.last_year, today)
         registry = self._workspace.registry()
         codes = tuple(facts.framework.indicator(code).code for code in options.indicators)
         units = tuple(registry.unit(name).name for name in options.units)
@@ -238,9 +262,18 @@ class _Compile:
             registry=registry,
             options=replace(options, indicators=codes, units=units),
             county=facts.county,
-            last_year=options.last_year or self._now.year,
+            last_year=last_year,
             own_unit=facts.unit_name,
+            case_names=names,
+            text_source=settings.text_source,
         )
+
+    def _aside(self, options: DossierOptions) -> Path | None:
+        """Where what is for the house goes, if not into the folder that is handed over."""
+        workspace = self._workspace
+        if not options.for_inspection or workspace.database.read_only:
+            return None
+        return workspace.layout.exports
 
     def _resolve(self, inputs: Inputs, job: JobContext) -> Resolved:
         """Convert what has not been converted, and decide what stands for each file."""
@@ -273,6 +306,7 @@ class _Compile:
             piece for section in draft.sections for item in section.items for piece in item.pieces
         ]
         originals = self._workspace.originals
+        archive = self._archive_of(draft, options)
         beside = {
             file.sha256: Original(originals.path(file.sha256), file.name, file.sha256)
             for piece in pieces
@@ -281,7 +315,7 @@ class _Compile:
         }
         return ProductionOrder(
             draft=draft,
-            options=options,
+            options=replace(options, archive=archive),
             year=self._now.year,
             renditions={
                 piece.key: resolved.renditions[piece.key]
@@ -290,10 +324,32 @@ class _Compile:
             },
             beside=tuple(beside.values()),
             folder=folder,
-            author=options.archive.fonds_name or self._workspace.facts.county,
+            author=archive.fonds_name or self._workspace.facts.county,
             program=self._program,
             made_at=self._now,
         )
+
+    def _archive_of(self, draft: DossierDraft, options: DossierOptions) -> ArchiveFields:
+        """The filing fields of one dossier.
+
+        A unit's share is the unit's fonds unless the office has set one; the case file of an
+        indicator may have its own retention.
+        """
+        facts, archive = self._workspace.facts, options.archive
+        if draft.retention:
+            archive = replace(archive, retention=draft.retention)
+        unset = office_name(facts.county, facts.framework.programme)
+        if draft.unit and archive.fonds_name == unset and not archive.fonds_code:
+            return replace(archive, fonds_name=full_unit_name(facts.county, draft.unit))
+        return archive
+
+    def _exempt(
+        self, record: BuildRecord, inputs: Inputs, resolved: Resolved, without: Sequence[str]
+    ) -> tuple[str, ...]:
+        """The indicators without a dossier in the folder that do not apply to anybody."""
+        made = {key.partition(":")[2] for key in record.keys if key.startswith("indicator:")}
+        codes = [i.code for i in inputs.framework.indicators if i.code not in made]
+        return not_applicable(inputs, resolved.blocked, dict.fromkeys((*codes, *without)))
 
     def _write_lists(
         self,
@@ -301,26 +357,27 @@ class _Compile:
         record: BuildRecord,
         inputs: Inputs,
         ledger: Ledger,
+        reasons: Mapping[str, str],
         job: JobContext,
     ) -> list[tuple[Produced, Produced | None]]:
         """Lists cover every dossier of the folder in this scope, not only those of this run."""
         scope = inputs.options.scope
-        dossiers = _in_order(record, scope, inputs)
+        dossiers = _in_order(record, scope, inputs.framework)
         title = f"{inputs.county}{inputs.framework.programme}案卷目录"
-        replaced: list[tuple[Produced, Produced | None]] = []
-        for order in order_lists(inputs.options.archive.fonds_name, title, dossiers):
-            key = f"lists/{scope.value}/{order.name}"
-            if record.up_to_date(key, order.fingerprint) is not None:
-                continue
-            job.check_cancelled()
-            old = record.produced(key)
-            files = write_list(folder, order)
-            made = Produced(key, title, (), complete=True, volumes=(), beside=files)
-            record.keep(order.fingerprint, made)
-            if old is not None:
-                replaced.append((old, made))
+        author = inputs.options.archive.fonds_name or inputs.county
+        index = index_of(title.removesuffix("目录"), inputs.framework, dossiers, reasons)
+        contents = order_lists(
+            inputs.options.archive.fonds_name, title, dossiers, index, pdfa=inputs.options.pdfa
+        )
+        orders = [ListOrder(folder, each, author, self._program, self._now) for each in contents]
+        prefix = f"lists/{scope.value}/"
+        replaced = write_lists(orders, prefix, title, record, self._workers, job)
         write_manifest(folder, dossiers, self._program, self._now)
-        write_ledger(folder, ledger, self._now)
+        options = inputs.options
+        if not options.for_inspection:
+            write_ledger(folder, ledger, self._now)
+        elif (aside := self._aside(options)) not in {None, folder}:
+            write_ledger(aside, ledger, self._now, LEDGER_FOR_INSPECTION)
         return replaced
 
 
@@ -361,9 +418,23 @@ def _vanished(
     )
 
 
-def _in_order(record: BuildRecord, scope: Scope, inputs: Inputs) -> list[Produced]:
+def _why_not(marks: Iterable[PlanMark], codes: Iterable[str]) -> dict[str, str]:
+    """The reasons why indicators do not apply; units with one reason are not named."""
+    found: dict[str, dict[str, None]] = {code: {} for code in codes}
+    for mark in marks:
+        if mark.indicator in found:
+            found[mark.indicator][mark.reason] = None
+    return {code: "；".join(reasons) for code, reasons in found.items() if reasons}
+
+
+def in_record_order(record: BuildRecord, framework: Framework) -> list[Produced]:
+    """Every dossier of a folder, scope by scope, in the order of the indicator set."""
+    return [made for scope in Scope for made in _in_order(record, scope, framework)]
+
+
+def _in_order(record: BuildRecord, scope: Scope, framework: Framework) -> list[Produced]:
     """The recorded dossiers of a scope, in the order of the indicator set."""
-    ordinals = {i.code: n for n, i in enumerate(inputs.framework.indicators)}
+    ordinals = {i.code: n for n, i in enumerate(framework.indicators)}
     found = [
         made
         for key in record.keys

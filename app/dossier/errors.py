@@ -1,8 +1,10 @@
 """What keeps a dossier from being finished."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from app.errors import JuanzongError
+from app.dossier_options import Edition
+from app.errors import JuanzongError, UsageError
 
 
 @dataclass(eq=False)
@@ -30,3 +32,32 @@ class ActiveContentLeft(BindingFailed):
 
     ``detail`` names the entries that were found.
     """
+
+
+@dataclass(eq=False)
+class FolderHoldsOtherEdition(UsageError):
+    """The folder holds dossiers of another edition; the two must not be mixed."""
+
+    folder: Path
+    wanted: Edition
+    found: Edition
+
+
+@dataclass(eq=False)
+class NothingToPrint(UsageError):
+    """No dossier lies in the folder that a print plan is asked for."""
+
+    folder: Path
+
+
+@dataclass(eq=False)
+class CasesNotNamed(UsageError):
+    """No indicator was named whose case file is to be changed."""
+
+
+@dataclass(eq=False)
+class OneTitleForMany(UsageError):
+    """Several case files cannot have one title."""
+
+    title: str
+    count: int

@@ -1,5 +1,6 @@
 """Copies of originals for other programs; the stored original is never given out."""
 
+import itertools
 import os
 import shutil
 import tempfile
@@ -76,21 +77,24 @@ class OpenedCopy:
     caution: bool = False
 
 
-def copy_for_opening(
-    workspace: Workspace,
-    workers: Workers,
-    original: Path,
-    sha256: str,
-    file_name: str,
-    job: JobContext,
-) -> OpenedCopy:
-    """Make a read-only copy in the cache, with the suffix of what the content really is.
+@dataclass(frozen=True, slots=True)
+class Openable:
+    """A file that other programs may be given: its content, the name for a copy, as above."""
 
-    What the file is called decides nothing: the system would choose its program by that. A copy
-    that is there is reused if its content is right.
+    sha256: str
+    name: str
+    caution: bool = False
+
+
+def demand_openable(
+    workers: Workers, original: Path, sha256: str, file_name: str, job: JobContext
+) -> Openable:
+    """Look whether other programs may be given a file, and what its copy is to be called.
+
+    What the file is called decides nothing: the system would choose its program by that, so the
+    copy has the suffix of what the content really is.
 
     Args:
-        workspace: whose cache takes the copy.
         workers: where the file is looked into, for macros and scripts.
         original: the file; a stored original, or a file that waits in the inbox.
         sha256: its content, "" if nobody knows it yet.
@@ -100,8 +104,8 @@ def copy_for_opening(
     Raises:
         NotForOpening: it runs, or it is of no kind that is only looked at.
         OriginalMissing, FileUnreadable: the file is gone.
-        FolderNotWritable, DiskFull, Cancelled: see ``copy_to``.
         WorkersNotStarted, MemoryShort: it could not be looked into.
+        Cancelled: somebody pressed cancel.
     """
     try:
         file_type = sniff(extended(original), file_name)
@@ -121,14 +125,50 @@ def copy_for_opening(
     content = looked.value if isinstance(looked, Done) else _Content.ACTS
     if content is _Content.RUNS:
         raise NotForOpening(file_name)
-    target = workspace.layout.opened / digest[:16] / name
-    if not has_content(extended(target), digest):
-        copy_to(original, target, job)
-        if not has_content(extended(target), digest):  # it was changed in the meantime
-            extended(target).unlink()
-            raise FileUnreadable(original, "文件正在被改动")
-        extended(target).chmod(FIXED)
-    return OpenedCopy(target, content is _Content.ACTS or file_type.kind in _MAY_ACT)
+    return Openable(digest, name, content is _Content.ACTS or file_type.kind in _MAY_ACT)
+
+
+def copy_for_opening(
+    workspace: Workspace,
+    workers: Workers,
+    original: Path,
+    sha256: str,
+    file_name: str,
+    job: JobContext,
+) -> OpenedCopy:
+    """Make a read-only copy in the cache, with the suffix of what the content really is.
+
+    A copy that is there is reused if its content is right. One that somebody changed stays as it
+    is: it may be offered as a new version.
+
+    Args:
+        workspace: whose cache takes the copy.
+        workers: where the file is looked into, for macros and scripts.
+        original: the file; a stored original, or a file that waits in the inbox.
+        sha256: its content, "" if nobody knows it yet.
+        file_name: what it is called.
+        job: progress and cancellation.
+
+    Raises:
+        NotForOpening: it runs, or it is of no kind that is only looked at.
+        OriginalMissing, FileUnreadable: the file is gone.
+        FolderNotWritable, DiskFull, Cancelled: see ``copy_to``.
+        WorkersNotStarted, MemoryShort: it could not be looked into.
+    """
+    found = demand_openable(workers, original, sha256, file_name, job)
+    for number in itertools.count(1):
+        suffix = f"-{number}" if number > 1 else ""
+        target = workspace.layout.opened / f"{found.sha256[:16]}{suffix}" / found.name
+        if has_content(extended(target), found.sha256):
+            break
+        if not os.path.lexists(extended(target)):
+            copy_to(original, target, job)
+            if not has_content(extended(target), found.sha256):  # it was changed in the meantime
+                extended(target).unlink()
+                raise FileUnreadable(original, "文件正在被改动")
+            extended(target).chmod(FIXED)
+            break
+    return OpenedCopy(target, found.caution)
 
 
 @dataclass(frozen=True, slots=True)

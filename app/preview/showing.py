@@ -4,7 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.conversion.model import USUAL, BindingChoices, Failure, Rendition, Source
+from app.conversion.model import (
+    USUAL,
+    BindingChoices,
+    Failure,
+    Rendition,
+    RenditionOrigin,
+    Source,
+)
 from app.conversion.service import ConversionService
 from app.errors import OriginalMissing
 from app.faults import problem_of_fault
@@ -12,6 +19,7 @@ from app.filekind import FileKind, FileType
 from app.isolation import Done, Workers
 from app.jobs import JobContext, Progress
 from app.originals import digest_file
+from app.page_setup import AS_THEY_ARE, PageSetup
 from app.paths import extended
 from app.preview.copies import source_of
 from app.preview.drawing import open_pages
@@ -35,6 +43,7 @@ class NamedOriginal:
     kind: FileKind
     name: str
     choices: BindingChoices = USUAL
+    pages: PageSetup = AS_THEY_ARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +91,8 @@ def prepare(
     """Find out how a file is shown, and convert it if it must be.
 
     PDFs and pictures are drawn as they are, texts are read; all else is shown as the dossier will
-    show it, and so is a PDF that only opens once it is mended. ``conversion`` is heavy to make, so
-    it is asked for only then.
+    show it, and so is what has its pages set up, and a PDF that only opens once it is mended.
+    ``conversion`` is heavy to make, so it is asked for only then.
 
     Raises:
         FileUnreadable: the operating system does not let the file be read.
@@ -97,10 +106,11 @@ def prepare(
     if source.size == 0:
         return NotShown(Problem(ProblemKind.EMPTY_FILE))
     kind = source.file_type.kind
-    if kind in SHOWN_AS_TEXT:
+    set_up = source.pages.says_something
+    if kind in SHOWN_AS_TEXT and not set_up:
         return read_text(source.path)
     form = DRAWN_AS_THEY_ARE.get(kind)
-    if form is not None:
+    if form is not None and not set_up:
         opened = _open(viewer, PagedFile(source.path, form, source.file_type.label), source, job)
         if isinstance(opened, Pages):
             return ShownPages(opened)
@@ -114,10 +124,44 @@ def prepare(
     return _converted(viewer, outcome, source, job)
 
 
+def own_rendition(
+    workspace: Workspace, conversion: ConversionService, original: NamedOriginal, job: JobContext
+) -> Rendition | Problem:
+    """The pages that can be set up: as they are bound while only their making is set.
+
+    Or why there are none.
+
+    Raises:
+        OriginalMissing, DiskFull, Cancelled: see ``prepare``.
+    """
+    source = _source(workspace, replace(original, pages=original.pages.making))
+    outcome = conversion.render([source], job).outcomes[source.key]
+    if isinstance(outcome, Failure):
+        return outcome.problem
+    if outcome.origin is RenditionOrigin.REGISTER_SHEET:
+        return Problem(ProblemKind.UNSUPPORTED, {"label": source.file_type.label})
+    return outcome
+
+
+def own_pages(
+    workspace: Workspace,
+    viewer: Workers,
+    conversion: ConversionService,
+    original: NamedOriginal,
+    job: JobContext,
+) -> Pages | Problem:
+    """The same, opened so that they can be drawn. Raises as ``own_rendition``."""
+    found = own_rendition(workspace, conversion, original, job)
+    if isinstance(found, Problem):
+        return found
+    source = _source(workspace, original)
+    return _open(viewer, PagedFile(found.path, Form.PDF, source.file_type.label), source, job)
+
+
 def _source(workspace: Workspace, subject: Subject) -> Source:
     if isinstance(subject, NamedOriginal):
         source = source_of(workspace, subject.sha256, subject.name)
-        return replace(source, choices=subject.choices)
+        return replace(source, choices=subject.choices, pages=subject.pages)
     try:
         size = extended(subject.path).stat().st_size
     except OSError as error:

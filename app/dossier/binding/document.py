@@ -10,6 +10,8 @@ from app.dossier.binding.orders import DocumentInfo
 from app.dossier.planning.plan import Bookmark, LabelRange
 from app.visible_text import visible
 
+LANGUAGE = "zh-CN"
+
 
 def write_outline(pdf: Pdf, bookmarks: Sequence[Bookmark], view: Callable[[int], Object]) -> None:
     """Write the bookmarks; ``view(n)`` is the destination that shows physical page n."""
@@ -78,20 +80,32 @@ def write_labels(pdf: Pdf, labels: Sequence[LabelRange]) -> None:
 
 def write_info(pdf: Pdf, info: DocumentInfo) -> None:
     """Write title, author and the like, twice as PDF/A wants it, and how the file opens."""
+    entries, packet = described(info)
+    pdf.trailer.Info = pdf.make_indirect(
+        Dictionary({f"/{key}": pikepdf.String(text) for key, text in entries.items()})
+    )
+    pdf.Root.Metadata = pdf.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.Lang = pikepdf.String(LANGUAGE)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    for key in (Name.OpenAction, Name.AA, Name.Names, Name.AcroForm):
+        if key in pdf.Root:
+            del pdf.Root[key]
+
+
+def described(info: DocumentInfo) -> tuple[dict[str, str], bytes]:
+    """What a document says of itself: the entries of its information, and the same as XMP."""
     title, author = visible(info.title), visible(info.author)
     moment = info.made_at.strftime("%Y%m%d%H%M%S")
     offset = info.made_at.strftime("%z") or "+0000"
     stamp = f"D:{moment}{offset[:3]}'{offset[3:5]}'"
-    pdf.trailer.Info = pdf.make_indirect(
-        Dictionary(
-            Title=pikepdf.String(title),
-            Author=pikepdf.String(author),
-            Creator=pikepdf.String(info.program),
-            Producer=pikepdf.String(info.program),
-            CreationDate=pikepdf.String(stamp),
-            ModDate=pikepdf.String(stamp),
-        )
-    )
+    entries = {
+        "Title": title,
+        "Author": author,
+        "Creator": info.program,
+        "Producer": info.program,
+        "CreationDate": stamp,
+        "ModDate": stamp,
+    }
     packet = _XMP.format(
         title=escape(title, quote=False),
         author=escape(author, quote=False),
@@ -99,14 +113,7 @@ def write_info(pdf: Pdf, info: DocumentInfo) -> None:
         moment=info.made_at.replace(microsecond=0).isoformat(),
         identifier=identifier_of(info.fingerprint),
     )
-    pdf.Root.Metadata = pdf.make_stream(
-        packet.encode("utf-8"), Type=Name.Metadata, Subtype=Name.XML
-    )
-    pdf.Root.Lang = pikepdf.String("zh-CN")
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    for key in (Name.OpenAction, Name.AA, Name.Names, Name.AcroForm):
-        if key in pdf.Root:
-            del pdf.Root[key]
+    return entries, packet.encode("utf-8")
 
 
 def identifier_of(fingerprint: str) -> str:

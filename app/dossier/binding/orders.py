@@ -1,10 +1,11 @@
-"""What is ordered: a dossier, and a volume of it from a worker. Light enough for both sides."""
+"""What is ordered: a dossier, a volume of it, a list of the folder. Light enough for both sides."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.dossier.output.lists import FolderList
 from app.dossier.planning.grouping import DossierDraft
 from app.dossier.planning.plan import VolumePlan
 from app.dossier_options import DossierOptions
@@ -74,3 +75,17 @@ class BindOrder:
     key: str
     binding: Binding
     part: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ListOrder:
+    """A list to write into the folder of the dossiers; can be sent to a worker.
+
+    ``author`` is the body that it is from, ``program`` what makes it, and when (aware).
+    """
+
+    folder: Path
+    content: FolderList
+    author: str
+    program: str
+    made_at: datetime

@@ -16,16 +16,14 @@ from pathlib import Path
 
 from app.destination import Destination, begin_to_settle
 from app.dossier.binding.orders import Binding, BindOrder, DocumentInfo, ProductionOrder
-from app.dossier.binding.task import bind
-from app.dossier.errors import BindingFailed
+from app.dossier.binding.task import bind, error_of
 from app.dossier.output.files import WrittenFile, trouble_of, written_file
 from app.dossier.output.produced import NotProduced, Produced, ProducedVolume, contents_of
 from app.dossier.planning.plan import DossierPlan, VolumePlan
 from app.dossier.planning.planner import plan_dossier
-from app.errors import ConversionFailed, FolderNotWritable, JuanzongError
-from app.faults import problem_of_fault
+from app.errors import FolderNotWritable, JuanzongError
 from app.filetypes.programs import runnable
-from app.isolation import Broken, Crashed, Done, IsolatedCall, Result, Workers
+from app.isolation import Done, IsolatedCall, Result, Workers
 from app.jobs import JobContext, Progress
 from app.originals import Digests, digest_file, has_content
 from app.paths import extended, legal_name, make_inside
@@ -211,14 +209,9 @@ def _clear(dossier: _Dossier) -> None:
 
 
 def _error_of(result: Result[JuanzongError | None], task: BindOrder) -> JuanzongError | None:
-    name = task.binding.volume.file_name
-    match result:
-        case Done(value):
-            return value
-        case Broken(detail) | Crashed(detail):
-            return BindingFailed(name, detail)
-        case _:
-            return ConversionFailed(name, problem_of_fault(result, "PDF"))
+    if isinstance(result, Done):
+        return result.value
+    return error_of(result, task.binding.volume.file_name)
 
 
 def _pages_of(order: ProductionOrder) -> int:

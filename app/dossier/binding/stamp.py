@@ -4,7 +4,7 @@ All measures are in *visible* coordinates, as a reader sees the page: turned by 
 /CropBox, scaled by /UserUnit. Pure arithmetic; nothing here opens a file.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.typesetting.number_font import number_codes, number_width
 
@@ -19,6 +19,7 @@ _FOOT = 25.5  # 9 mm from the lower edge: below any text area, above what printe
 _CAP = 0.70  # height of a figure in ems
 _HALO = 2.2  # white around the figures
 _A4_SHORT, _A4_LONG = 595.0, 842.0
+_FOLDED = 1000.0  # wider pages go on paper that is folded
 _TOO_SMALL = 149.0  # a quarter of A4's short side
 _SMALLEST, _LARGEST = 0.6, 1.6  # short sides between these multiples of A4 get the full size
 
@@ -62,6 +63,16 @@ class PageShape:
     def too_small(self) -> bool:
         """True if the page leaves no room for a number that anybody could read."""
         return min(self.width, self.height) < _TOO_SMALL
+
+    def as_bound(self) -> "PageShape":
+        """The shape as it is seen in a bound volume, where a lying page is turned upright.
+
+        Its head is then on the left, so that its number stands where those of the other pages do
+        (GB/T 9704-2012 7.5). A sheet of A3 is folded instead and stays as it is.
+        """
+        if self.width <= self.height or self.width > _FOLDED:
+            return self
+        return replace(self, rotate=(self.rotate + 270) % 360)
 
     def on_paper(self) -> "PageShape":
         """The shape with A4 around it, upright or lying as the page is, the page in its middle."""
@@ -121,8 +132,8 @@ class Stamp:
     area: Box  # in user space
 
 
-def stamp(number: int, shape: PageShape, *, on_right: bool) -> Stamp:
-    """Draw ``number`` at the lower outer corner of the visible page.
+def stamp(number: int, shape: PageShape, *, on_right: bool, at_top: bool = False) -> Stamp:
+    """Draw ``number`` at a corner of the visible page: a lower one unless ``at_top``.
 
     Figures are black on a thin white pill, which is unseen on paper and keeps them legible on a
     dark scan. Far smaller or larger pages than A4 and A3 get it to scale.
@@ -133,7 +144,7 @@ def stamp(number: int, shape: PageShape, *, on_right: bool) -> Stamp:
     length = number_width(text, size)
     x = shape.width - _SIDE * scale - length if on_right else _SIDE * scale
     x = min(max(x, 0), max(shape.width - length, 0))
-    y = _FOOT * scale
+    y = shape.height - _FOOT * scale - _CAP * size if at_top else _FOOT * scale
     middle, thick = y + _CAP * size / 2, _CAP * size + 2 * _HALO * scale
     matrix = " ".join(_number(v) for v in shape.matrix)
     content = (

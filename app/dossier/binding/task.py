@@ -1,11 +1,15 @@
-"""What a worker does: one volume to bind."""
+"""What a worker does: one volume to bind, one list to write."""
 
 import errno
 import shutil
+from pathlib import Path
 
-from app.dossier.binding.orders import BindOrder
+from app.dossier.binding.orders import BindOrder, ListOrder
 from app.dossier.errors import BindingFailed
-from app.errors import DiskFull, FolderNotWritable, JuanzongError
+from app.dossier.output.files import WrittenFile
+from app.errors import ConversionFailed, DiskFull, FolderNotWritable, JuanzongError
+from app.faults import problem_of_fault
+from app.isolation import Broken, Crashed, Fault
 
 
 def bind(order: BindOrder) -> JuanzongError | None:
@@ -19,8 +23,34 @@ def bind(order: BindOrder) -> JuanzongError | None:
     except BindingFailed as error:
         return error
     except OSError as error:
-        if error.errno == errno.ENOSPC:
-            usage = shutil.disk_usage(part.parent)
-            return DiskFull(part.parent, usage.free, usage.free)
-        return FolderNotWritable(part.parent, error.strerror or str(error))
+        return _refusal(part.parent, error)
     return None
+
+
+def write_list(order: ListOrder) -> tuple[WrittenFile, ...] | JuanzongError:
+    """Write a list in a worker: what was written, none if there is no volume to list.
+
+    What goes wrong comes back as a value.
+    """
+    from app.dossier.binding.list_files import list_file
+
+    try:
+        return list_file(order)
+    except BindingFailed as error:
+        return error
+    except OSError as error:
+        return _refusal(order.folder, error)
+
+
+def error_of(fault: Fault, name: str) -> JuanzongError:
+    """The error of a file that no worker could write."""
+    if isinstance(fault, Broken | Crashed):
+        return BindingFailed(name, fault.detail)
+    return ConversionFailed(name, problem_of_fault(fault, "PDF"))
+
+
+def _refusal(folder: Path, error: OSError) -> JuanzongError:
+    if error.errno == errno.ENOSPC:
+        free = shutil.disk_usage(folder).free
+        return DiskFull(folder, free, free)
+    return FolderNotWritable(folder, error.strerror or str(error))

@@ -30,6 +30,8 @@ from app.dossier.binding.document import (
     write_outline,
 )
 from app.dossier.binding.orders import Binding
+from app.dossier.binding.origin_heads import NAME as HEAD_NAME
+from app.dossier.binding.origin_heads import add_web_link, make_heads, strips_of
 from app.dossier.binding.source_links import elements, has_internal_links, restore_links
 from app.dossier.binding.stamp import (
     FONT_NAME,
@@ -191,9 +193,11 @@ def _stamp_numbers(
     shapes: Sequence[PageShape],
     clips: Mapping[int, Box],
 ) -> dict[int, Box]:
-    """Write the numbers; return the area of each on its physical page."""
+    """Write the numbers, and strips above pages of the web; return the area of each number."""
     font = number_font(pdf)
     isolation = Isolation(pdf)
+    at_top = binding.options.numbering.at_top
+    heads = make_heads(pdf, strips_of(binding.volume), shapes, at_top=at_top)
     areas: dict[int, Box] = {}
     for sheet in binding.volume.sheets:
         if sheet.first_number is None:
@@ -202,8 +206,15 @@ def _stamp_numbers(
             physical = sheet.first_page + offset
             page, shape = pages[physical], shapes[physical]
             on_right = binding.options.number_on_right(physical)
-            mark = stamp(sheet.first_number + offset, shape, on_right=on_right)
+            number = sheet.first_number + offset
+            mark = stamp(number, shape.as_bound(), on_right=on_right, at_top=at_top)
             below = isolation.isolate(page, clips.get(physical) or _around(shape.box))
+            head = heads.get(physical)
+            if head is not None:
+                below = head.moved(below) + head.content
+                page.obj.Resources.XObject[f"/{HEAD_NAME}"] = head.form
+                head.move_annotations(page.obj)
+                head.add_links(pdf, page.obj)
             page.obj.Contents = pdf.make_stream(below + mark.content)
             page.obj.Resources.Font = Dictionary({f"/{FONT_NAME}": font})
             areas[physical] = mark.area
@@ -223,7 +234,10 @@ def _link(
     view: Callable[[int], Object],
     areas: Mapping[int, Box],
 ) -> None:
-    """Lead each catalogue row to its first page, and each first page's number to its row."""
+    """Lead each catalogue row to its first page, and each first page's number to its row.
+
+    Rows that name an address lead to the web.
+    """
     volume = binding.volume
     physical_of = [
         sheet.first_page + offset
@@ -236,6 +250,8 @@ def _link(
     returning: set[int] = set()
     own = {row.key for row in volume.items if not row.repeated}
     for area in binding.links:
+        if area.address:
+            add_web_link(pdf, objects[physical_of[area.page]], area.rect, area.address)
         if area.key not in first_pages:
             continue  # bound in another volume
         there, here = first_pages[area.key], physical_of[area.page]

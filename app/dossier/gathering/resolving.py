@@ -1,12 +1,14 @@
 """From database rows and renditions to the rows that a plan is made from."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.conversion.model import Failure, Outcome, Rendition, RenditionOrigin, Source
+from app.dossier.case_names import CaseName, source_line
 from app.dossier.gathering.mail_notes import without_bound
-from app.dossier.gathering.photos import PhotoSheets, photo_runs
+from app.dossier.gathering.photos import PhotoSheets, runs_of, sheet_key
 from app.dossier.gathering.reading import Evidence, EvidenceRow, StoredFile
 from app.dossier.gathering.rows import (
     LeftOut,
@@ -39,7 +41,8 @@ class Inputs:
     """What a compile is about: the wanted rows, and what they are judged by.
 
     ``inputs`` counts every file at every place, before anything is decided about it.
-    ``own_unit`` is whose workspace it is; None for the office's.
+    ``own_unit`` is whose workspace it is; None for the office's. ``case_names`` and
+    ``text_source`` are what the office set of titles, sources and retention.
     """
 
     evidence: Evidence
@@ -49,6 +52,8 @@ class Inputs:
     county: str
     last_year: int
     own_unit: str | None = None
+    case_names: Mapping[str, CaseName] = field(default_factory=dict)
+    text_source: str = ""
 
     @property
     def concerned(self) -> tuple[str, ...]:
@@ -68,7 +73,7 @@ class Inputs:
     @property
     def order(self) -> BindingOrder:
         """The order in which evidence is bound."""
-        return BindingOrder.of(self.framework, self.registry)
+        return BindingOrder.of(self.framework, self.registry, self.evidence.arrangements)
 
     @property
     def numbers(self) -> Mapping[str, str]:
@@ -99,7 +104,13 @@ def find_sources(
                 gone[file.key] = Failure(file.sha256, Problem(ProblemKind.ORIGINAL_MISSING))
             else:
                 sources[file.key] = Source(
-                    file.sha256, path, file.name, file.file_type, file.size, file.choices
+                    file.sha256,
+                    path,
+                    file.name,
+                    file.file_type,
+                    file.size,
+                    file.choices,
+                    file.pages,
                 )
     return list(sources.values()), gone
 
@@ -114,6 +125,7 @@ class Resolved:
 
 
 _NEEDLESS = "原件可以直接装订，打印件未用"
+_WITHOUT_MAIN = "所附的材料未能成页，检查组版不单独装订附件"
 
 
 def resolve(
@@ -192,7 +204,15 @@ def _notes(inputs: Inputs) -> tuple[tuple[NoteForm, NoteLine], ...]:
         for note in inputs.evidence.notes
         if (not codes or note[1].indicator in codes) and (not units or note[1].unit in units)
     ]
-    return tuple(sorted(found, key=lambda note: order.get(note[1].unit, len(order))))
+    ordered = sorted(found, key=lambda note: order.get(note[1].unit, len(order)))
+    for_inspection = inputs.options.for_inspection
+    return tuple((form, _edition_of(line, for_inspection)) for form, line in ordered)
+
+
+def _edition_of(line: NoteLine, for_inspection: bool) -> NoteLine:  # noqa: FBT001
+    """The line as its edition has it: without personal data for inspectors."""
+    cells = line.masked if for_inspection and line.masked else line.cells
+    return replace(line, cells=cells, masked=())
 
 
 def _methods(framework: Framework) -> dict[str, str]:
@@ -214,6 +234,7 @@ class _Resolver:
         self._photo_sheets = photo_sheets
         self._shared = shared
         self._numbers = inputs.numbers
+        self._for_inspection = inputs.options.for_inspection
         self._tasks = {
             (indicator.code, task.code)
             for indicator in inputs.framework.indicators
@@ -231,12 +252,16 @@ class _Resolver:
             self._leave_out(row, row.files, row.withheld)
             return None
         if (row.indicator, row.task_code) not in self._tasks:
-            self._leave_out(row, row.files, "现行指标体系没有这项核验任务，请重新归位")
+            self._leave_out(row, row.files, "现行指标体系没有这项核验任务，请移到别的任务")
             return None
         parts = [file.name for file in row.attachments]
         pieces = without_bound(tuple(self._pieces(row)), parts)
         if any(piece.problem is not None for piece in pieces):
             self.blocked.add(row.item)
+            if self._for_inspection:
+                pieces = self._sound(row, pieces)
+        if not pieces:
+            return None
         return PlanItem(
             revision=row.revision,
             indicator=row.indicator,
@@ -248,10 +273,29 @@ class _Resolver:
             date=row.date,
             pieces=pieces,
             copies=row.copies,
-            remark=row.remark,
+            remark="" if self._for_inspection else row.remark,
             returned=row.returned,
             number=self._numbers.get(row.placement, ""),
+            point=row.point,
+            placement=row.placement,
+            origin=row.origin,
         )
+
+    def _sound(self, row: EvidenceRow, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """The pieces that have pages; none if the main file has none, for then nothing is shown.
+
+        The inspection edition has no placeholder sheets; the ledger names what failed.
+        """
+        whole = pieces[0].problem is None
+        for piece in pieces:
+            if piece.problem is not None:
+                names = (*piece.files, *((piece.replaced,) if piece.replaced else ()))
+                reason = describe_problem(piece.problem).reason
+                self._leave_out(row, names, reason, failed=True)
+            elif not whole:
+                names = (*piece.files, *((piece.replaced,) if piece.replaced else ()))
+                self._leave_out(row, names, _WITHOUT_MAIN)
+        return tuple(piece for piece in pieces if piece.problem is None) if whole else ()
 
     def _pieces(self, row: EvidenceRow) -> Iterator[Piece]:
         if row.revision in self._shared:
@@ -259,8 +303,8 @@ class _Resolver:
             piece = self._on_sheet((row.main,), sheet)
             yield replace(piece, page_count=int(first), follows=not first)
             return
-        for run in photo_runs(row):
-            shared = self._photo_sheets.get(tuple(file.sha256 for file in run))
+        for run in runs_of(row, self._photo_sheets):
+            shared = self._photo_sheets.get(sheet_key(row, run))
             if shared is not None:
                 if row.main in run:
                     self._leave_out(row, row.companions, _NEEDLESS)
@@ -329,9 +373,26 @@ class _Resolver:
             return rendition.path.relative_to(self._root).as_posix()
         return rendition.path.as_posix()
 
-    def _leave_out(self, row: EvidenceRow, files: Iterable[StoredFile], reason: str) -> None:
+    def _leave_out(
+        self,
+        row: EvidenceRow,
+        files: Iterable[StoredFile | PieceFile],
+        reason: str,
+        *,
+        failed: bool = False,
+    ) -> None:
         self.left_out += [
-            LeftOut(file.name, row.indicator, row.unit, row.method, reason) for file in files
+            LeftOut(
+                file.name,
+                row.indicator,
+                row.unit,
+                row.method,
+                reason,
+                failed,
+                file.sha256 if failed else "",
+                self._numbers.get(row.placement, ""),
+            )
+            for file in files
         ]
 
 
@@ -341,12 +402,12 @@ def _untold(file: StoredFile) -> tuple[Problem, ...]:
 
 
 def _piece_file(file: StoredFile) -> PieceFile:
-    return PieceFile(file.name, file.sha256, file.sm3, file.size)
+    return PieceFile(file.name, file.sha256, file.sm3, file.size, file.bound_as)
 
 
 def _indicators(inputs: Inputs) -> tuple[PlanIndicator, ...]:
     framework = inputs.framework
-    source = framework.source
+    names = defaultdict(CaseName, inputs.case_names)
     return tuple(
         PlanIndicator(
             code=indicator.code,
@@ -367,7 +428,13 @@ def _indicators(inputs: Inputs) -> tuple[PlanIndicator, ...]:
                 for task in indicator.tasks
             ),
             units=_units(inputs.registry.named_for(indicator.code)),
-            source=f"{source.title}（{source.number}）" if source.number else source.title,
+            source=source_line(
+                framework.source,
+                inputs.county,
+                names[indicator.code].source or inputs.text_source,
+            ),
+            title=names[indicator.code].title,
+            retention=names[indicator.code].retention,
         )
         for ordinal, indicator in enumerate(framework.indicators, 1)
     )

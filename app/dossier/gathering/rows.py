@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 from app.conversion.model import RenditionOrigin, SourceBookmark
 from app.problems import Problem
 from app.sheets.content import FigureLine, NoteForm, NoteLine, PointLine, UnitLine
+from app.web_origin import NOWHERE, WebOrigin
 
 
 @dataclass(frozen=True, slots=True)
 class PieceFile:
-    """An original as the manifest names it."""
+    """An original as the manifest names it; ``bound_as`` names how a person wanted it bound."""
 
     name: str
     sha256: str
     sm3: str
     size: int
+    bound_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ class PlanItem:
     """An item (件) at one of its places: under an indicator's task, for a unit.
 
     ``revision`` is what makes two rows the same evidence; ``date`` is ISO, whole or cut short;
-    ``returned``: the office returned it as it is. ``number`` is its 编号 at this place.
+    ``returned``: the office returned it as it is. ``number`` is its 编号 at this place, ``point``
+    the point that it is for, ``placement`` the id of the place, ``origin`` where on the web it was
+    seen.
     """
 
     revision: str
@@ -68,6 +72,9 @@ class PlanItem:
     remark: str = ""
     returned: bool = False
     number: str = ""
+    point: int | None = None
+    placement: str = ""
+    origin: WebOrigin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +99,9 @@ class PlanIndicator:
     """An indicator; ``ordinal`` is its place in the indicator set, from 1.
 
     ``figures`` are those for demands of the statement. ``share`` names the units that the state of
-    the points is about; empty for all.
+    the points is about; empty for all. ``title`` and ``retention`` are the 案卷题名 and 保管期限
+    that the office set for its case file, "" without one. ``source`` is the whole line that says
+    where the wording is from.
     """
 
     code: str
@@ -105,13 +114,16 @@ class PlanIndicator:
     source: str
     figures: tuple[FigureLine, ...] = ()
     share: tuple[str, ...] = ()
+    title: str = ""
+    retention: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """A file that is known and does not go in, and why (for the ledger).
 
-    ``method`` is "" where the task has none.
+    ``method`` is "" where the task has none. ``failed``: it should go in and cannot;
+    ``sha256`` then names the file. ``number`` is the 编号 of its item at this place.
     """
 
     file_name: str
@@ -119,6 +131,9 @@ class LeftOut:
     unit: str
     method: str
     reason: str
+    failed: bool = False
+    sha256: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

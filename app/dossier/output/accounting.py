@@ -7,6 +7,7 @@ from app.dossier.gathering.rows import Piece, PlanItem, PlanRows
 from app.dossier.output.ledger import Ledger, LedgerEntry, LedgerState, close_ledger
 from app.dossier.planning.grouping import DossierDraft
 from app.names.problems import describe_problem
+from app.problems import ProblemKind
 
 
 def ledger_of(
@@ -29,7 +30,14 @@ def ledger_of(
         for entry in _bound(draft)
     ]
     entries += [
-        LedgerEntry(left.file_name, left.indicator, LedgerState.EXCLUDED, left.reason)
+        LedgerEntry(
+            left.file_name,
+            left.indicator,
+            LedgerState.FAILED if left.failed else LedgerState.EXCLUDED,
+            left.reason,
+            number=left.number,
+            unit=left.unit,
+        )
         for left in rows.left_out
     ]
     return close_ledger(inputs, entries)
@@ -51,6 +59,12 @@ def _bound(draft: DossierDraft) -> Iterator[LedgerEntry]:
                 yield from _entries(item, piece, again=again)
 
 
+def _of_pages(piece: Piece) -> Iterator[str]:
+    """What a person's setup of the pages leaves out, or why it was not used."""
+    kinds = {ProblemKind.PAGES_CHOSEN, ProblemKind.PAGE_SETUP_STALE}
+    return (describe_problem(note).reason for note in piece.notes if note.kind in kinds)
+
+
 def _entries(item: PlanItem, piece: Piece, *, again: bool) -> Iterator[LedgerEntry]:
     if piece.problem is not None:
         sentence = describe_problem(piece.problem)
@@ -60,11 +74,16 @@ def _entries(item: PlanItem, piece: Piece, *, again: bool) -> Iterator[LedgerEnt
         reason = "同一材料在本案卷内只装订一次" if again else ""
         if item.returned:
             reason = "；".join(filter(None, (reason, "审核退回未改，仍予装订")))
+        reason = "；".join(filter(None, (reason, *_of_pages(piece))))
         state, pages = LedgerState.INCLUDED, 0 if again else piece.page_count
     if piece.replaced is not None:
         words = reason or "不能直接转成页面，以打印件装订"
-        yield LedgerEntry(piece.replaced.name, item.indicator, state, words, number=item.number)
+        yield LedgerEntry(
+            piece.replaced.name, item.indicator, state, words, number=item.number, unit=item.unit
+        )
     findings = tuple(describe_problem(note).reason for note in piece.notes if note.open_finding)
     for file in piece.files:
-        yield LedgerEntry(file.name, item.indicator, state, reason, pages, findings, item.number)
+        yield LedgerEntry(
+            file.name, item.indicator, state, reason, pages, findings, item.number, item.unit
+        )
         pages = 0  # photos that share sheets are counted with the first of them

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.dossier.errors import LedgerOpen
+from app.terms import indicator_heading
 
 
 class LedgerState(StrEnum):
@@ -23,7 +24,8 @@ class LedgerEntry:
     Attributes:
         file: its name.
         indicator: the indicator's code.
-        number: the 编号 of the item that it belongs to; "" if it is bound nowhere.
+        number: the 编号 of the item that it belongs to; "" if the set has no such task.
+        unit: the unit that handed it in.
         state: what became of it.
         reason: why, in Chinese; "" if there is nothing to say.
         pages: how many pages of it are bound.
@@ -38,11 +40,12 @@ class LedgerEntry:
     pages: int = 0
     findings: tuple[str, ...] = ()
     number: str = ""
+    unit: str = ""
 
     @property
     def place(self) -> str:
-        """Where it belongs, as lists name it: "指标 60", with the number "60-3"."""
-        return f"指标 {self.indicator}" + (f"　{self.number}" if self.number else "")
+        """Where it belongs, and whose it is: "指标 60　60-20-3　县司法局"."""
+        return "　".join(filter(None, (indicator_heading(self.indicator), self.number, self.unit)))
 
     @property
     def doubtful(self) -> bool:
@@ -55,6 +58,7 @@ class LedgerEntry:
             "file": self.file,
             "indicator": self.indicator,
             "number": self.number,
+            "unit": self.unit,
             "state": self.state.value,
             "reason": self.reason,
             "pages": self.pages,

@@ -7,15 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from app.dossier.output.files import WrittenFile, written_file
-from app.dossier.output.ledger import Ledger, LedgerState
+from app.dossier.errors import LedgerOpen
+from app.dossier.output.ledger import Ledger, LedgerEntry, LedgerState, close_ledger
 from app.dossier.output.produced import Produced
+from app.dossier.output.start_page import INDEX_HTML, INDEX_PDF
 from app.replacing import replace_with
-from app.sheets.content import MasterCatalogue, Spine
+from app.sheets.content import MasterCatalogue, Spine, StartIndex
 
 MASTER_NAME = "案卷目录.pdf"
 SPINES_NAME = "卷脊.pdf"
 LEDGER_STEM = "清点单"
+#: Goes up when the same list is printed otherwise, so that older ones are made anew.
+_EDITION = 1
+#: The account of an inspection edition stays in the house.
+LEDGER_FOR_INSPECTION = "清点单（检查组版）"
 
 _STATES = {LedgerState.EXCLUDED: "未装订", LedgerState.FAILED: "失败"}
 
@@ -25,18 +30,33 @@ class FolderList:
     """A list over all dossiers of a folder: its file, and what it prints."""
 
     name: str
-    content: MasterCatalogue | tuple[Spine, ...]
+    content: MasterCatalogue | tuple[Spine, ...] | StartIndex
+    pdfa: bool = False
+
+    @property
+    def rows(self) -> int:
+        """How many lines it has about; what the time to write it goes by."""
+        match self.content:
+            case MasterCatalogue(rows=rows):
+                return len(rows)
+            case StartIndex(cases=cases, items=items):
+                return len(cases) + len(items)
+            case spines:
+                return len(spines)
 
     @property
     def fingerprint(self) -> str:
         """Equal fingerprints print the same."""
-        return hashlib.sha256(repr(self.content).encode("utf-8")).hexdigest()
+        shown = (_EDITION, self.content, self.pdfa)
+        return hashlib.sha256(repr(shown).encode("utf-8")).hexdigest()
 
 
 def order_lists(
-    fonds_name: str, title: str, dossiers: Sequence[Produced]
+    fonds_name: str, title: str, dossiers: Sequence[Produced], index: StartIndex, *, pdfa: bool
 ) -> tuple[FolderList, ...]:
-    """List every volume of the dossiers, numbered in order.
+    """List every volume of the dossiers, numbered in order, and ``index`` what lies in them.
+
+    With ``pdfa`` they are PDF/A, as the dossiers are; only what leads to other files is not.
 
     Catalogue and labels are ordered apart: a new page changes the one and seldom the other.
     """
@@ -44,23 +64,12 @@ def order_lists(
     rows = tuple(replace(volume.master, sequence=n) for n, volume in enumerate(volumes, 1))
     spines = tuple(volume.spine for volume in volumes)
     master = MasterCatalogue(fonds_name, title, rows)
-    return FolderList(MASTER_NAME, master), FolderList(SPINES_NAME, spines)
-
-
-def write_list(folder: Path, order: FolderList) -> tuple[WrittenFile, ...]:
-    """Write one list into ``folder``; nothing if there is no volume to list."""
-    # It brings ReportLab and the fonts; the lists mostly stay as they are.
-    from app.sheets.rendering import render_sheets, render_spines
-
-    target = folder / order.name
-    match order.content:
-        case MasterCatalogue(rows=()) | ():
-            return ()
-        case MasterCatalogue() as master:
-            replace_with(target, lambda part: render_sheets([master], part))
-        case spines:
-            replace_with(target, lambda part: render_spines(spines, part))
-    return (written_file(target, folder),)
+    return (
+        FolderList(MASTER_NAME, master, pdfa),
+        FolderList(SPINES_NAME, spines, pdfa),
+        FolderList(INDEX_PDF, index),
+        FolderList(INDEX_HTML, index),
+    )
 
 
 def doubtful_words(ledger: Ledger) -> str:
@@ -68,9 +77,11 @@ def doubtful_words(ledger: Ledger) -> str:
     return f"（其中 {ledger.doubtful} 份存疑）" if ledger.doubtful else ""
 
 
-def write_ledger(folder: Path, ledger: Ledger, made_at: datetime) -> tuple[Path, Path]:
+def write_ledger(
+    folder: Path, ledger: Ledger, made_at: datetime, stem: str = LEDGER_STEM
+) -> tuple[Path, Path]:
     """Write the account of this compile as JSON and as a text for people; return both paths."""
-    as_json, as_text = folder / f"{LEDGER_STEM}.json", folder / f"{LEDGER_STEM}.txt"
+    as_json, as_text = folder / f"{stem}.json", folder / f"{stem}.txt"
     whole = ledger.to_json()
     totals = json.dumps({k: v for k, v in whole.items() if k != "entries"})[:-1]
     rows = ",\n".join(json.dumps(e.to_json(), ensure_ascii=False) for e in ledger.entries)
@@ -93,3 +104,25 @@ def write_ledger(folder: Path, ledger: Ledger, made_at: datetime) -> tuple[Path,
     # Windows' editor opens this rightly only with the mark.
     replace_with(as_text, lambda part: part.write_text(text, encoding="utf-8-sig", newline=""))
     return as_json, as_text
+
+
+def read_ledger(folder: Path, stem: str = LEDGER_STEM) -> Ledger | None:
+    """The account that the last compile wrote into a folder; None if none can be read there."""
+    try:
+        found = json.loads((folder / f"{stem}.json").read_text(encoding="utf-8"))
+        entries = tuple(
+            LedgerEntry(
+                file=str(entry["file"]),
+                indicator=str(entry["indicator"]),
+                state=LedgerState(entry["state"]),
+                reason=str(entry["reason"]),
+                pages=int(entry["pages"]),
+                findings=tuple(map(str, entry["findings"])),
+                number=str(entry.get("number", "")),
+                unit=str(entry.get("unit", "")),
+            )
+            for entry in found["entries"]
+        )
+        return close_ledger(int(found["inputs"]), entries)
+    except (OSError, ValueError, KeyError, TypeError, LedgerOpen):
+        return None

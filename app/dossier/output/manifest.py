@@ -92,6 +92,7 @@ def _item(files: list[BoundFile]) -> dict[str, object]:
         "doc_number": first.doc_number,
         "issuer": first.issuer,
         "date": first.date,
+        **({"origin": json.loads(first.origin)} if first.origin else {}),
         "unit": first.unit,
         "first_page": first.first_number,
         "last_page": first.last_number,

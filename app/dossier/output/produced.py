@@ -13,7 +13,10 @@ from app.sheets.content import MasterRow, Spine
 class BoundFile:
     """An original as the check list names it, with the item it belongs to.
 
-    ``sequence`` counts the items of the volume, ``number`` is the item's 编号.
+    ``sequence`` counts the items of the volume, ``number`` is the item's 编号. ``page`` counts all
+    pages of the volume from 1, and is 0 where the item is not bound in it. ``bound_as`` names how a
+    person wanted the file bound; None if it was not noted then. ``origin`` is where on the web the
+    item was seen (``WebOrigin.text``).
     """
 
     sequence: int
@@ -30,6 +33,11 @@ class BoundFile:
     sha256: str
     sm3: str
     number: str = ""
+    indicator: str = ""
+    placement: str = ""
+    page: int = 0
+    bound_as: str | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,7 @@ class NotProduced:
 
 def contents_of(volume: VolumePlan) -> Iterator[BoundFile]:
     """Every file of every row of a volume."""
+    pages = {sheet.first_number: sheet.first_page + 1 for sheet in volume.sheets}
     for placed in volume.items:
         item = placed.item
         for piece in item.pieces:
@@ -93,4 +102,9 @@ def contents_of(volume: VolumePlan) -> Iterator[BoundFile]:
                     sha256=file.sha256,
                     sm3=file.sm3,
                     number=item.number,
+                    indicator=item.indicator,
+                    placement=item.placement,
+                    page=pages[placed.first_number] if placed.first_number else 0,
+                    bound_as=file.bound_as,
+                    origin=item.origin.text,
                 )

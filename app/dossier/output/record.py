@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from app.dossier.output.files import WrittenFile, is_as_written
 from app.dossier.output.produced import BoundFile, Produced, ProducedVolume
-from app.dossier_options import DossierOptions
+from app.dossier_options import DossierOptions, Edition
 from app.paths import extended
 from app.replacing import replace_with
 from app.sheets.content import MasterRow, Spine
@@ -26,16 +26,20 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class CompileRequest:
-    """What the compile that made a dossier asked for; empty tuples for everything."""
+    """What the compile that made a dossier asked for; empty tuples for everything.
+
+    ``failed`` are the files, by SHA-256, that could not be shown and are left out for that.
+    """
 
     indicators: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     accepted_only: bool = False
+    failed: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, options: DossierOptions) -> "CompileRequest":
+    def of(cls, options: DossierOptions, failed: Iterable[str] = ()) -> "CompileRequest":
         """What a compile with these options asks for."""
-        return cls(options.indicators, options.units, options.accepted_only)
+        return cls(options.indicators, options.units, options.only_accepted, tuple(failed))
 
 
 class BuildRecord:
@@ -75,6 +79,14 @@ class BuildRecord:
         entry = self._entries.get(key)
         return dict(entry["choices"]) if entry else {}
 
+    @property
+    def edition(self) -> Edition | None:
+        """The edition of the dossiers in the folder; None where there are none."""
+        for entry in self._entries.values():
+            if entry["choices"]:  # lists have none
+                return Edition(entry["choices"].get("edition", Edition.WORKING))
+        return None
+
     def wanted(self, key: str) -> CompileRequest:
         """What the compile asked for that made ``key``; everything if that was not noted."""
         entry = self._entries.get(key)
@@ -83,6 +95,7 @@ class BuildRecord:
             tuple(found.get("indicators", ())),
             tuple(found.get("units", ())),
             bool(found.get("accepted_only")),
+            tuple(found.get("failed", ())),
         )
 
     def keep(
@@ -196,5 +209,5 @@ def _produced_from(key: str, stored: dict[str, Any]) -> Produced:
     )
 
 
-def _row(value: WrittenFile | BoundFile) -> list[str | int]:
+def _row(value: WrittenFile | BoundFile) -> list[str | int | None]:
     return [getattr(value, field.name) for field in fields(value)]

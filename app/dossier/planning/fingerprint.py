@@ -7,7 +7,7 @@ from app.dossier.planning.grouping import DossierDraft
 from app.dossier_options import DossierOptions
 
 #: Goes up when the same evidence makes other files, so that older ones are made anew.
-_EDITION = 2
+_EDITION = 3
 
 
 def fingerprint_of_draft(
@@ -36,4 +36,5 @@ def _without_filters(options: DossierOptions) -> tuple[object, ...]:
         options.watermark,
         options.pdfa,
         options.archive,
+        options.edition,
     )

@@ -12,7 +12,7 @@ from app.dossier.gathering.rows import (
     PlanRows,
     PlanTask,
 )
-from app.dossier.planning.naming import NAME_LIMIT, short_title, sortable_code
+from app.dossier.planning.naming import NAME_LIMIT, case_title, short_title, sortable_code
 from app.dossier_options import DossierOptions, Scope
 from app.paths import legal_name
 from app.sheets.content import NoteForm, NoteLine
@@ -44,6 +44,7 @@ class DossierDraft:
     """A dossier before it is divided into volumes.
 
     ``marks`` are what does not apply, to whom and why, of all that the dossier is about.
+    ``retention`` is its own 保管期限; "" for that of all case files.
     """
 
     key: str
@@ -53,6 +54,7 @@ class DossierDraft:
     sections: tuple[MethodSection, ...]
     left_out: tuple[LeftOut, ...]
     marks: tuple[PlanMark, ...] = ()
+    retention: str = ""
 
     @property
     def unit(self) -> str:
@@ -127,11 +129,12 @@ def without_evidence(rows: PlanRows, options: DossierOptions) -> tuple[str, ...]
     """Codes of the wanted indicators for which nothing at all is to be bound."""
     rows = wanted(rows, options)
     present = {item.indicator for item in rows.items}
+    present |= {line.indicator for _, line in rows.notes}
     return tuple(i.code for i in rows.indicators if i.code not in present)
 
 
 def _sections(rows: PlanRows) -> list[MethodSection]:
-    """Every indicator's methods in its own order; a method without items gets no section.
+    """Every indicator's methods in its own order; one without items and sheets gets no section.
 
     What is missing is said on the 指标说明; a divider before nothing would only be a sheet to
     turn.
@@ -146,7 +149,8 @@ def _sections(rows: PlanRows) -> list[MethodSection]:
         MethodSection(indicator, task, tuple(found), tuple(notes[indicator.code, task.code]))
         for indicator in rows.indicators
         for task in indicator.tasks
-        if (found := items.get((indicator.code, task.code)))
+        if (found := items.get((indicator.code, task.code), []))
+        or notes.get((indicator.code, task.code))
     ]
 
 
@@ -159,14 +163,16 @@ def _by_scope(
     match scope:
         case Scope.INDICATOR:
             for indicator in rows.indicators:
-                name = short_title(indicator.statement)
+                name = indicator.title or short_title(indicator.statement)
+                whole = indicator.title or case_title(indicator.statement)
                 yield DossierDraft(
                     key=f"indicator:{indicator.code}",
                     ordinal=indicator.ordinal,
-                    title=f"{indicator.heading}　{name}",
+                    title=f"{indicator.heading}　{whole}",
                     file_stem=f"{sortable_code(indicator.code)} {name}",
                     sections=tuple(s for s in sections if s.indicator.code == indicator.code),
                     left_out=tuple(x for x in rows.left_out if x.indicator == indicator.code),
+                    retention=indicator.retention,
                 )
         case Scope.UNIT:
             for ordinal, unit in enumerate(rows.units, _UNIT_ORDINAL * scale + 1):
@@ -202,6 +208,6 @@ def _by_scope(
 def _of_unit(sections: list[MethodSection], unit: str) -> Iterator[MethodSection]:
     for section in sections:
         items = tuple(item for item in section.items if item.unit == unit)
-        if items:
-            notes = tuple(note for note in section.notes if note[1].unit == unit)
+        notes = tuple(note for note in section.notes if note[1].unit == unit)
+        if items or notes:
             yield replace(section, items=items, notes=notes)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.dossier.planning.grouping import DossierDraft
-from app.dossier.planning.naming import compact_date, period_of, volume_file_name
+from app.dossier.planning.naming import compact_date, period_of, volume_file_name, years_of
 from app.dossier.planning.navigation import bookmarks_of, labels_of
 from app.dossier.planning.notes import end_notes
 from app.dossier.planning.plan import (
@@ -18,8 +18,7 @@ from app.dossier.planning.plan import (
     number_sheets,
 )
 from app.dossier.planning.volumes import PlacedSection, placeholder_for
-from app.dossier_options import DossierOptions, Numbering, Scope
-from app.evidence.numbering import numbered
+from app.dossier_options import DossierOptions, Scope
 from app.framework.keys import TaskKey
 from app.sheets.content import (
     Blank,
@@ -36,6 +35,7 @@ from app.sheets.content import (
     Spine,
     TaskBlock,
 )
+from app.web_addresses import host_of
 
 _LEAVES_PER_SPINE = ((100, 10), (150, 15))  # 80 g paper: 0.1 mm a leaf, and air
 _THICKEST_SPINE = 20
@@ -74,7 +74,7 @@ class _Pages:
 
     def before_items(self) -> None:
         """Page 1 is a recto in a duplex volume; with blanks, so is whatever follows a divider."""
-        first = self._number == 1 and self._options.numbering is Numbering.DUPLEX_OUTER
+        first = self._number == 1 and self._options.numbering.duplex
         if first or self._options.duplex_blanks:
             self.to_recto()
 
@@ -139,11 +139,12 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
         ),
     )
     if options.scope is Scope.INDICATOR and frame.number == 1:
-        pages.unnumbered(SheetKind.INDICATOR, _indicator_sheet(sections[0]))
+        sheet = _indicator_sheet(sections[0], options)
+        pages.unnumbered(SheetKind.INDICATOR, sheet)
     lines = tuple(_catalogue_lines(sections, options.scope, own[-1] if own else None))
     pages.unnumbered(SheetKind.CATALOGUE, Catalogue(archive_code, draft.title, lines))
     for section in sections:
-        _add_section(pages, section, options.scope)
+        _add_section(pages, section, options)
     end = EndSheet(
         archive_code=archive_code,
         item_count=len(own),
@@ -159,7 +160,9 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
             draft.left_out if frame.number == frame.volumes else (),
             options.volume_limit,
             draft.marks if frame.number == frame.volumes else (),
+            for_inspection=options.for_inspection,
         ),
+        with_account=not options.for_inspection,
         fingerprint=fingerprint,
         filed_by=options.archive.filed_by,
         checked_by=options.archive.checked_by,
@@ -194,7 +197,7 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
         spine=Spine(
             fonds_code=options.archive.fonds_code,
             catalogue_code=options.archive.category_code,
-            year=codes["year"],
+            year=years_of([placed.item.date for placed in own]),
             volume_code=codes["volume_code"],
             filing_number=filing_number,
             title=draft.title,
@@ -210,6 +213,8 @@ def fingerprint_of(items: Sequence[PlacedItem]) -> str:
         item = placed.item
         line = [placed.sequence, item.title, item.doc_number, item.issuer, item.date]
         line += [placed.first_number, placed.last_number]
+        if item.origin:
+            line.append(item.origin.stored())
         line += [[file.sha256 for file in piece.files] for piece in item.pieces]
         digest.update(json.dumps(line, ensure_ascii=False).encode("utf-8") + b"\n")
     return digest.hexdigest()
@@ -234,7 +239,7 @@ def _doubtful(items: Sequence[PlacedItem]) -> int:
     )
 
 
-def _indicator_sheet(section: PlacedSection) -> IndicatorSheet:
+def _indicator_sheet(section: PlacedSection, options: DossierOptions) -> IndicatorSheet:
     indicator = section.section.indicator
     return IndicatorSheet(
         heading=indicator.heading,
@@ -248,12 +253,15 @@ def _indicator_sheet(section: PlacedSection) -> IndicatorSheet:
         source=indicator.source,
         figures=indicator.figures,
         share=indicator.share,
+        for_inspection=options.for_inspection,
     )
 
 
-def _add_section(pages: _Pages, placed: PlacedSection, scope: Scope) -> None:
+def _add_section(pages: _Pages, placed: PlacedSection, options: DossierOptions) -> None:
+    scope = options.scope
     own = [item for item in placed.items if not item.repeated]
-    if not own:
+    has_notes = bool(placed.section.notes) and not placed.continued
+    if not own and not has_notes:
         return  # nothing is bound here; the catalogue says where it is
     indicator, task = placed.section.indicator, placed.section.task
     key = str(TaskKey(indicator.code, task.code))
@@ -263,24 +271,31 @@ def _add_section(pages: _Pages, placed: PlacedSection, scope: Scope) -> None:
             for sheet in pages.sheets
         )
         if not told:
-            pages.unnumbered(SheetKind.INDICATOR, _indicator_sheet(placed), indicator.code)
+            sheet = _indicator_sheet(placed, options)
+            pages.unnumbered(SheetKind.INDICATOR, sheet, indicator.code)
     title, subtitle = task.name, indicator.heading
     if scope is Scope.METHOD:
         title, subtitle = subtitle, title
-    first_number, last_number = own[0].first_number, own[-1].last_number
-    span = str(first_number) if first_number == last_number else f"{first_number}—{last_number}"
     divider = Divider(
         title=title + ("（续）" if placed.continued else ""),
         subtitle=subtitle,
         requirement=task.requirement,
         item_count=len(own),
-        page_range=f"第 {span} 页",
+        page_range=_span_of(own),
     )
     pages.unnumbered(SheetKind.DIVIDER, divider, key)
     _add_notes(pages, placed, key)
     pages.before_items()
     for item in own:
         pages.numbered(item)
+
+
+def _span_of(own: Sequence[PlacedItem]) -> str:
+    """The pages of items, in words; "" for none."""
+    if not own:
+        return ""
+    first, last = own[0].first_number, own[-1].last_number
+    return f"第 {first} 页" if first == last else f"第 {first}—{last} 页"
 
 
 def _add_notes(pages: _Pages, placed: PlacedSection, key: str) -> None:
@@ -316,7 +331,7 @@ def _catalogue_row(placed: PlacedItem, *, is_last: bool) -> CatalogueRow:
     if is_last and placed.last_number > placed.first_number:
         page = f"{placed.first_number}—{placed.last_number}"
     remarks = [item.remark] if item.remark else []
-    if item.number and item.number != numbered(item.indicator, placed.sequence):
+    if item.number and item.number != f"{item.indicator}-{placed.sequence}":
         remarks.insert(0, item.number)
     if placed.same_as is not None:
         remarks.append(f"同序号{placed.same_as}")
@@ -324,6 +339,8 @@ def _catalogue_row(placed: PlacedItem, *, is_last: bool) -> CatalogueRow:
         remarks.append(f"见第{placed.bound_in[0]}卷第{placed.bound_in[1]}页")
     elif any(piece.problem is not None for piece in item.pieces):
         remarks.append("缺页，见占位页")
+    if site := item.origin.site or host_of(item.origin.address):
+        remarks.append(f"来自{site}")
     if item.copies > 1:
         remarks.append(f"{item.copies}份")
     return CatalogueRow(
@@ -339,6 +356,6 @@ def _catalogue_row(placed: PlacedItem, *, is_last: bool) -> CatalogueRow:
 
 
 def _thickness(physical_pages: int, options: DossierOptions) -> int:
-    duplex = options.duplex_blanks or options.numbering is Numbering.DUPLEX_OUTER
+    duplex = options.duplex_blanks or options.numbering.duplex
     leaves = (physical_pages + 1) // 2 if duplex else physical_pages
     return next((mm for most, mm in _LEAVES_PER_SPINE if leaves <= most), _THICKEST_SPINE)

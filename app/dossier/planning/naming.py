@@ -13,7 +13,14 @@ _GROUND = re.compile(r"(?:根据|按照).*|(?:除|在).*[外中时]")
 #: Clauses that name something without saying what becomes of it.
 _SUBJECT_ONLY = re.compile(r"(?:对|应当).*|.*的")
 _ENOUGH = 6
+_DIGITS = "零一二三四五六七八九"
+_TENS = 10
 _LONGEST_TITLE = 40
+#: A cover has room for this much, in five lines.
+_LONGEST_CASE_TITLE = 80
+#: Ends of clauses whose predicate is still to come.
+_HALF = re.compile(r"(?:的|形式|要求|事项|文件|职责|调整|干部|利益|时|等)$")
+_OPENING_ONLY = re.compile(r"(?:对|因|应当|如|凡).*|.*" + _HALF.pattern)
 
 
 def short_title(statement: str) -> str:
@@ -30,7 +37,27 @@ def short_title(statement: str) -> str:
     if _SUBJECT_ONLY.fullmatch(text[:end]) and end < len(text):
         longer = _clause_end(text, end + 1)
         end = longer if longer <= _LONGEST_TITLE else end
-    return _cut(text[:end])
+    return _cut(text[:end], _LONGEST_TITLE)
+
+
+def case_title(statement: str) -> str:
+    """案卷题名 as covers print it: like ``short_title``, and never cut inside a sentence.
+
+    A clause that only opens the sentence takes the next ones along until the whole says something.
+    """
+    text = " ".join(statement.split())
+    end = _clause_end(text, 0)
+    if _GROUND.fullmatch(text[:end]) and end < len(text):
+        text = text[end + 1 :]
+        end = _clause_end(text, 0)
+    while _OPENING_ONLY.fullmatch(text[:end]) and text[end : end + 1] in {"，", ",", "："}:
+        longer = _clause_end(text, end + 1)
+        if longer > _LONGEST_CASE_TITLE:
+            break
+        end = longer
+        if not _HALF.search(text[:end]):
+            break
+    return _cut(text[:end], _LONGEST_CASE_TITLE)
 
 
 def _clause_end(text: str, start: int) -> int:
@@ -38,11 +65,11 @@ def _clause_end(text: str, start: int) -> int:
     return next((end for end in ends if end >= _ENOUGH), len(text))
 
 
-def _cut(clause: str) -> str:
-    if len(clause) <= _LONGEST_TITLE:
+def _cut(clause: str, longest: int) -> str:
+    if len(clause) <= longest:
         return clause
-    listed = clause.rfind("、", _LONGEST_TITLE // 2, _LONGEST_TITLE)
-    return f"{clause[:listed]}等" if listed > 0 else f"{clause[: _LONGEST_TITLE - 1]}…"
+    listed = clause.rfind("、", longest // 2, longest)
+    return f"{clause[:listed]}等" if listed > 0 else f"{clause[: longest - 1]}…"
 
 
 def sortable_code(code: str) -> str:
@@ -65,6 +92,12 @@ def period_of(dates: list[str]) -> str:
         return ""
     first, last = _month(known[0]), _month(max(known, key=_latest))
     return first if first == last else f"{first}—{last}"
+
+
+def years_of(dates: list[str]) -> str:
+    """年度 of a spine: the years of the content, "2021" or "2019—2021"; "" if none is known."""
+    years = sorted({date[:4] for date in dates if date[:4].isdecimal()})
+    return "—".join(dict.fromkeys((years[0], years[-1]))) if years else ""
 
 
 def compact_date(iso: str) -> str:
@@ -91,3 +124,17 @@ def number_list(numbers: list[int]) -> str:
         else:
             runs.append([number, number])
     return "、".join(str(a) if a == b else f"{a}—{b}" for a, b in runs)
+
+
+def volume_words(number: int) -> str:
+    """The volume as people say it: 卷一, 卷十二."""
+    if number >= _TENS * _TENS:
+        return f"卷{number}"
+    tens, ones = divmod(number, _TENS)
+    head = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return f"卷{head}{_DIGITS[ones] if ones or not tens else ''}"
+
+
+def place_words(volume: int, page: int) -> str:
+    """Volume and page: 卷一 第26页."""
+    return f"{volume_words(volume)} 第{page}页"

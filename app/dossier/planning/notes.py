@@ -10,6 +10,7 @@ from app.dossier.planning.plan import PlacedItem
 from app.names.problems import describe_problem
 from app.problems import ProblemKind
 from app.sheets.content import EndNote
+from app.terms import task_heading
 
 
 def end_notes(
@@ -19,9 +20,24 @@ def end_notes(
     left_out: Sequence[LeftOut],
     volume_limit: int,
     marks: Sequence[PlanMark] = (),
+    *,
+    for_inspection: bool = False,
 ) -> tuple[EndNote, ...]:
-    """Everything that a reader of volume ``number`` should know, failures first."""
+    """Everything that a reader of volume ``number`` should know, failures first.
+
+    ``for_inspection``: how the pages came about and where they are, and nothing that was said
+    about the material in the house.
+    """
     own = [placed for placed in items if not placed.repeated]
+    if for_inspection:
+        return (
+            *_summaries(own),
+            *_pictured(own),
+            *_chosen_pages(own, with_reason=False),
+            *_repeats(items),
+            *_oversize(own, volume_limit),
+            *_not_applicable(marks),
+        )
     return (
         *_failures(own),
         *_other_volumes(number, failing),
@@ -75,21 +91,48 @@ def _summaries(own: Sequence[PlacedItem]) -> Iterator[EndNote]:
 
 def _piece_notes(own: Sequence[PlacedItem]) -> Iterator[EndNote]:
     """The same remark about many items is made once."""
+    yield from _pictured(own)
+    yield from _chosen_pages(own, with_reason=True)
     told: dict[str, list[int]] = defaultdict(list)
     for placed, piece in _pieces(own):
         for problem in piece.notes:
-            if problem.kind is ProblemKind.REGISTER_SHEET_ONLY:
+            if problem.kind in {ProblemKind.REGISTER_SHEET_ONLY, ProblemKind.RASTERISED}:
                 continue  # summed up already
-            if problem.kind is ProblemKind.RASTERISED:
-                pages = problem.detail.get("pages", "")
-                text = f"第{pages}页不符合长期保存格式，以图像页装订，文字可检索。"
-                yield EndNote(f"第{placed.sequence}件", text)
-                continue
-            if problem.dismissal is not None:
+            if problem.dismissal is not None or problem.kind is ProblemKind.PAGES_CHOSEN:
                 continue  # told with its reason
             told[describe_problem(problem).reason].append(placed.sequence)
     for reason, sequences in told.items():
         yield EndNote(f"第{number_list(sequences)}件", f"{reason}。")
+
+
+def _pictured(own: Sequence[PlacedItem]) -> Iterator[EndNote]:
+    """Which pages are bound as pictures, for PDF/A."""
+    for placed, piece in _pieces(own):
+        for problem in piece.notes:
+            if problem.kind is ProblemKind.RASTERISED:
+                pages = problem.detail.get("pages", "")
+                text = f"第{pages}页不符合长期保存格式，以图像页装订，文字可检索。"
+                yield EndNote(f"第{placed.sequence}件", text)
+
+
+def _chosen_pages(own: Sequence[PlacedItem], *, with_reason: bool) -> Iterator[EndNote]:
+    """Which pages of a file are bound, and why not the others; who reads the volume should know.
+
+    The reason is a remark of the house, and inspectors are told the pages only.
+    """
+    for placed, piece in _pieces(own):
+        for problem in piece.notes:
+            if problem.kind is ProblemKind.PAGES_CHOSEN:
+                names = "、".join(file.name for file in piece.files)
+                whole = len(placed.item.pieces) == 1
+                about = "" if whole else f"“{names}”"
+                pages, count = (problem.detail.get(name, "") for name in ("pages", "count"))
+                text = (
+                    describe_problem(problem).reason.rstrip("。")
+                    if with_reason
+                    else f"只装订第{pages}页（共{count}页）"
+                )
+                yield EndNote(f"第{placed.sequence}件", f"{about}{text}。")
 
 
 def _dismissed(own: Sequence[PlacedItem]) -> Iterator[EndNote]:
@@ -133,7 +176,8 @@ def _not_applicable(marks: Sequence[PlanMark]) -> Iterator[EndNote]:
         units[mark.indicator, mark.task, mark.point, mark.reason].append(mark.unit)
     for (indicator, task, point, reason), names in units.items():
         where = f"要点{point}" if point is not None else "全部要点"
-        told = f"指标{indicator}{task}{where}，{'、'.join(names)}（{reason}）。"
+        place = task_heading(indicator, task, where)
+        told = f"{place}，{'、'.join(names)}（{reason}）。"
         yield EndNote("不涉及", told)
 
 

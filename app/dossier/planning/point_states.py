@@ -12,9 +12,12 @@ from app.completeness.vocabulary import State
 from app.dossier.gathering.resolving import Inputs
 from app.dossier.gathering.rows import PlanIndicator
 from app.dossier.planning.grouping import DossierDraft
+from app.dossier.planning.inspection import shown_to_inspectors, with_bases
 from app.dossier.planning.naming import number_list
 from app.framework.keys import PointKey, indicator_of
+from app.names.completeness import figure_value
 from app.sheets.content import FigureLine, PointLine
+from app.workspace.obligations import Owing, OwingRule
 
 #: So many units are named in a point's note; more are counted, and named on the end sheet.
 _UNITS_NAMED = 2
@@ -33,6 +36,13 @@ def standings(inputs: Inputs, blocked: Collection[str]) -> dict[str, str]:
         facts[indicator_of(figure.place)].append(figure)
     for mark in (*inputs.evidence.marks, *inputs.evidence.pending_marks):
         facts[mark.indicator].append(mark)
+        # Dossiers of earlier editions know of no other rule than that all owe.
+        if inputs.registry.obligations.of(mark.indicator) is not OwingRule.EVERYONE:
+            facts[mark.indicator].append(inputs.registry.owing(mark.indicator, mark.task_code))
+    for key, entries in inputs.evidence.expectations.lists.items():
+        facts[indicator_of(key)].append((key, entries))
+    for key, unit in inputs.evidence.expectations.said:
+        facts[indicator_of(key)].append((key, unit))
     head = (inputs.framework.fingerprint, inputs.last_year, inputs.concerned)
     return {
         code: hashlib.sha256(repr((head, sorted(map(repr, found)))).encode("utf-8")).hexdigest()
@@ -59,7 +69,7 @@ def with_points(
             filled[key] = _filled(indicator, states[share][indicator.code], share, inputs)
         return filled[key]
 
-    return [
+    found = [
         replace(
             draft,
             sections=tuple(
@@ -69,6 +79,8 @@ def with_points(
         )
         for draft in drafts
     ]
+    show = shown_to_inspectors if inputs.options.for_inspection else with_bases
+    return [show(draft) for draft in found]
 
 
 def not_applicable(
@@ -96,6 +108,7 @@ def states_of(
             row.date,
             blocked=row.item in blocked,
             file_name=row.main.name,
+            years=row.years,
         )
         for row in evidence.rows
         if row.indicator in codes and row.goes_in and (not share or row.unit in share)
@@ -105,6 +118,7 @@ def states_of(
         lambda code, task: [
             unit for unit in inputs.registry.units_of(code, task) if not share or unit in share
         ],
+        lambda code, task: _shared(inputs.registry.owing(code, task), share),
     )
     states = assess(
         [row for row in rows if row.code in codes],
@@ -112,8 +126,14 @@ def states_of(
         [figure for figure in evidence.figures if not share or figure.unit in share],
         Period(inputs.last_year),
         evidence.marks,
+        expectations=evidence.expectations,
     )
     return {indicator.code: indicator for indicator in states.indicators}
+
+
+def _shared(owing: Owing, share: Share) -> Owing:
+    """Who of a share owes the points of a task."""
+    return replace(owing, units=tuple(u for u in owing.units if not share or u in share))
 
 
 def _share(draft: DossierDraft, inputs: Inputs) -> Share:
@@ -161,7 +181,8 @@ def _task_lines(filing: Filing, pending: Mapping[PointKey, list[str]]) -> Iterat
         yield replace(line, note=note) if open_question else line
     if count:
         number = max(point.point.number for point in filing.points) + 1
-        yield PointLine(number, "未归到具体要点的材料", covered=True, note=f"共 {count} 件")
+        note = f"共 {count} 件"
+        yield PointLine(number, "未归到具体要点的材料", covered=True, note=note, others=True)
 
 
 def _point_line(state: PointState, pending: Iterable[str]) -> PointLine:
@@ -181,11 +202,19 @@ def _point_line(state: PointState, pending: Iterable[str]) -> PointLine:
         notes.append(f"{len(state.waiting_items)} 件未能成页")
     if state.items and state.years_missing:
         notes.append(f"缺 {number_list(list(state.years_missing))} 年")
+    if state.items and state.lacking_entries:
+        notes.append(f"还差{'、'.join(state.lacking_entries)}")
     notes += [f"未达“{one.threshold.text}”" for one in state.thresholds if one.unmet]
+    notes += [
+        f"“{one.threshold.text}”缺 {number_list(list(one.years_lacking))} 年数据"
+        for one in state.thresholds
+        if one.years_lacking
+    ]
     notes += [f"{_named(units)}不涉及（{reason}）" for reason, units in marked.items()]
     if units := list(dict.fromkeys(pending)):
         notes.append(f"{_named(units)}标为不涉及，尚未审核通过")
-    return PointLine(number, text, covered=state.covered, note="；".join(notes))
+    partial = not state.covered and len(state.items) > len(state.waiting_items)
+    return PointLine(number, text, covered=state.covered, note="；".join(notes), partial=partial)
 
 
 def _by_reason(marks: Iterable[MarkRow]) -> Mapping[str, list[str]]:
@@ -207,5 +236,9 @@ def _figure_lines(thresholds: Iterable[ThresholdState], point: int | None) -> It
         demand, measure = state.threshold.text, state.threshold.unit
         short = set(state.unmet)
         for figure in state.figures:
-            value = f"{figure.value:.10g}{measure}"
-            yield FigureLine(point, demand, figure.unit, value, figure not in short)
+            value = figure_value(figure, measure)
+            amount = figure_value(replace(figure, year=0), measure)
+            met = figure not in short
+            yield FigureLine(
+                point, demand, figure.unit, value, met, figure.basis, figure.year, amount
+            )

@@ -66,6 +66,8 @@ def divide(
             placed = _place(item, length, volume, seen)
             volume.sections[-1][2].append(placed)
             bound.setdefault(item.revision, (volume.number, placed))
+        if not begun:  # only sheets of tools
+            volumes[-1].sections.append((section, False, []))
     return [
         tuple(PlacedSection(s, tuple(items), continued) for s, continued, items in v.sections)
         for v in volumes
