@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.completeness.states import Tally
 from app.reports.filling import INVISIBLE, LINE_BREAK, Filling, Value
 from app.reports.rows import Letterhead
+from app.sheets.content import SheetContent
 from app.stages.schedule import in_words
 from app.typesetting.fonts import FontRole
 from app.typesetting.titles import break_title
@@ -20,10 +21,16 @@ BLANK_NAME = "　　　　　　"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a template is filled with; ``notes`` tell what the paper leaves out or leaves open."""
+    """What a template is filled with; ``notes`` tell what the paper leaves out or leaves open.
+
+    ``sheet`` is the same content as pages of our own, written beside as a PDF. ``name`` is what
+    the file is called, without the date; "" for the usual name of the paper.
+    """
 
     filling: Filling
     notes: tuple[str, ...] = ()
+    sheet: SheetContent | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,8 @@ def head_values(head: Letterhead, title: str) -> dict[str, Value]:
         "成文日期": in_words(head.today),
         "联系人": head.contact or BLANK_NAME,
         "联系电话": head.phone or BLANK_NAME,
-        "抄送": head.copy_to,
+        "抄送": head.copy_to.rstrip("。；，、 "),
+        "印发机关": head.printed_by or head.issuer,
         "抄送线": INVISIBLE if head.copy_to else "",
     }
 
@@ -60,6 +68,7 @@ HEAD_NAMES = {
     "联系人": "联系人，在设置里填写；没有填写时留空",
     "联系电话": "联系电话，在设置里填写；没有填写时留空",
     "抄送": "抄送机关，在设置里填写；没有填写时这一段不印",
+    "印发机关": "版记里印发这份文书的机关，在设置里填写；没有填写时为发文机关",
     "抄送线": "有抄送时为一个看不见的字符，使抄送下面的细线留下",
 }
 

@@ -13,9 +13,12 @@ from app.reports.rows import (
     Letterhead,
     RectificationLine,
     ReportRows,
+    SiteLine,
+    SiteTaskLine,
     SlotLine,
     TaskLine,
 )
+from app.review.vocabulary import SlotStage
 from app.stages.schedule import Schedule
 
 _UNIT, _METHOD = "单位", "material_check"
@@ -38,14 +41,17 @@ def _rows() -> ReportRows:
     filing = Filing((point,), (), ())
     item = ItemLine("1", _UNIT, "1", _METHOD, 1, "题名", "", "", "", 1, "")
     problem = RectificationLine(1, _UNIT, "1", _METHOD, "问题", "", "", "", "", "", open=True)
+    task = SiteTaskLine("1", "第1项指标", _METHOD, "任务", (("项目", "看什么", "责任人"),))
+    site = SiteLine(_UNIT, "现场", "地址", "负责人", "电话", "时间", (task,))
     return ReportRows(
         head=Letterhead("县", "创建工作", "", "发文机关", date(2026, 1, 1)),
         schedule=Schedule(),
         units={_UNIT: Tally(1)},
         whole=Tally(1),
-        indicators=(IndicatorLine("1", "第1项指标", "类目", "内容", (_UNIT,), ()),),
+        indicators=(IndicatorLine("1", "第1项指标", "类目", "不存在某种情形。", (_UNIT,), ()),),
         tasks=(TaskLine("1", _METHOD, "任务", ("要点",)),),
-        slots=(SlotLine(_UNIT, "1", _METHOD, lead=True, filing=filing),),
+        slots=(SlotLine(_UNIT, "1", _METHOD, lead=True, filing=filing, stage=SlotStage.ACCEPTED),),
         items=(item,),
         rectifications=(problem,),
+        sites=(site,),
     )

@@ -8,9 +8,16 @@ from app.framework.lookup import fold_name
 from app.reports.contents.assignments import material_list, task_breakdown
 from app.reports.contents.bulletin import progress_bulletin
 from app.reports.contents.ledgers import master_ledger, rectification_ledger
-from app.reports.contents.reminders import rectification_notice, reminder
+from app.reports.contents.owed import owed_list
+from app.reports.contents.reminders import (
+    rectification_notice,
+    reminder,
+    shortfall_list,
+)
 from app.reports.contents.review import handover_list, review_opinion
 from app.reports.contents.self_report import self_report
+from app.reports.contents.site_guide import site_guide
+from app.reports.contents.statements import no_case_statement, no_case_statements
 from app.reports.draft import Draft, NotNeeded
 from app.reports.errors import ReportUnknown
 from app.reports.rows import ReportRows
@@ -46,6 +53,9 @@ class Paper:
         use: what it is for, in a sentence without a full stop.
         write: rows and unit in, draft out.
         office_only: a unit's workspace does not know enough to write it.
+        attached: the name of the paper that is written beside it for the same unit, or "".
+        each: where a unit gets several of them, one for each task: all of these; ``write`` gives
+            the first.
     """
 
     name: str
@@ -55,6 +65,8 @@ class Paper:
     use: str
     write: Writer
     office_only: bool = False
+    attached: str = ""
+    each: Callable[[ReportRows, str | None], tuple[Draft, ...]] | None = None
 
 
 _WORD, _SHEETS = PaperFormat.WORD, PaperFormat.SHEETS
@@ -69,9 +81,18 @@ PAPERS = (
         "一个单位要提供的每个材料要点和现有情况", material_list,
     ),
     Paper(
+        "owed-list", "要交材料一览", _WORD, PaperScope.UNIT,
+        "一个单位牵头、参与哪些指标，要交什么，到哪天，最多两页", owed_list,
+        attached="shortfall-list",
+    ),
+    Paper(
+        "shortfall-list", "尚缺材料清单", _SHEETS, PaperScope.UNIT,
+        "一个单位还没有交齐的每个材料要点和期限", shortfall_list,
+    ),
+    Paper(
         "reminder", "催报通知", _WORD, PaperScope.UNIT,
-        "给材料未齐的单位，附尚缺材料清单", reminder,
-        office_only=True,
+        "给材料未齐的单位，最多两页，另附尚缺材料清单（Excel）", reminder,
+        office_only=True, attached="shortfall-list",
     ),
     Paper(
         "rectification-notice", "整改通知", _WORD, PaperScope.UNIT,
@@ -90,6 +111,15 @@ PAPERS = (
     Paper(
         "handover-list", "移交清单", _WORD, PaperScope.UNIT,
         "一个单位的全部材料，供双方清点签字", handover_list,
+    ),
+    Paper(
+        "site-guide", "现场核验手册", _WORD, PaperScope.EITHER,
+        "检查组走的路线，每处现场一页：看什么、谁负责，另有同样内容的 PDF", site_guide,
+    ),
+    Paper(
+        "no-case-statement", "未发生情形说明", _WORD, PaperScope.UNIT,
+        "指标要求没有发生、不存在某种情形的，每条任务一份，供盖章后扫描添加", no_case_statement,
+        each=no_case_statements,
     ),
     Paper(
         "master-ledger", "总台账", _SHEETS, PaperScope.EITHER,

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.completeness.reading import completeness_of
 from app.completeness.states import Completeness, Tally
+from app.evidence.arranging import read_order
 from app.evidence.listing import list_filed
 from app.evidence.numbering import BindingOrder
 from app.framework.expansion import ResponsibleUnit
@@ -23,6 +24,8 @@ from app.reports.rows import (
     RectificationLine,
     ReportRows,
     SelfCheckLine,
+    SiteLine,
+    SiteTaskLine,
     SlotLine,
     TaskLine,
 )
@@ -30,7 +33,9 @@ from app.review.board import Board, SlotRow
 from app.review.listing import read_board
 from app.selfcheck.service import read_statements
 from app.settings import WorkspaceSettings
-from app.stages.store import load_schedule
+from app.stages.store import load_last_year, load_schedule
+from app.verification.notes import Note, read_notes
+from app.verification.site_check.sites import SITES, Site, SiteTask, on_route
 from app.workspace.opening import Facts, Workspace
 from app.workspace.registry import Registry
 from models.vocabulary import ResponsibilityRole
@@ -40,18 +45,20 @@ def read_report_rows(workspace: Workspace, settings: WorkspaceSettings) -> Repor
     """Read everything that papers show."""
     framework = workspace.facts.framework
     registry = workspace.registry()
-    completeness = completeness_of(workspace, settings, registry)
     today = workspace.today()
     with workspace.database.reading() as session:
         schedule = load_schedule(session, framework)
-        items = _items(session, framework, BindingOrder.of(framework, registry))
+        items = _items(session, framework, read_order(session, framework, registry))
+        last_year = load_last_year(session, framework, settings.last_year, today)
         board = read_board(session, framework, registry)
         register = read_register(session, today)
         statements = read_statements(session)
+        sites = on_route(read_notes(session, SITES), registry)
+    completeness = completeness_of(workspace, last_year, registry)
     names = {unit.id: unit.name for unit in registry.units}
     measures = _measures(register)
     return ReportRows(
-        head=_letterhead(workspace.facts, settings, today),
+        head=letterhead_of(workspace.facts, settings, today),
         schedule=schedule,
         units={u.name: completeness.units.get(u.name, Tally()) for u in registry.units},
         whole=completeness.whole,
@@ -66,7 +73,7 @@ def read_report_rows(workspace: Workspace, settings: WorkspaceSettings) -> Repor
             for i in framework.indicators
             for t in i.tasks
         ),
-        slots=_slots(framework, registry, completeness, board),
+        slots=_slots(framework, completeness, board),
         items=items,
         rectifications=tuple(_rectification(framework, row) for row in register),
         self_checks=tuple(
@@ -81,11 +88,40 @@ def read_report_rows(workspace: Workspace, settings: WorkspaceSettings) -> Repor
             for row in statements.values()
             if row.unit_id in names
         ),
+        sites=tuple(_site(framework, row) for row in sites),
         in_review=any(row.round or row.decision for row in board.rows),
     )
 
 
-def _letterhead(facts: Facts, settings: WorkspaceSettings, today: date) -> Letterhead:
+def _site(framework: Framework, row: Note[Site]) -> SiteLine:
+    said = row.said
+    return SiteLine(
+        row.slot.unit,
+        said.name,
+        said.location,
+        said.in_charge,
+        said.phone,
+        said.hours,
+        tuple(
+            _site_task(framework, each)
+            for each in said.tasks
+            if framework.has_task(*each.task)  # of an earlier indicator set
+        ),
+    )
+
+
+def _site_task(framework: Framework, served: SiteTask) -> SiteTaskLine:
+    code, task_code = served.task
+    return SiteTaskLine(
+        code,
+        framework.indicator(code).heading,
+        framework.task_name(code, task_code),
+        framework.task(code, task_code).requirement,
+        tuple((check.item, check.look_for, check.person) for check in served.checks),
+    )
+
+
+def letterhead_of(facts: Facts, settings: WorkspaceSettings, today: date) -> Letterhead:
     """Who writes; what nobody has set is the creation office of the county."""
     return Letterhead(
         county=facts.county,
@@ -97,6 +133,7 @@ def _letterhead(facts: Facts, settings: WorkspaceSettings, today: date) -> Lette
         contact=settings.contact,
         phone=settings.phone,
         copy_to=settings.copy_to,
+        printed_by=settings.printed_by,
     )
 
 
@@ -123,16 +160,7 @@ def _named(parts: Iterable[ResponsibleUnit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p.group or p.unit for p in parts))
 
 
-def _slots(
-    framework: Framework, registry: Registry, completeness: Completeness, board: Board
-) -> tuple[SlotLine, ...]:
-    leads = {
-        (*task.key, part.unit)
-        for indicator in completeness.indicators
-        for task in indicator.tasks
-        for part in registry.answering(*task.key)
-        if part.role is ResponsibilityRole.LEAD
-    }
+def _slots(framework: Framework, completeness: Completeness, board: Board) -> tuple[SlotLine, ...]:
     reviewed = {(row.unit, row.slot.indicator, row.slot.task_code): row for row in board.rows}
     return tuple(
         _slot(
@@ -140,8 +168,10 @@ def _slots(
                 s.unit,
                 s.indicator,
                 framework.task_name(*t.key),
-                (*t.key, s.unit) in leads,
+                s.lead,
                 s.filing,
+                owes=s.owes,
+                deadline=framework.task(*t.key).deadline,
             ),
             reviewed.get((s.unit, s.indicator, s.task_code)),
         )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.completeness.states import Filing, Tally
+from app.completeness.states import Filing, OwedPoints, Tally
 from app.completeness.vocabulary import State
 from app.review.vocabulary import SlotStage
 from app.stages.schedule import Schedule
@@ -23,6 +23,7 @@ class Letterhead:
         issuer_code: its part of a document number (示创办); "" leaves room to write.
         today: the day that the figures are of and that stands under a paper.
         reply_by: until when material is asked for; None for the deadline of the present stage.
+        printed_by: who prints it, at its foot (版记); "" for the issuer.
     """
 
     county: str
@@ -34,6 +35,7 @@ class Letterhead:
     contact: str = ""
     phone: str = ""
     copy_to: str = ""
+    printed_by: str = ""
     reply_by: date | None = None
 
 
@@ -62,10 +64,11 @@ class TaskLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SlotLine:
+class SlotLine(OwedPoints):
     """A task and a unit that answers for it: what lies there, and how far its review is.
 
-    ``task`` is what the task is called.
+    ``task`` is what the task is called. ``owes`` are the numbers of the points that the unit owes;
+    None: all of them. ``deadline`` is the task's own.
     ``remarks`` are the office's reasons and words of its last decision.
     """
 
@@ -78,6 +81,13 @@ class SlotLine:
     remarks: str = ""
     decided_by: str = ""
     decided_on: date | None = None
+    owes: frozenset[int] | None = None
+    deadline: date | None = None
+
+    @property
+    def begun(self) -> bool:
+        """True if anything lies there or was said of it."""
+        return bool(self.filing.items) or self.stage not in {None, SlotStage.NOT_STARTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +150,39 @@ class SelfCheckLine:
     measures: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SiteTaskLine:
+    """What inspectors come to a site for; ``checks`` are item, what to see, and who answers."""
+
+    indicator: str
+    heading: str
+    task: str
+    requirement: str
+    checks: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLine:
+    """A place that inspectors visit (核验现场)."""
+
+    unit: str
+    name: str
+    location: str
+    in_charge: str
+    phone: str
+    hours: str
+    tasks: tuple[SiteTaskLine, ...]
+
+
 @dataclass(frozen=True)
 class ReportRows:
     """Everything that any paper may show.
 
     Attributes:
-        units: every unit in use, with the points that it answers for; none if it answers for none.
+        units: every unit in use, with the points that it owes; none if it owes none.
         whole: each point counted once, whoever proved it.
+        sites: in the order of visits.
+        only: the indicators that papers about single tasks are wanted of; empty for all.
         in_review: slots have been handed in or decided on, so that papers speak of that.
     """
 
@@ -160,6 +196,8 @@ class ReportRows:
     items: tuple[ItemLine, ...] = ()
     rectifications: tuple[RectificationLine, ...] = ()
     self_checks: tuple[SelfCheckLine, ...] = ()
+    sites: tuple[SiteLine, ...] = ()
+    only: frozenset[str] = frozenset()
     in_review: bool = False
     by_code: Mapping[str, IndicatorLine] = field(init=False)
 

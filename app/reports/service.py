@@ -12,10 +12,10 @@ from app.errors import FolderNotWritable, TargetExists
 from app.jobs import JobContext
 from app.paths import extended
 from app.replacing import replace_with
-from app.reports.draft import HEAD_NAMES
+from app.reports.draft import HEAD_NAMES, NotNeeded
 from app.reports.errors import ReportNotForUnit
 from app.reports.example import offered
-from app.reports.papers import PAPERS, Paper, PaperScope
+from app.reports.papers import PAPERS, Paper, PaperScope, find_paper
 from app.reports.reading import read_report_rows
 from app.reports.rows import ReportRows
 from app.reports.templates import built_in, own_name
@@ -51,12 +51,15 @@ def make_papers(
     target: Path | None = None,
     today: date | None = None,
     reply_by: date | None = None,
+    indicators: Sequence[str] = (),
     overwrite: bool = False,
 ) -> PapersReport:
     """Write a paper for the units named; for none named, see ``wanted_units``.
 
+    ``indicators`` limit a paper about single tasks to some of them.
+
     Raises:
-        UnitUnknown: no unit has this name.
+        UnitUnknown, IndicatorUnknown: there is none of this name.
         ReportNotForUnit: the paper speaks of the whole county.
         OfficeOnly: the workspace is a unit's and does not know enough for this paper.
         UnitOnly: a unit's workspace was asked for another unit's paper.
@@ -69,12 +72,17 @@ def make_papers(
     wanted = target or workspace.layout.exports / FOLDER
     place = workspace.destination(folder_of(paper, named, wanted))
     job.check_cancelled()
+    codes = frozenset(workspace.facts.framework.indicator(one).code for one in indicators)
     rows = dated(read_report_rows(workspace, settings), today, reply_by)
+    rows = replace(rows, only=codes)
     if target is None and len(named) > 1:
         wanted /= folder_name(paper, rows)
         place = replace(place, folder=wanted)
     templates = workspace.layout.templates
-    return write_papers(paper, rows, named, templates, wanted, place, job, overwrite=overwrite)
+    attached = find_paper(paper.attached) if paper.attached else None
+    return write_papers(
+        paper, rows, named, templates, wanted, place, job, overwrite=overwrite, attached=attached
+    )
 
 
 def wanted_units(
@@ -101,6 +109,13 @@ def wanted_units(
     if paper.scope is PaperScope.EITHER:
         return (None,)
     return tuple(u.name for u in registry.units)
+
+
+def needed_by(workspace: Workspace, settings: WorkspaceSettings, paper: Paper) -> tuple[str, ...]:
+    """The units that this paper has something to say to; for papers about single units."""
+    rows = read_report_rows(workspace, settings)
+    units = (unit.name for unit in workspace.registry().units)
+    return tuple(unit for unit in units if not isinstance(paper.write(rows, unit), NotNeeded))
 
 
 def dated(rows: ReportRows, today: date | None, reply_by: date | None) -> ReportRows:

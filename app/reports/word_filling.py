@@ -5,7 +5,7 @@ paragraphs with columns of one table. A paragraph whose placeholders are all emp
 Word cuts a placeholder into several runs as it likes; the first of them gives the value its form.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from io import BytesIO
 from typing import Any
@@ -26,16 +26,22 @@ from app.reports.filling import (
 )
 
 _P, _TBL, _TR, _TC, _T, _R, _BR = (qn(f"w:{n}") for n in ("p", "tbl", "tr", "tc", "t", "r", "br"))
-_PPR, _RPR, _SECTPR = (qn(f"w:{n}") for n in ("pPr", "rPr", "sectPr"))
+_PPR, _RPR, _SECTPR, _KEEP = (qn(f"w:{n}") for n in ("pPr", "rPr", "sectPr", "keepNext"))
+#: So many rows of a table stand on the page of the signatures below it.
+_ROWS_KEPT = 2
 _W, _VAL = qn("w:w"), qn("w:val")
 _AFTER_SCALE = ("w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:lang")
+_SIZES = (qn("w:sz"), qn("w:szCs"))
+_AFTER_SIZE = ("w:highlight", "w:u", "w:lang")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 #: A paragraph of this style is drawn together until it fits a line, as printers do with a long
-#: 发文机关标志; never to less than half.
+#: 发文机关标志: first its characters become narrow, down to a half, then small, down to a half too.
 MARK_STYLE = "发文机关标志"
 MARK_CHARACTERS = 10.5
 NARROWEST = 50
+SMALLEST = 50
+_USUAL_MARK_SIZE = 42.0
 
 Scope = Mapping[str, Value]
 Element = Any  # lxml's elements have no types
@@ -48,9 +54,15 @@ def fill_word(template: bytes, filling: Filling) -> Document:
     for root in roots:
         for paragraph in root.iter(_P):
             check_names(names_in(_text(paragraph)), filling)
-    marks = {s.style_id for s in document.styles if s.name == MARK_STYLE}
+    marks = {
+        s.style_id: s.font.size.pt if s.font.size else _USUAL_MARK_SIZE
+        for s in document.styles
+        if s.name == MARK_STYLE
+    }
     for root in roots:
         _Filler(filling, marks).container(root, filling.values)
+    for table in document.element.body.iterchildren(_TBL):
+        _keep_end(table)
     return document
 
 
@@ -62,8 +74,18 @@ def _roots(document: Document) -> Iterator[Element]:
             yield part.element
 
 
+def _keep_end(table: Element) -> None:
+    """Keep the last rows with what follows, if that is kept together: no signatures alone."""
+    after = table.getnext()
+    if after is None or after.find(f"{_PPR}/{_KEEP}") is None:
+        return
+    for row in list(table.iterchildren(_TR))[-_ROWS_KEPT:]:
+        for paragraph in row.iter(_P):
+            paragraph.get_or_add_pPr().get_or_add_keepNext()
+
+
 class _Filler:
-    def __init__(self, filling: Filling, marks: Collection[str]) -> None:
+    def __init__(self, filling: Filling, marks: Mapping[str, float]) -> None:
         self._filling = filling
         self._marks = marks
 
@@ -141,8 +163,9 @@ class _Filler:
             return
         _substitute(paragraph, values)
         _split(paragraph)
-        if paragraph.get_or_add_pPr().style in self._marks:
-            _condense(paragraph)
+        size = self._marks.get(paragraph.get_or_add_pPr().style)
+        if size is not None:
+            _condense(paragraph, size)
 
 
 def _text(paragraph: Element) -> str:
@@ -171,15 +194,32 @@ def _substitute(paragraph: Element, values: Sequence[str]) -> None:
             start = end
 
 
-def _condense(paragraph: Element) -> None:
-    room = MARK_CHARACTERS / max(len(_text(paragraph)), 1)
+def drawn_together(characters: int) -> tuple[int, int]:
+    """How wide and how large, in hundredths, so many characters of a mark are drawn."""
+    room = MARK_CHARACTERS / max(characters, 1)
     if room >= 1:
+        return 100, 100
+    narrow = max(NARROWEST, int(room * 100))
+    return narrow, max(SMALLEST, min(100, int(room * 10_000 / narrow)))
+
+
+def _condense(paragraph: Element, size: float) -> None:
+    """Draw a line of ``size`` points together; a size of its runs goes by that of the style."""
+    narrow, small = drawn_together(len(_text(paragraph)))
+    if narrow == 100:
         return
     for run in paragraph.iter(_R):
-        scale = run.makeelement(_W)
-        scale.set(_VAL, str(max(NARROWEST, int(room * 100))))
         properties = run.get_or_add_rPr()
+        scale = run.makeelement(_W)
+        scale.set(_VAL, str(narrow))
         properties.insert_element_before(scale, *_AFTER_SCALE)
+        if small < 100:
+            for tag in _SIZES:
+                for present in properties.findall(tag):
+                    properties.remove(present)
+                shown = run.makeelement(tag)
+                shown.set(_VAL, str(int(size * small / 50)))  # in half points
+                properties.insert_element_before(shown, *_AFTER_SIZE)
 
 
 def _split(paragraph: Element) -> None:

@@ -8,12 +8,12 @@ from app.sheets.table import Column, Group, Row, table
 
 _COLUMNS = (
     Column("顺序号", 13.2 * MM, Align.CENTRE),
-    Column("文号", 33.2 * MM),
-    Column("责任者", 24 * MM),
-    Column("题名", 50.4 * MM),
-    Column("日期", 18.4 * MM, Align.CENTRE),
-    Column("页号", 17.6 * MM, Align.CENTRE),
-    Column("备注", 13.2 * MM),
+    Column("文号", 33.2 * MM, yields=True),
+    Column("责任者", 24 * MM, yields=True),
+    Column("题名", 47.2 * MM, takes=True),
+    Column("日期", 18.4 * MM, Align.CENTRE, yields=True),
+    Column("页号", 17.6 * MM, Align.CENTRE, yields=True),
+    Column("备注", 16.4 * MM, yields=True),
 )
 
 

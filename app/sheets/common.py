@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.sheets.flow import Align, Flow, Head, Style, place_line
-from app.sheets.page import FINE, MM, Margins, Page, RuleMark
+from app.sheets.page import A4, FINE, MM, Margins, Page, RuleMark
 from app.typesetting.fonts import FontRole
 from app.typesetting.lines import Line, fit_line
 
@@ -22,9 +22,11 @@ VALUE = Style(FontRole.TABLE, 13, 22)
 CODE = Style(FontRole.TABLE, 10.5, 16)
 
 
-def sheet_head(margins: Margins, title: str, reference: str = "") -> Head:
+def sheet_head(
+    margins: Margins, title: str, reference: str = "", size: tuple[float, float] = A4
+) -> Head:
     """Return a head: the title, 续 on later pages, and ``reference`` once more in short there."""
-    left, top, right, _ = margins.area()
+    left, top, right, _ = margins.area(size)
 
     def draw(page: Page, number: int) -> float:
         y = top
@@ -41,9 +43,9 @@ def sheet_head(margins: Margins, title: str, reference: str = "") -> Head:
     return draw
 
 
-def number_leaves(pages: Sequence[Page], margins: Margins) -> None:
+def number_leaves(pages: Sequence[Page], margins: Margins, size: tuple[float, float] = A4) -> None:
     """Say 共 n 页 第 m 页 beside the title, if the sheet has more than one page."""
-    left, top, right, _ = margins.area()
+    left, top, right, _ = margins.area(size)
     for number, page in enumerate(pages, 1):
         if len(pages) > 1:
             line = NOTE.line(f"共 {len(pages)} 页　第 {number} 页")

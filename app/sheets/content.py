@@ -24,9 +24,12 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class PointLine:
-    """A 材料要点 and where it stands: covered, missing, or with gaps that ``note`` names.
+    """A 材料要点 and where it stands: covered, ``partial`` with gaps, or missing.
 
-    If it does not apply to anybody concerned (不涉及), ``note`` says why.
+    ``note`` names the gaps.
+
+    If it does not apply to anybody concerned (不涉及), ``note`` says why. ``items`` are the 编号 of
+    what is bound for it. ``others``: no point of the set, but a line for what belongs to none.
     """
 
     number: int
@@ -34,20 +37,27 @@ class PointLine:
     covered: bool
     note: str = ""  # "缺 2019、2020 年", "共 3 件"
     applies: bool = True
+    items: str = ""
+    others: bool = False
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
     """A figure that a unit states for what the text demands (量化数据).
 
-    ``point`` is the number of the point, or None for a demand of the statement.
+    ``point`` is the number of the point, or None for a demand of the statement. ``value`` says its
+    year too; ``amount`` does not, where it is of one ``year``. ``basis`` says what it rests on.
     """
 
     point: int | None
     demand: str  # "办复率达100%"
     unit: str
-    value: str  # "98.5%"
+    value: str  # "98.5%", "2019年 98.5%"
     met: bool
+    basis: str = ""
+    year: int = 0
+    amount: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +87,8 @@ class IndicatorSheet:
     """指标说明: the statement, the requirements with their points, the responsible units.
 
     ``figures`` are those for demands of the statement. ``share`` names the units that the state of
-    the points is about, if it is not about all that answer for the indicator.
+    the points is about, if it is not about all that answer for the indicator. ``for_inspection``:
+    it names what is there, and judges nothing.
     """
 
     heading: str  # "第60项指标"
@@ -88,6 +99,7 @@ class IndicatorSheet:
     source: str  # the document that the wording is from
     figures: tuple[FigureLine, ...] = ()
     share: tuple[str, ...] = ()
+    for_inspection: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +189,7 @@ class EndSheet:
     filed_by: str
     checked_by: str
     filed_on: date | None
+    with_account: bool = True  # what came in and did not get in is told too
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,30 +234,128 @@ class MasterCatalogue:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexedCase:
+    """A dossier on the start page, with its volumes: name of the file, and numbered pages.
+
+    ``note`` stands where there is no dossier: why the indicator does not apply.
+    """
+
+    code: str
+    title: str
+    volumes: tuple[tuple[str, int], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedItem:
+    """An item on the start page: what people look for, and where it opens.
+
+    ``where`` is "卷一 第26页"; ``page`` counts all pages of the file from 1.
+    """
+
+    case: str  # the code of its case
+    indicator: str
+    number: str
+    title: str
+    doc_number: str
+    issuer: str
+    date: str
+    unit: str
+    where: str
+    file: str
+    page: int
+
+    @property
+    def key(self) -> str:
+        """What a link to it leads to."""
+        return place_in_file(self.file, self.page)
+
+
+@dataclass(frozen=True, slots=True)
+class StartIndex:
+    """总索引: everything that lies in the folder, by indicator, unit and document number."""
+
+    title: str
+    cases: tuple[IndexedCase, ...]
+    items: tuple[IndexedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRow:
+    """A volume on the print plan; the pages as a print dialog takes them."""
+
+    file: str
+    state: str
+    pages: int
+    sheets: int
+    large: str
+    coloured: str
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintList:
+    """打印计划: the volumes to print, and what that takes."""
+
+    title: str
+    totals: str
+    rows: tuple[PrintRow, ...]
+
+
+def place_in_file(file: str, page: int) -> str:
+    """Name a page of another file in the folder, as the key of a link."""
+    return f"{page}#{file}"
+
+
+def file_and_page(key: str) -> tuple[str, int]:
+    """The file and the page that such a key names."""
+    page, _, file = key.partition("#")
+    return file, int(page)
+
+
+@dataclass(frozen=True, slots=True)
 class NoteColumn:
-    """A column of a table of notes; ``width`` in millimetres, 158 in all."""
+    """A column of a table of notes; ``width`` in millimetres, 158 in all, 255 on A4 across.
+
+    ``internal``: the inspection edition does not have it.
+    ``address``: its cells name pages of the web, to which their rows lead.
+    One that ``yields`` gives what its cells do not need to those that need or ``take`` it.
+    """
 
     title: str
     width: float
     centred: bool = False
+    internal: bool = False
+    address: bool = False
+    yields: bool = False
+    takes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NoteForm:
-    """What all sheets of one method tool have in common."""
+    """What all sheets of one method tool have in common; ``across``: A4 lying, in small type."""
 
     title: str
     columns: tuple[NoteColumn, ...]
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """A line of such a sheet, and the unit and the task that it belongs to."""
+    """A line of such a sheet, and the unit and the task that it belongs to.
+
+    Lines with the same ``group`` stand together below it.
+    ``unfinished``: it says what is still to be done; inspectors do not get it.
+    ``masked`` are the cells as papers that leave the house have them; empty for the same.
+    """
 
     indicator: str
     task_code: str
     unit: str
     cells: tuple[str, ...]
+    group: str = ""
+    unfinished: bool = False
+    masked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +366,45 @@ class NoteSheet:
     heading: str  # the indicator
     task: str
     lines: tuple[NoteLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideCheck:
+    """Something to look at on a site; ``served`` are the indicators that it is for, in short."""
+
+    item: str
+    look_for: str
+    served: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuideSite:
+    """A site on its page of the guide.
+
+    ``wording`` has what is verified: a task ("第6项指标　实地核验") and its requirement.
+    ``served`` are the indicators in short.
+    """
+
+    number: int
+    name: str
+    unit: str
+    location: str
+    in_charge: str
+    phone: str
+    hours: str
+    served: str
+    wording: tuple[tuple[str, str], ...]
+    checks: tuple[GuideCheck, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteGuide:
+    """现场核验手册: the route on the first page, then a page for each site."""
+
+    title: str
+    subtitle: str
+    sites: tuple[GuideSite, ...]
 
 
 SheetContent = (
@@ -268,12 +418,15 @@ SheetContent = (
     | Blank
     | MasterCatalogue
     | NoteSheet
+    | StartIndex
+    | PrintList
+    | SiteGuide
 )
 
 
 @dataclass(frozen=True, slots=True)
 class LinkArea:
-    """A rectangle on a rendered page that should lead to the item ``key``.
+    """A rectangle on a rendered page that should lead to the item ``key``, or to an ``address``.
 
     ``page`` counts from 0 in the rendered file; ``rect`` is x0, y0, x1, y1 in points, y upward.
     """
@@ -281,6 +434,7 @@ class LinkArea:
     page: int
     rect: tuple[float, float, float, float]
     key: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _MARGINS = Margins(
 )
 _TEXT = Style(FontRole.BODY, 14, 24, Align.JUSTIFY, 2)
 _STATE = Style(FontRole.HEADING, 14, 26)
+_KEPT = 2  # lines of the last note
 _SIGNATURE_ROW = 13 * MM
 _SIGNATURE_WIDTH = 78 * MM
 _SIGNATURE_LABEL = 26 * MM
@@ -40,18 +41,31 @@ def lay_out_end_sheet(sheet: EndSheet) -> tuple[SheetPage, ...]:
     flow.skip(2 * MM)
     flow.text("本卷情况说明", _STATE)
     flow.text(f"本卷共 {sheet.item_count} 件，编有页号 {sheet.page_count} 页。", _TEXT)
-    flow.skip(2 * MM)
-    _ledger(flow, sheet)
-    flow.skip(4 * MM)
+    if sheet.with_account:
+        flow.skip(2 * MM)
+        _ledger(flow, sheet)
+        flow.skip(4 * MM)
     if sheet.failed:
         flow.text(f"本卷不完整：有 {sheet.failed} 份材料未能装入，详见下列说明。", _STATE)
     if not sheet.notes:
         flow.text("无需说明的事项。", _TEXT)
-    for number, note in enumerate(sheet.notes, 1):
-        subject = f"{note.subject}：" if note.subject else ""
-        flow.text(f"{number}. {subject}{note.text}", _TEXT)
+    checksum = f"本卷内容校验值（SHA-256）：\n{sheet.fingerprint}"
+    foot = len(NOTE.broken(checksum, flow.width)) * NOTE.leading + 8 * MM
+    foot += _signatures_height(sheet)
+    texts = (f"{n.subject}：{n.text}" if n.subject else n.text for n in sheet.notes)
+    notes = [_TEXT.broken(f"{n}. {text}", flow.width) for n, text in enumerate(texts, 1)]
+    for number, lines in enumerate(notes, 1):
+        if number == len(notes) - 1:  # so that the signed page does not have one note only
+            both = (len(lines) + len(notes[-1])) * _TEXT.leading + foot
+            if both <= flow.full_room:
+                flow.need(both)
+        if number == len(notes):  # its end is on the page that is signed
+            flow.lines(lines[:-_KEPT], _TEXT, flow.left, flow.width)
+            lines = lines[-_KEPT:]
+            flow.need(min(len(lines) * _TEXT.leading + foot, flow.full_room))
+        flow.lines(lines, _TEXT, flow.left, flow.width)
     flow.skip(4 * MM)
-    flow.text(f"本卷内容校验值（SHA-256）：\n{sheet.fingerprint}", NOTE)
+    flow.text(checksum, NOTE)
     _signatures(flow, sheet)
     left, right = RECORD_MARGINS.left, flow.right + _INSET
     for page, top in zip(flow.pages, frame_tops, strict=True):
@@ -75,6 +89,14 @@ def _ledger(flow: Flow, sheet: EndSheet) -> None:
     table(flow, columns, [Row(tuple(cells), style=style)])
 
 
+def _signatures_height(sheet: EndSheet) -> float:
+    """Return what the lines to sign take."""
+    room = _SIGNATURE_WIDTH - _SIGNATURE_LABEL
+    values = (sheet.filed_by, sheet.checked_by, _shown_date(sheet.filed_on))
+    lines = [len(VALUE.broken(value, room)) or 1 for value in values]
+    return sum(max(_SIGNATURE_ROW, count * VALUE.leading) for count in lines) + 6 * MM
+
+
 def _signatures(flow: Flow, sheet: EndSheet) -> None:
     """Leave lines to sign at the foot of the last page."""
     rows = (
@@ -86,7 +108,7 @@ def _signatures(flow: Flow, sheet: EndSheet) -> None:
     value_left = left + _SIGNATURE_LABEL
     room = flow.right - value_left
     values = [VALUE.broken(value, room) or (VALUE.line(""),) for _, value in rows]
-    height = sum(max(_SIGNATURE_ROW, len(lines) * VALUE.leading) for lines in values) + 6 * MM
+    height = _signatures_height(sheet)
     flow.need(min(height, flow.full_room))
     if flow.fits(height):
         flow.y = flow.bottom - height + 6 * MM

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from app.sheets.page import FINE, Margins, Page, RuleMark, TextMark
+from app.sheets.page import A4, FINE, Margins, Page, RuleMark, TextMark
 from app.typesetting.fonts import ASCENT, FontRole
 from app.typesetting.lines import Line, break_lines, set_line
 from app.typesetting.titles import break_title
@@ -35,7 +35,10 @@ class Style:
         """Break ``text`` for a column of ``width``."""
         if self.align is Align.CENTRE:
             return break_title(text, self.role, self.size, width)
-        return break_lines(text, self.role, self.size, width, self.indent * self.size)
+        ragged = self.align is not Align.JUSTIFY
+        return break_lines(
+            text, self.role, self.size, width, self.indent * self.size, whole_words=ragged
+        )
 
     def line(self, text: str) -> Line:
         """Set ``text`` in one line."""
@@ -70,12 +73,15 @@ class Flow:
     Each head must leave most of its page free.
     """
 
-    def __init__(self, margins: Margins, head: Head | None = None) -> None:
-        self.left, self._top, self.right, self.bottom = margins.area()
+    def __init__(
+        self, margins: Margins, head: Head | None = None, size: tuple[float, float] = A4
+    ) -> None:
+        self.left, self._top, self.right, self.bottom = margins.area(size)
+        self._size = size
         self._head = head
         self.pages: list[Page] = []
         self.y = 0.0
-        self.page = Page()
+        self.page = Page(*size)
         self.start_page()
 
     @property
@@ -100,7 +106,7 @@ class Flow:
 
     def start_page(self) -> None:
         """Begin a page with its head."""
-        self.page = Page()
+        self.page = Page(*self._size)
         self.pages.append(self.page)
         self.y = self._top
         if self._head is not None:

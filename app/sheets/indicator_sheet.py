@@ -13,9 +13,10 @@ from app.sheets.common import (
     sheet_head,
 )
 from app.sheets.content import FigureLine, IndicatorSheet, PointLine, TaskBlock
+from app.sheets.figure_table import has_figure_table, lay_out_figure_table
 from app.sheets.flow import Align, Flow, Style
 from app.sheets.page import FINE, MM, RECORD_MARGINS, Page
-from app.sheets.table import GROUP, Column, Group, Row, table
+from app.sheets.table import CELL, GROUP, Column, Group, Row, table
 from app.typesetting.fonts import FontRole
 
 _COLUMNS = (
@@ -25,9 +26,21 @@ _COLUMNS = (
     Column("说明", 38 * MM),
 )
 _FIGURE_COLUMNS = (
-    Column("填报单位", 112 * MM),
+    Column("填报单位", 60 * MM),
     Column("数据", 35 * MM, Align.CENTRE),
+    Column("依据", 52 * MM),
     Column("结果", 23 * MM, Align.CENTRE),
+)
+# Inspectors look for the material of a point, not for what is still to come.
+_SHOWN_COLUMNS = (
+    Column("序号", 12 * MM, Align.CENTRE),
+    Column("材料要点", 96 * MM),
+    Column("对应材料", 62 * MM),
+)
+_BASIS_COLUMNS = (
+    Column("填报单位", 73 * MM),
+    Column("数据", 35 * MM, Align.CENTRE),
+    Column("依据", 62 * MM),
 )
 _FIGURES_HEAD = Style(FontRole.HEADING, 12, 20)
 _UNITS_NAMED = 3
@@ -47,27 +60,29 @@ def lay_out_indicator_sheet(sheet: IndicatorSheet) -> tuple[Page, ...]:
     flow.skip(3 * MM)
     flow.need(FINE)
     flow.rule()
+    if sheet.source:
+        flow.skip(2 * MM)
+        flow.text(sheet.source, NOTE)
+    _units(flow, sheet)
     if sheet.share:
         flow.skip(4 * MM)
         flow.text(f"以下情况只就{_named(sheet.share)}的材料而言。", NOTE)
+    apart = has_figure_table(sheet)
+    draw = _Tables(flow, for_inspection=sheet.for_inspection, apart=apart)
     if sheet.figures:
         flow.skip(5 * MM)
-        _figures(flow, sheet.figures)
+        draw.figures(sheet.figures)
     for number, task in enumerate(sheet.tasks):
-        _task(flow, number, task)
-    _units(flow, sheet)
-    if sheet.source:
-        flow.skip(5 * MM)
-        flow.text(f"文本出处：{sheet.source}", NOTE)
+        _task(flow, draw, number, task)
     number_leaves(flow.pages, RECORD_MARGINS)
-    return tuple(flow.pages)
+    return (*flow.pages, *(lay_out_figure_table(sheet) if apart else ()))
 
 
 def _joined(*parts: str) -> str:
     return "　".join(part for part in parts if part)
 
 
-def _task(flow: Flow, number: int, task: TaskBlock) -> None:
+def _task(flow: Flow, draw: "_Tables", number: int, task: TaskBlock) -> None:
     flow.skip(5 * MM)
     flow.need(SECTION.leading + 2 * BODY_SMALL.leading)
     numeral = _NUMERALS[number] if number < len(_NUMERALS) else str(number + 1)
@@ -77,36 +92,64 @@ def _task(flow: Flow, number: int, task: TaskBlock) -> None:
         flow.text(term, BODY_SMALL)
     if task.points:
         flow.skip(2 * MM)
-        _points(flow, task.points)
+        draw.points(task.points)
     if task.figures:
         flow.skip(3 * MM)
-        _figures(flow, task.figures)
+        draw.figures(task.figures)
 
 
-def _points(flow: Flow, points: Sequence[PointLine]) -> None:
-    table(
-        flow,
-        _COLUMNS,
-        [
-            Row((str(point.number), point.text, _standing(point), point.note))
-            if point.covered
-            else Row((str(point.number), point.text, "缺", point.note), style=_MISSING_ROW)
-            for point in points
-        ],
-    )
+class _Tables:
+    """The tables of points and figures, as the edition has them."""
+
+    def __init__(self, flow: Flow, *, for_inspection: bool, apart: bool) -> None:
+        self._flow = flow
+        self._for_inspection = for_inspection
+        self._apart = apart
+
+    def points(self, points: Sequence[PointLine]) -> None:
+        """The points of one task."""
+        if self._for_inspection:
+            rows = [Row((str(p.number), p.text, _material(p))) for p in points]
+            table(self._flow, _SHOWN_COLUMNS, rows)
+            return
+        table(
+            self._flow,
+            _COLUMNS,
+            [
+                Row(
+                    (str(point.number), point.text, _standing(point), point.note),
+                    style=CELL if point.covered else _MISSING_ROW,
+                )
+                for point in points
+            ],
+        )
+
+    def figures(self, figures: Sequence[FigureLine]) -> None:
+        """What was stated for each demand, one line a unit; what falls short in bold type."""
+        flow = self._flow
+        if self._apart:
+            flow.text("量化数据见后面的数据表。", BODY_SMALL)
+            return
+        flow.need(BODY.leading + _MISSING_ROW.leading * 3)
+        flow.text("量化数据", _FIGURES_HEAD)
+        rows: list[Row | Group] = []
+        for (point, demand), stated in groupby(figures, lambda one: (one.point, one.demand)):
+            rows.append(Group(f"要点{point}　{demand}" if point is not None else demand))
+            for figure in stated:
+                if self._for_inspection:
+                    rows.append(Row((figure.unit, figure.value, figure.basis)))
+                    continue
+                verdict = "达到" if figure.met else "未达到"
+                cells = (figure.unit, figure.value, figure.basis, verdict)
+                rows.append(Row(cells) if figure.met else Row(cells, style=_MISSING_ROW))
+        table(flow, _BASIS_COLUMNS if self._for_inspection else _FIGURE_COLUMNS, rows)
 
 
-def _figures(flow: Flow, figures: Sequence[FigureLine]) -> None:
-    """What was stated for each demand, one line a unit; what falls short in bold type."""
-    flow.need(BODY.leading + _MISSING_ROW.leading * 3)
-    flow.text("量化数据", _FIGURES_HEAD)
-    rows: list[Row | Group] = []
-    for (point, demand), stated in groupby(figures, lambda one: (one.point, one.demand)):
-        rows.append(Group(f"要点{point}　{demand}" if point is not None else demand))
-        for figure in stated:
-            cells = (figure.unit, figure.value, "达到" if figure.met else "未达到")
-            rows.append(Row(cells) if figure.met else Row(cells, style=_MISSING_ROW))
-    table(flow, _FIGURE_COLUMNS, rows)
+def _material(point: PointLine) -> str:
+    """What is bound for a point, or why it does not apply; nothing where there is nothing."""
+    if not point.applies:
+        return f"不涉及：{point.note}" if point.note else "不涉及"
+    return "；".join(filter(None, (point.items, point.note)))
 
 
 def _named(units: Sequence[str]) -> str:
@@ -115,11 +158,13 @@ def _named(units: Sequence[str]) -> str:
 
 
 def _standing(point: PointLine) -> str:
+    if not point.covered:
+        return "未齐" if point.partial else "缺"
     return "已有" if point.applies else "不涉及"
 
 
 def _units(flow: Flow, sheet: IndicatorSheet) -> None:
-    flow.skip(6 * MM)
+    flow.skip(4 * MM)
     flow.need(SECTION.leading + BODY.leading)
     flow.text("责任单位", SECTION)
     roles = dict.fromkeys(unit.role for unit in sheet.units)

@@ -8,13 +8,13 @@ from app.sheets.table import GROUP, Column, Group, Row, table
 
 _COLUMNS = (
     Column("序号", 11 * MM, Align.CENTRE),
-    Column("档号", 34.2 * MM),
-    Column("案卷题名", 51 * MM),
+    Column("档号", 34.2 * MM, yields=True),
+    Column("案卷题名", 51 * MM, takes=True),
     Column("起止时间", 25 * MM, Align.CENTRE),
     Column("件数", 11 * MM, Align.CENTRE),
     Column("页数", 12 * MM, Align.CENTRE),
     Column("保管期限", 12 * MM, Align.CENTRE),
-    Column("备注", 13.8 * MM),
+    Column("备注", 13.8 * MM, yields=True),
 )
 
 

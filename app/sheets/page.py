@@ -3,10 +3,11 @@
 All lengths are points; y runs downward from the top edge of the page, as one writes.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from app.typesetting.fonts import ASCENT, missing_characters
+from app.typesetting.fonts import ASCENT, FontRole, missing_characters
 from app.typesetting.lines import Line
 
 MM = 72 / 25.4
@@ -92,10 +93,11 @@ Mark = TextMark | RuleMark | FrameMark | QrMark
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An area of a page that leads to the item ``key``."""
+    """An area of a page that leads to the item ``key``, or to an ``address`` of the web."""
 
     box: Box
     key: str
+    address: str = ""
 
 
 @dataclass(slots=True)
@@ -134,10 +136,11 @@ READING_MARGINS = Margins(30 * MM, 28 * MM, 25 * MM, 25 * MM)
 
 def unprintable_characters(pages: Iterable[Page]) -> frozenset[str]:
     """Return the characters on the pages that no bundled font has."""
-    return frozenset(
-        character
-        for page in pages
-        for mark in page.marks
-        if isinstance(mark, TextMark)
-        for character in missing_characters(mark.line.text, mark.line.role)
+    used: dict[FontRole, set[str]] = defaultdict(set)
+    for page in pages:
+        for mark in page.marks:
+            if isinstance(mark, TextMark):
+                used[mark.line.role].update(mark.line.text)
+    return frozenset().union(
+        *(missing_characters("".join(found), role) for role, found in used.items())
     )

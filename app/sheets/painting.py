@@ -1,32 +1,56 @@
 """Drawing laid-out pages into a PDF: the only module of the sheets that knows ReportLab."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from math import atan2, cos, degrees, hypot, sin
 
+from app.sheets.content import LinkArea
 from app.sheets.page import FrameMark, Page, QrMark, RuleMark, TextMark
 from app.typesetting.drawing import draw_line
 from app.typesetting.embedded_font import PlainCanvas
 from app.typesetting.fonts import FontRole
 from app.typesetting.lines import set_line
+from app.typesetting.outlines import outline_of
 
 WATERMARK_GRAY = 0.88
 _WATERMARK_SPAN = 0.5  # of the page's diagonal
 _QUIET_MODULES = 4  # ISO/IEC 18004
 
 
-def paint(canvas: PlainCanvas, pages: Iterable[Page], watermark: str = "") -> None:
-    """Draw the pages one after the other; ``watermark`` lies beneath what is printed."""
-    for page in pages:
+def paint(
+    canvas: PlainCanvas,
+    pages: Iterable[Page],
+    watermark: str = "",
+    annotation: Callable[[LinkArea], bytes] | None = None,
+) -> None:
+    """Draw the pages one after the other; ``watermark`` lies beneath what is printed.
+
+    ``annotation`` makes what the links of the pages become; without it they become nothing.
+    """
+    for number, page in enumerate(pages):
         canvas.setPageSize((page.width, page.height))
         if watermark and page.marks:
             paint_watermark(canvas, watermark, page.width, page.height)
         for mark in page.marks:
             _paint_mark(canvas, mark, page.height)
+        if annotation is not None:
+            for area in link_areas(number, page):
+                canvas.annotate(annotation(area))
         canvas.showPage()
 
 
+def link_areas(number: int, page: Page) -> Iterator[LinkArea]:
+    """The links of page ``number``, measured from the lower edge, as a PDF has them."""
+    for link in page.links:
+        left, top, right, bottom = link.box
+        box = (left, page.height - bottom, right, page.height - top)
+        yield LinkArea(number, box, link.key, link.address)
+
+
 def paint_watermark(canvas: PlainCanvas, text: str, width: float, height: float) -> None:
-    """Draw ``text`` in light grey along the page's rising diagonal."""
+    """Draw ``text`` in light grey along the page's rising diagonal.
+
+    Its letters are shapes and no text, so that they do not get into what is read out of a page.
+    """
     unit = set_line(text, FontRole.HEADING, 1.0)
     if not unit.text:
         return
@@ -40,7 +64,7 @@ def paint_watermark(canvas: PlainCanvas, text: str, width: float, height: float)
         height / 2 - sin(angle) * line.width / 2 - cos(angle) * size * 0.38,
     )
     canvas.rotate(degrees(angle))
-    draw_line(canvas, line, 0, 0)
+    canvas.addLiteral(outline_of(line))
     canvas.restoreState()
 
 

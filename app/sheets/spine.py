@@ -25,12 +25,14 @@ _CELL_GAP = 1.6 * MM
 _SMALLEST_SHARE = 0.5
 _MAX_VALUE_LINES = 4
 _BLANK_VALUE = 8 * MM
+_YEARS_HEIGHT = 23.4  # two lines, so that the cells of strips side by side are level
 _TITLE_ROLE = FontRole.TITLE
 _TITLE_SIZE = 17.0
 _SHRINK = 0.95
 _COLUMN_PITCH = 1.25
 _LONGEST_WORD = 12  # em; a longer word may break
 _CORNER = 0.5  # em
+_SLACK = 1e-6
 _TURNED_MARKS = frozenset("（）〔〕《》〈〉【】「」『』—…－～“”‘’：；")
 _CORNER_MARKS = frozenset("，。、")
 
@@ -56,32 +58,46 @@ def _strip(page: Page, spine: Spine, left: float, width: float) -> None:
         for start, end in ((_TOP - 7 * MM, _TOP - 1 * MM), (bottom + 1 * MM, bottom + 7 * MM)):
             page.add(RuleMark(edge, start, edge, end, FINE, (2, 2)))
     y = _TOP + 3 * MM
-    for label, value in (
-        ("全宗号", spine.fonds_code),
-        ("目录号", spine.catalogue_code),
-        ("年度", spine.year),
-        ("案卷号", spine.volume_code),
-        ("归档号", spine.filing_number),
+    for label, value, least in (
+        ("全宗号", spine.fonds_code, 0.0),
+        ("目录号", spine.catalogue_code, 0.0),
+        ("年度", spine.year, _YEARS_HEIGHT),
+        ("案卷号", spine.volume_code, 0.0),
+        ("归档号", spine.filing_number, 0.0),
     ):
-        y = _cell(page, label, value, left, width, y)
+        y = _cell(page, label, value, (left, y, width), least)
     _title(page, spine.title, (left, y + 4 * MM, right, bottom - 6 * MM))
 
 
-def _cell(page: Page, label: str, value: str, left: float, width: float, y: float) -> float:
-    """Set a label over its value, smaller where the strip is narrow, and a rule below."""
+def _cell(
+    page: Page, label: str, value: str, place: tuple[float, float, float], least: float
+) -> float:
+    """Set a label over its value, smaller where the strip is narrow, and a rule below.
+
+    ``place`` is left, top and width; the value takes at least the height ``least``.
+    """
+    left, y, width = place
     place_line(page, _LABEL.line(label), _LABEL, left, y, width)
     y += _LABEL.leading + 1
     room = width - 2 * _PADDING
+    parts = value.replace("—", "—\n").split("\n")  # 2018— stands over 2021
     natural = _VALUE.line(value).width
+    if natural > room:
+        natural = max(_VALUE.line(part).width for part in parts)
     size = _VALUE.size * min(1.0, max(room / natural, _SMALLEST_SHARE)) if natural else _VALUE.size
     style = Style(_VALUE.role, size, size * 1.3, Align.CENTRE)
-    lines = style.broken(value, room)
+    lines: tuple[Line, ...] = ()
+    if value and style.line(value).width <= room:
+        lines = (style.line(value),)
+    lines = lines or tuple(line for part in parts for line in style.broken(part, room + _SLACK))
     if len(lines) > _MAX_VALUE_LINES:  # printed whole on the cover
         lines = (*lines[: _MAX_VALUE_LINES - 1], style.line("…"))
+    height = len(lines) * style.leading
+    top = y + max(least - height, 0.0) / 2
     for line in lines:
-        place_line(page, line, style, left + _PADDING, y, room)
-        y += style.leading
-    y += _BLANK_VALUE if not lines else _CELL_GAP
+        place_line(page, line, style, left + _PADDING, top, room)
+        top += style.leading
+    y += max(height, least, 0.0 if lines else _BLANK_VALUE - _CELL_GAP) + _CELL_GAP
     page.add(RuleMark(left, y, left + width, y, FINE))
     return y + _CELL_GAP
 

@@ -1,6 +1,7 @@
 """Drawing a set line on a ReportLab canvas: fonts by character, gaps stretched evenly."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from app.typesetting.embedded_font import PlainCanvas
@@ -20,7 +21,7 @@ def draw_line(canvas: PlainCanvas, line: Line, x: float, y: float, fill_width: f
     """
     stretch = stretch_per_gap(line, fill_width)
     shown = []
-    for font_name, text, spacing, offset in _runs(line, stretch):
+    for font_name, text, spacing, offset in _runs_of(line, stretch):
         if font_name:
             shown.append((font_named(font_name), text, spacing, x + offset))
         else:
@@ -43,6 +44,12 @@ def _is_gap(before: str, after: str) -> bool:
     if after == " " or (before == after and after in "—…"):  # a dash of two parts is one stroke
         return False
     return not (is_word_character(before) and is_word_character(after))
+
+
+@lru_cache(maxsize=4096)  # lists repeat titles and names, and are written again with few changes
+def _runs_of(line: Line, stretch: float) -> tuple[tuple[str, str, float, float], ...]:
+    """What ``line`` is shown with: font, text, spacing after each character, offset."""
+    return tuple(_runs(line, stretch))
 
 
 def _runs(line: Line, stretch: float) -> Iterator[tuple[str, str, float, float]]:

@@ -1,12 +1,15 @@
 """ReportLab's TrueType font and canvas without two faults that break archive PDFs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from weakref import WeakKeyDictionary
 from zlib import compress
 
 from reportlab.pdfbase.pdfdoc import (
+    PDFDictionary,
     PDFDocument,
+    PDFInfo,
+    PDFName,
     PDFPage,
     PDFStream,
     PDFTrueTypeFont,
@@ -69,6 +72,19 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
         del self.state[doc]
 
 
+class _Information(PDFInfo):  # type: ignore[misc]
+    """Entries as they are given; ReportLab adds its own words otherwise."""
+
+    def __init__(self, entries: Mapping[str, bytes]) -> None:
+        super().__init__()
+        self._entries = entries
+
+    def format(self, _document: PDFDocument) -> bytes:
+        """The dictionary."""
+        lines = (f"/{key} ".encode("ascii") + value for key, value in self._entries.items())
+        return b"<< " + b" ".join(lines) + b" >>"
+
+
 class PlainCanvas(Canvas):  # type: ignore[misc]
     """A canvas for PDF/A: no Helvetica that is not embedded, no empty page transition.
 
@@ -79,6 +95,7 @@ class PlainCanvas(Canvas):  # type: ignore[misc]
         super().__init__(
             str(target), pagesize=size, pageCompression=1, invariant=True, initialFontName=font_name
         )
+        self._encoded: dict[tuple[str, str, float], str] = {}  # lists repeat titles and names
 
     def show(
         self, runs: Iterable[tuple[EmbeddedFont, str, float, float]], size: float, y: float
@@ -89,12 +106,33 @@ class PlainCanvas(Canvas):  # type: ignore[misc]
         """
         code = ["BT"]
         for font, text, spacing, x in runs:
-            code.append(f"{spacing:.4f} Tc 1 0 0 1 {x:.3f} {y:.3f} Tm")
-            for subset, codes in font.splitString(text, self._doc):
-                name = font.getSubsetInternalName(subset, self._doc)
-                code.append(f"{name} {size:.3f} Tf <{codes.hex()}> Tj")
+            key = (font.fontName, text, size)
+            encoded = self._encoded.get(key)
+            if encoded is None:
+                encoded = self._encoded[key] = self._encode(font, text, size)
+            code.append(f"{spacing:.4f} Tc 1 0 0 1 {x:.3f} {y:.3f} Tm {encoded}")
         if len(code) > 1:
             self.addLiteral(" ".join((*code, "0 Tc ET")))
+
+    def describe(self, entries: Mapping[str, bytes], packet: bytes, language: bytes) -> None:
+        """Say what the document is: its information, XMP and language, written as PDF has them."""
+        self._doc.info = _Information(entries)
+        catalog = self._doc.Catalog
+        kind = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
+        catalog.Metadata = PDFStream(PDFDictionary(kind), packet + b"\n", filters=[])
+        catalog.Lang = language
+        catalog.ViewerPreferences = b"<< /DisplayDocTitle true >>"
+
+    def annotate(self, annotation: bytes) -> None:
+        """Put an annotation on the page, written as PDF has it."""
+        self._addAnnotation(annotation)
+
+    def _encode(self, font: EmbeddedFont, text: str, size: float) -> str:
+        """What shows a text at the pen: its characters in the subsets of this document."""
+        return " ".join(
+            f"{font.getSubsetInternalName(subset, self._doc)} {size:.3f} Tf <{codes.hex()}> Tj"
+            for subset, codes in font.splitString(text, self._doc)
+        )
 
     def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  (ReportLab's name)
         super()._setAnnotations(page)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from app.typesetting.fonts import FontRole, text_width
 from app.typesetting.text import is_word_character, one_line, printable
+from app.typesetting.words import inside_words
 
 NEVER_FIRST = frozenset(
     "!%),.:;?]}¢°·ˇˉ‐–—―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～々ー"
@@ -35,10 +36,17 @@ class Line:
 
 @lru_cache(maxsize=4096)  # dossiers repeat their captions, terms and names
 def break_lines(
-    text: str, role: FontRole, size: float, width: float, indent: float = 0.0
+    text: str,
+    role: FontRole,
+    size: float,
+    width: float,
+    indent: float = 0.0,
+    *,
+    whole_words: bool = False,
 ) -> tuple[Line, ...]:
     """Break ``text`` into lines no wider than ``width`` points; ``indent`` starts each paragraph.
 
+    ``whole_words``: a line does not end inside a known word, which suits lines that are ragged.
     Paragraphs end with a line end. Empty text has no lines. Only where a single character is wider
     than ``width`` is the line wider too.
     """
@@ -47,7 +55,7 @@ def break_lines(
         return ()
     lines: list[Line] = []
     for paragraph in text.split("\n"):
-        pieces = fill(paragraph, role, size, width, indent)
+        pieces = fill(paragraph, role, size, width, indent, whole_words=whole_words)
         for index, piece in enumerate(pieces):
             lines.append(
                 Line(
@@ -117,12 +125,43 @@ def _may_break(before: str, after: str) -> bool:
     return True
 
 
-def fill(paragraph: str, role: FontRole, size: float, width: float, indent: float) -> list[str]:
+def _word_clusters(text: str, role: FontRole, size: float, width: float) -> Iterator[str]:
+    """The clusters, those of a known word together where a line has room for it."""
+    inside = inside_words(text)
+    pending = ""
+    place = 0
+    for cluster in clusters(text):
+        joined = pending + cluster
+        if pending and place in inside and text_width(joined, role, size) <= width:
+            pending = joined
+        else:
+            if pending:
+                yield pending
+            pending = cluster
+        place += len(cluster)
+    if pending:
+        yield pending
+
+
+def fill(
+    paragraph: str,
+    role: FontRole,
+    size: float,
+    width: float,
+    indent: float,
+    *,
+    whole_words: bool = False,
+) -> list[str]:
     """Fill lines with one paragraph, as much in each as goes."""
     lines: list[str] = []
     current = ""
     used = indent
-    for cluster in clusters(paragraph):
+    parts = (
+        _word_clusters(paragraph, role, size, width - indent)
+        if whole_words
+        else clusters(paragraph)
+    )
+    for cluster in parts:
         whole = text_width(cluster, role, size)
         ink = text_width(cluster.rstrip(" "), role, size) if cluster.endswith(" ") else whole
         if used + ink > width + SLACK and current:

@@ -64,7 +64,7 @@ def imprint(document: Document) -> None:
     indent.set(qn("w:hanging"), "840")
     between = document.add_paragraph("{{抄送线}}\t", "版记")
     _thin_line(between)
-    printed = document.add_paragraph("{{发文机关}}\t{{成文日期}}印发", "版记")
+    printed = document.add_paragraph("{{印发机关}}\t{{成文日期}}印发", "版记")
     indent = printed._element.get_or_add_pPr().get_or_add_ind()  # noqa: SLF001
     for key, value in (("leftChars", "100"), ("left", "280"), ("rightChars", "100")):
         indent.set(qn(f"w:{key}"), value)

@@ -1,4 +1,4 @@
-"""The Excel templates, drawn: 任务分解表, 材料清单, 总台账, 整改台账."""
+"""The Excel templates, drawn: 任务分解表, 材料清单, 尚缺材料清单, 总台账, 整改台账."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -70,6 +70,30 @@ def material_list() -> Workbook:
     return book
 
 
+def shortfall_list() -> Workbook:
+    """尚缺材料清单."""
+    book = Workbook()
+    sheet(
+        book.active,
+        "尚缺材料清单",
+        "{{指标数}}项指标尚缺{{缺数}}个材料要点　　{{发文机关}}　{{成文日期}}",
+        "缺口",
+        (
+            ("序号", 5, "序号", "c"),
+            ("期限", 11, "期限", "c"),
+            ("指标", 11, "指标", "c"),
+            ("指标内容", 32, "指标内容", "l"),
+            ("核验方式", 9, "核验方式", "c"),
+            ("职责", 6, "职责", "c"),
+            ("要点", 6, "要点序号", "c"),
+            ("材料要点", 48, "材料要点", "l"),
+            ("情况", 22, "情况", "l"),
+        ),
+        freeze=2,
+    )
+    return book
+
+
 def master_ledger() -> Workbook:
     """总台账."""
     book = Workbook()
@@ -122,7 +146,7 @@ def master_ledger() -> Workbook:
     sheet(
         book.create_sheet("材料明细"),
         "材料明细",
-        f"共{{{{件数}}}}件材料，归位{{{{归位数}}}}处　　{date}",
+        f"共{{{{件数}}}}件材料，放在{{{{归位数}}}}处　　{date}",
         "材料",
         (
             ("序号", 7, "序号", "c"),
@@ -244,6 +268,7 @@ def sheet(
 SHEET_PAPERS: dict[str, Callable[[], Workbook]] = {
     "task-breakdown": task_breakdown,
     "material-list": material_list,
+    "shortfall-list": shortfall_list,
     "master-ledger": master_ledger,
     "rectification-ledger": rectification_ledger,
 }

@@ -1,14 +1,16 @@
-"""The Word templates, drawn: 催报通知, 整改通知, 进展通报, 审核意见表, 移交清单, 自查报告."""
+"""The Word templates, drawn: 催报通知, 整改通知, 进展通报, 审核意见表, 移交清单 and others."""
 
 from collections.abc import Callable
 
 from docx.document import Document
+from docx.shared import Pt
 
 from resources.templates.official import HEI, new_document, set_face
 from resources.templates.official_parts import (
     attachment,
     contact,
     imprint,
+    keep_last,
     letterhead,
     signature,
     title,
@@ -26,30 +28,45 @@ def reminder() -> Document:
     paper.add_paragraph("{{单位}}：", "主送机关")
     paper.add_paragraph(
         "按照{{县}}{{工作名称}}工作安排，你单位承担创建指标{{指标数}}项、核验任务{{任务数}}条，"
-        "应提供材料要点{{要点数}}个。截至{{截至日期}}，{{齐备情况}}。",
+        "应提供材料要点{{要点数}}个。截至{{截至日期}}，{{齐备情况}}。{{重点说明}}",
         TEXT,
     )
-    paper.add_paragraph("{{阶段情况}}", TEXT)
-    paper.add_paragraph("现就抓紧报送有关材料通知如下：", TEXT)
+    paper.add_paragraph("{{阶段情况}}现就抓紧报送有关材料通知如下：", TEXT)
     heading = paper.add_paragraph("", TEXT)
     set_face(heading.add_run("{{要求.序}}、{{要求.标题}}"), HEI)
     heading.add_run("{{要求.内容}}")
-    paper.add_paragraph("", "主送机关")
-    paper.add_paragraph("附件：{{附件名称}}", "附件说明")
+    paper.add_paragraph("附件：{{附件说明}}", "附件说明")
     signature(paper)
     contact(paper)
-    attachment(paper, "{{附件名称}}")
+    imprint(paper)
+    return paper
+
+
+def owed_list() -> Document:
+    """要交材料一览."""
+    paper = new_document()
+    title(paper)
+    paper.add_paragraph(
+        "{{单位}}牵头{{牵头数}}项指标，参与{{参与数}}项。截至{{截至日期}}，"
+        "要交{{指标数}}项指标的材料要点{{要点数}}个，已齐{{已有数}}个，还缺{{缺数}}个。"
+        "{{期限说明}}{{补充说明}}",
+        "表文",
+    )
     grid(
         paper,
         (
-            ("序号", 12, "{{缺口.序号}}", True),
-            ("指标", 27, "{{缺口.指标}}", True),
-            ("核验方式", 22, "{{缺口.核验方式}}", True),
-            ("材料要点", 69, "{{缺口.材料要点}}", False),
-            ("情况", 26, "{{缺口.情况}}", False),
+            ("序号", 11, "{{要交.序号}}", True),
+            ("指标", 34, "{{要交.指标}}", True),
+            ("内容", 49, "{{要交.内容}}", False),
+            ("职责", 11, "{{要交.职责}}", True),
+            ("要交", 10, "{{要交.要交}}", True),
+            ("已齐", 10, "{{要交.已齐}}", True),
+            ("还缺", 10, "{{要交.还缺}}", True),
+            ("期限", 21, "{{要交.期限}}", True),
         ),
+        size=10.5,
     )
-    imprint(paper)
+    paper.add_paragraph("{{其余说明}}", "表文")
     return paper
 
 
@@ -158,6 +175,8 @@ def review_opinion() -> Document:
         ),
         size=11,
     )
+    paper.add_paragraph("{{其余任务}}", "表前")
+    keep_last(paper)
     paper.add_paragraph("", "签字")
     signatures(
         paper,
@@ -180,9 +199,9 @@ def handover_list() -> Document:
         paper,
         (
             ("序号", 10, "{{材料.序号}}", True),
-            ("编号", 16, "{{材料.编号}}", True),
+            ("编号", 20, "{{材料.编号}}", True),
             ("核验方式", 18, "{{材料.核验方式}}", True),
-            ("题名", 37, "{{材料.题名}}", False),
+            ("题名", 33, "{{材料.题名}}", False),
             ("文号", 34, "{{材料.文号}}", False),
             ("日期", 21, "{{材料.日期}}", True),
             ("份数", 10, "{{材料.份数}}", True),
@@ -237,11 +256,77 @@ def self_report() -> Document:
     return paper
 
 
+def site_guide() -> Document:
+    """现场核验手册."""
+    paper = new_document()
+    title(paper)
+    paper.add_paragraph("共{{现场数}}处现场，截至{{截至日期}}。", "表文")
+    grid(
+        paper,
+        (
+            ("序", 10, "{{路线.序}}", True),
+            ("现场", 28, "{{路线.现场}}", False),
+            ("责任单位", 28, "{{路线.单位}}", False),
+            ("地址", 28, "{{路线.地址}}", False),
+            ("负责人", 16, "{{路线.负责人}}", True),
+            ("电话", 28, "{{路线.电话}}", True),
+            ("指标", 18, "{{路线.指标}}", True),
+        ),
+        size=10.5,
+    )
+    name = paper.add_paragraph("{{现场.现场}}", "附件标题")
+    name.paragraph_format.page_break_before = True
+    for text in (
+        "路线第{{现场.序}}处，{{现场.单位}}",
+        "地址：{{现场.地址}}",
+        "负责人：{{现场.负责人}}　{{现场.电话}}",
+        "开放时间：{{现场.时间}}",
+    ):
+        paper.add_paragraph(text, "表文")
+    # A list that does not fit goes on to the next page as a whole, never one line of it.
+    for head, text, together in (
+        ("{{现场.要求标题}}", "{{现场.要求}}", False),
+        ("{{现场.清单标题}}", "{{现场.清单}}", True),
+    ):
+        line = paper.add_paragraph("", "表文")
+        set_face(line.add_run(head), HEI)
+        line.paragraph_format.keep_with_next = True
+        line.paragraph_format.space_before = Pt(9)
+        told = paper.add_paragraph("", "表文")
+        told.add_run(text).font.size = Pt(10.5)
+        told.paragraph_format.line_spacing = Pt(15.75)
+        told.paragraph_format.keep_together = True
+        told.paragraph_format.keep_with_next = together
+    last = paper.add_paragraph("{{现场.记录标题}}：", "表文")
+    last.paragraph_format.space_before = Pt(9)
+    return paper
+
+
+def no_case_statement() -> Document:
+    """未发生情形说明."""
+    paper = new_document()
+    paper.add_paragraph("编号：{{编号}}", "表文")
+    title(paper)
+    paper.add_paragraph("{{主送机关}}：", "主送机关")
+    paper.add_paragraph("{{指标}}（{{核验方式}}{{要点}}）的要求是：“{{原文}}。”", TEXT)
+    paper.add_paragraph("经认真自查，{{期间}}，{{单位}}{{情形}}。", TEXT)
+    paper.add_paragraph("以上情况属实。如有不实，愿意承担相应责任。", TEXT)
+    paper.add_paragraph("特此说明。", TEXT)
+    keep_last(paper)
+    for text in ("", "", "{{单位}}（盖章）", "负责人（签字）：{{空白姓名}}"):
+        paper.add_paragraph(text, "落款").paragraph_format.keep_with_next = True
+    paper.add_paragraph("{{空白日期}}", "落款")
+    return paper
+
+
 WORD_PAPERS: dict[str, Callable[[], Document]] = {
+    "owed-list": owed_list,
     "reminder": reminder,
     "rectification-notice": rectification_notice,
     "progress-bulletin": progress_bulletin,
     "review-opinion": review_opinion,
     "handover-list": handover_list,
     "self-report": self_report,
+    "site-guide": site_guide,
+    "no-case-statement": no_case_statement,
 }

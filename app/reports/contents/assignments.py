@@ -17,7 +17,8 @@ _POINTS = (
 
 def task_breakdown(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
     """任务分解表: every task of the county, or those of one unit with its part in them."""
-    lead = {s.indicator: s.lead for s in rows.slots if s.unit == unit}
+    own = [s for s in rows.slots if s.unit == unit]
+    lead = {s.indicator: any(o.lead for o in own if o.indicator == s.indicator) for s in own}
     tasks = [t for t in rows.tasks if unit is None or t.indicator in lead]
     if not tasks:
         return NotNeeded("没有承担指标")
@@ -59,18 +60,22 @@ def task_breakdown(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
 
 
 def material_list(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
-    """材料清单: every point that a unit is to bring material for, and what is there."""
+    """材料清单: every point that a unit owes or has given something for, and what is there."""
     slots = rows.slots_of(unit or "")
     if not slots:
         return NotNeeded("没有承担指标")
     table: list[tuple[Value, ...]] = []
+    shown = set()
     for slot in slots:
         line = rows.by_code[slot.indicator]
+        owed = {p.point.number for p in slot.owed}
         for point in slot.filing.points:
-            number = len(table) + 1
+            if point.point.number not in owed and not point.items:
+                continue
+            shown.add((slot.indicator, slot.task))
             table.append(
                 (
-                    number,
+                    len(table) + 1,
                     line.heading,
                     line.statement,
                     slot.task,
@@ -81,21 +86,31 @@ def material_list(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
                     _demands(point),
                 )
             )
+    if not table:
+        return NotNeeded("没有必须交的材料")
     tally = rows.units[unit or ""]
     title = f"{unit}{rows.head.programme}材料清单"
     values = {
         **head_values(rows.head, title),
         "表题": title,
         "单位": unit or "",
-        "指标数": len({s.indicator for s in slots}),
-        "任务数": len(slots),
-        "要点数": len(table),
+        "指标数": len({code for code, _ in shown}),
+        "任务数": len(shown),
+        "要点数": tally.total,
         "已有数": tally.covered,
         "待处理数": tally.waiting,
         "缺数": tally.missing,
         "齐备率": f"{tally.percent}%",
     }
-    return Draft(Filling(values, {"要点": Table(_POINTS, tuple(table))}), _loose(slots))
+    notes = _optional(slots, len({code for code, _ in shown})) + _loose(slots)
+    if len(table) > tally.total:
+        notes = (f"其中 {len(table) - tally.total} 个要点是主动补充的，没有计入应交数", *notes)
+    return Draft(Filling(values, {"要点": Table(_POINTS, tuple(table))}), notes)
+
+
+def _optional(slots: tuple[SlotLine, ...], shown: int) -> tuple[str, ...]:
+    more = len({s.indicator for s in slots}) - shown
+    return (f"另有 {more} 项指标可以补充材料，不是必须交的，没有列入",) if more else ()
 
 
 def _last_deadline(rows: ReportRows) -> str:
@@ -114,6 +129,7 @@ def _demands(point: PointState) -> str:
         notes.append("每年都要有")
     if not point.items:
         notes += [t.text for t in asked.thresholds]
+        notes += [f"应有{'、'.join(point.expected)}"] if point.expected else []
     return "；".join(filter(None, notes))
 
 

@@ -42,7 +42,7 @@ def progress_bulletin(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
         "审核情况": _review(rows),
         "逾期情况": _late(late, "已经逾期"),
         "风险情况": _late(risky, "有延误风险"),
-        "不排名单位": f"{'、'.join(idle)}没有承担指标，不参加排名。" if idle else "",
+        "不排名单位": f"{'、'.join(idle)}没有必须交的材料，不参加排名。" if idle else "",
         "附件名称": "各责任单位材料齐备情况排名表",
     }
     tables = {
@@ -50,17 +50,17 @@ def progress_bulletin(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
         "逾期": Table(_LATE, _late_rows(late)),
         "风险": Table(_LATE, _late_rows(risky)),
     }
-    notes = (f"没有承担指标、不参加排名的单位：{'、'.join(idle)}",) if idle else ()
+    notes = (f"没有必须交的材料、不参加排名的单位：{'、'.join(idle)}",) if idle else ()
     return Draft(Filling(values, tables), notes)
 
 
 def rank(rows: ReportRows) -> tuple[tuple[Value, ...], ...]:
-    """Every unit that answers for something, once, by the share of its points that are covered.
+    """Every unit that owes something, once, by the share of its points that are covered.
 
     Units with equal shares and equal lacks have the same rank, and the next one's counts on.
     """
     counts: dict[str, set[str]] = {}
-    for slot in rows.slots:
+    for slot in (s for s in rows.slots if s.owing):
         counts.setdefault(slot.unit, set()).add(slot.indicator)
     standing = _standings(rows)
     ordered = sorted(_working(rows).items(), key=lambda pair: (*_merit(pair[1]), pair[0]))
@@ -109,10 +109,11 @@ def _standings(rows: ReportRows) -> dict[str, str]:
 def _review(rows: ReportRows) -> str:
     if not rows.in_review:
         return ""
-    count = {stage: sum(s.stage is stage for s in rows.slots) for stage in SlotStage}
-    parts = [f"审核通过{count[SlotStage.ACCEPTED]}个"]
+    slots = [s for s in rows.slots if s.owing or s.begun]
+    count = {stage: sum(s.stage is stage for s in slots) for stage in SlotStage}
+    parts = [f"审核通过{count[SlotStage.ACCEPTED]}处"]
     parts += [
-        f"{word}{count[stage]}个"
+        f"{word}{count[stage]}处"
         for stage, word in (
             (SlotStage.SUBMITTED, "已报送待审"),
             (SlotStage.RETURNED, "退回"),
@@ -121,9 +122,7 @@ def _review(rows: ReportRows) -> str:
         if count[stage]
     ]
     rest = count[SlotStage.PREPARING] + count[SlotStage.NOT_STARTED]
-    return (
-        f"按核验任务和责任单位共有填报位{len(rows.slots)}个，{'、'.join(parts)}，尚未报送{rest}个。"
-    )
+    return f"按核验任务和责任单位共有{len(slots)}处材料，{'、'.join(parts)}，尚未报送{rest}处。"
 
 
 def _late(found: tuple[UnitStage, ...], word: str) -> str:

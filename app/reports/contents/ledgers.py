@@ -95,7 +95,7 @@ def master_ledger(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
     }
     known = set(rows.by_code)
     strays = sum(i.indicator not in known for i in items)
-    notes = (f"有 {strays} 处归位不在现行指标体系内，只列在材料明细里",) if strays else ()
+    notes = (f"有 {strays} 处材料的位置不在现行指标体系内，只列在材料明细里",) if strays else ()
     return Draft(Filling(values, tables), notes)
 
 
@@ -163,8 +163,9 @@ def _indicators(
         own = by_code.get(line.code, [])
         if not whole and not own:
             continue
-        tally = line.tally if whole else total_of(s.filing.tally for s in own)
-        state = line.state if whole else joined([s.filing.state for s in own])
+        tally = line.tally if whole else total_of(s.tally for s in own)
+        wanted = [s for s in own if s.owing] or own
+        state = line.state if whole else joined([s.filing.state for s in wanted])
         table.append(
             (
                 len(table) + 1,

@@ -8,17 +8,21 @@ from app.review.vocabulary import SlotStage
 from app.stages.schedule import in_words
 
 _SLOTS = ("序号", "指标", "核验方式", "件数", "要点", "结论", "意见")
+_JUDGED = frozenset({SlotStage.ACCEPTED, SlotStage.RETURNED, SlotStage.RECHECK})
 _ITEMS = ("序号", "编号", "指标", "核验方式", "题名", "文号", "责任者", "日期", "份数", "备注")
 
 
 def review_opinion(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
-    """审核意见表 of a unit: each of its slots once."""
-    slots = rows.slots_of(unit or "")
+    """审核意见表 of a unit: each slot that the office has judged; the others are counted."""
+    slots = tuple(s for s in rows.slots_of(unit or "") if s.owing or s.begun)
     if not slots:
-        return NotNeeded("没有承担指标")
+        return NotNeeded("没有承担指标" if not rows.slots_of(unit or "") else "没有必须交的材料")
+    judged = tuple(slot for slot in slots if slot.stage in _JUDGED)
+    if not judged:
+        return NotNeeded("还没有审核结论")
     table: list[tuple[Value, ...]] = []
-    for number, slot in enumerate(slots, 1):
-        tally = slot.filing.tally
+    for number, slot in enumerate(judged, 1):
+        tally = slot.tally if slot.owing else slot.filing.tally
         table.append(
             (
                 number,
@@ -31,6 +35,8 @@ def review_opinion(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
             )
         )
     count = {stage: sum(s.stage is stage for s in slots) for stage in SlotStage}
+    others = {stage: n for stage, n in count.items() if stage not in _JUDGED}
+    rest = len(slots) - len(judged)
     people = list(dict.fromkeys(s.decided_by for s in slots if s.decided_by))
     days = [s.decided_on for s in slots if s.decided_on]
     values: dict[str, Value] = {
@@ -38,6 +44,7 @@ def review_opinion(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
         "单位": unit or "",
         "任务数": len(slots),
         "审核小结": _counted(count),
+        "其余任务": f"其余{rest}条还没有审核结论，不在表中：{_counted(others)}。" if rest else "",
         "通过数": count[SlotStage.ACCEPTED],
         "退回数": count[SlotStage.RETURNED],
         "待审数": count[SlotStage.SUBMITTED] + count[SlotStage.RECHECK],

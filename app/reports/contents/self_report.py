@@ -12,21 +12,22 @@ _PROBLEMS = ("序", "指标", "问题", "措施")
 
 
 def self_report(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
-    """自查报告 of a unit: every indicator that it answers for, once."""
+    """自查报告 of a unit: every indicator once that it leads, owes or has said something of."""
     name = unit or ""
-    lines = rows.indicators_of(name)
-    if not lines:
-        return NotNeeded("没有承担指标")
     stated = {c.indicator: c for c in rows.self_checks if c.unit == name}
     slots = rows.slots_of(name)
+    wanted = {s.indicator for s in slots if s.owing or s.lead or s.begun} | set(stated)
+    lines = tuple(line for line in rows.indicators_of(name) if line.code in wanted)
+    if not lines:
+        return NotNeeded("没有承担指标" if not rows.slots_of(unit or "") else "没有必须交的材料")
     checks: list[tuple[Value, ...]] = []
     problems: list[tuple[Value, ...]] = []
     for number, line in enumerate(lines, 1):
         check = stated.get(line.code)
         own = [s for s in slots if s.indicator == line.code]
         items = len({i for s in own for i in s.filing.items})
-        points = sum(s.filing.tally.total for s in own)
-        covered = sum(s.filing.tally.covered for s in own)
+        points = sum(s.tally.total for s in own)
+        covered = sum(s.tally.covered for s in own)
         checks.append(
             (
                 chinese_number(number),
@@ -34,7 +35,9 @@ def self_report(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
                 sentence(line.statement),
                 ASSESSMENT_NAMES[check.assessment] if check and check.assessment else "（未填写）",
                 sentence(check.statement) if check and check.statement else "（未填写）",
-                f"应提供材料要点{points}个，已有{covered}个，归集材料{items}件。",
+                f"应提供材料要点{points}个，已有{covered}个，归集材料{items}件。"
+                if points
+                else f"补充材料{items}件。",
                 sentence(check.problems) if check else "",
                 sentence(check.measures) if check else "",
             )
@@ -59,7 +62,7 @@ def self_report(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
         "指标数": len(lines),
         "牵头数": len({s.indicator for s in slots if s.lead}),
         "参与数": len(lines) - len({s.indicator for s in slots if s.lead}),
-        "任务数": len(slots),
+        "任务数": sum(s.indicator in wanted for s in slots),
         "要点数": tally.total,
         "已有数": tally.covered,
         "齐备率": f"{tally.percent}%",
