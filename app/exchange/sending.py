@@ -21,6 +21,7 @@ from app.exchange.payload.documents import MAIN, Payload, blobs_of, digest_of, r
 from app.exchange.payload.logins import LEFT_OUT
 from app.exchange.payload.marked_words import is_certain
 from app.exchange.payload.records import UnitRecords
+from app.framework.keys import SlotKey
 from app.identity.partners import OFFICE_NAME
 from app.isolation import Workers
 from app.jobs import JobContext
@@ -46,6 +47,7 @@ class PackOptions:
         full: with every original, also those that the recipient has confirmed.
         supersede: declare this workspace the true one of several copies; the package is then full.
         submit: what lies in a unit's slots and is new counts as handed in (报送).
+        slots: only these of them; None for all.
         instructions: the office's words to the unit.
         part_size: where a file is cut; None for never.
         seal_for: a public key, whose owner alone can read the package.
@@ -56,6 +58,7 @@ class PackOptions:
     full: bool = False
     supersede: bool = False
     submit: bool = True
+    slots: frozenset[SlotKey] | None = None
     instructions: str = ""
     part_size: int | None = FAT32_PART
     seal_for: str | None = None
@@ -254,7 +257,8 @@ def _draft(
         first = options.supersede and not lacking
         if kind is PackageKind.SUBMISSION and options.submit:
             slots = submittable(work.session, facts.unit_id or "")
-            enter_submissions(work, slots, by_office=False)
+            chosen = [s for s in slots if options.slots is None or s in options.slots]
+            enter_submissions(work, chosen, by_office=False)
         generation = choose_generation(work, peer, supersede=first)
         sequence = next_sequence(work.session, peer)
         header = PackageHeader(

@@ -1,7 +1,7 @@
 """What the window and the command line ask about packages."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from app.exchange.sending import (
     pack_task,
     package_name,
 )
+from app.framework.keys import SlotKey
 from app.identity.partners import OFFICE_NAME
 from app.identity.service import Identity
 from app.identity.trust import TrustRow, list_trusted, trusted_key
@@ -57,7 +58,7 @@ class PackRequest:
         target: the file, with the suffix of packages; anything else is the folder in which the
             package gets its usual name, made if need be.
         unit: the recipient's name, for what the office makes.
-        full, supersede, submit, instructions, part_size: see ``PackOptions``.
+        full, supersede, submit, slots, instructions, part_size: see ``PackOptions``.
         seal: encrypt it, so that only the recipient can read it. None: as soon as the recipient's
             key is confirmed; a recovery package never, for its unit lost its key. False: only by
             somebody's express choice, because originals, records and log then travel in clear.
@@ -69,6 +70,7 @@ class PackRequest:
     full: bool = False
     supersede: bool = False
     submit: bool = True
+    slots: frozenset[SlotKey] | None = None
     instructions: str = ""
     part_size: int | None = FAT32_PART
     seal: bool | None = None
@@ -78,8 +80,13 @@ class ExchangeService:
     """Packages of one open workspace."""
 
     def __init__(
-        self, workspace: Workspace, workers: Workers, identity: Identity, last_year: int
+        self,
+        workspace: Workspace,
+        workers: Workers,
+        identity: Identity,
+        last_year: Callable[[], int],
     ) -> None:
+        """``last_year`` tells the last year that evidence is asked for now."""
         self._workspace, self._workers = workspace, workers
         self._identity = identity
         self._last_year = last_year
@@ -107,6 +114,7 @@ class ExchangeService:
             full=request.full,
             supersede=request.supersede,
             submit=request.submit,
+            slots=request.slots,
             instructions=request.instructions,
             part_size=request.part_size,
             seal_for=self._seal_for(request, peer, name),
@@ -131,7 +139,7 @@ class ExchangeService:
     def preview(self, paths: Sequence[Path], job: JobContext) -> MergeReport:
         """See ``preview_package``."""
         return preview_package(
-            self._workspace, self._workers, self._identity, paths, self._last_year, job
+            self._workspace, self._workers, self._identity, paths, self._last_year(), job
         )
 
     def merge(

@@ -37,6 +37,7 @@ LISTS: Mapping[str, int] = {
     "groups": 500,
     "responsibilities": 20_000,
     "stages": 99,
+    "indicator_rules": 2_000,
     "reasons": 1_000,
     "entries": 300_000,
     "aliases": 100,

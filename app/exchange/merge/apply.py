@@ -70,6 +70,13 @@ class Applied:
     ground: GroundChange = field(default_factory=GroundChange)
     log_before: int = 0
 
+    @property
+    def put_away(self) -> frozenset[str]:
+        """Items that come for the first time and lie in their owner's recycle bin."""
+        new = self.decisions["items"].of(Change.NEW) if "items" in self.decisions else ()
+        gone = (item.id for item in self.records.items if item.removed_at is not None)
+        return frozenset(new).intersection(gone)
+
     def count(self, change: Change) -> int:
         """How many records of all kinds have this outcome."""
         return sum(len(found.of(change)) for found in self.decisions.values())

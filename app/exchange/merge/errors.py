@@ -38,6 +38,7 @@ class Impossible(StrEnum):
     NUMBER = "impossible_number"
     FINITE = "not_finite"
     CODE = "impossible_code"
+    ADDRESS = "impossible_address"
     JSON = "json"
     DUPLICATE_KEY = "duplicate_key"
     TWICE = "twice"

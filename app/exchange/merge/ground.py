@@ -5,15 +5,32 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 from sqlalchemy import select
 
+from app.completeness.checklists import load_checklists, save_checklists
 from app.exchange.merge.rows import RowWriter
 from app.exchange.payload.documents import BasePart
-from app.exchange.payload.ground import SHARED_SETTINGS, schedule_of
+from app.exchange.payload.ground import (
+    SHARED_SETTINGS,
+    checklists_of,
+    obligations_of,
+    schedule_of,
+    web_targets_of,
+)
 from app.framework.keys import UnitId
 from app.framework.schema import Framework
-from app.settings import WorkspaceSettings, load_choice, load_settings, save_choice, save_settings
+from app.settings import (
+    WorkspaceSettings,
+    load_choice,
+    office_name,
+    save_choice,
+    save_settings,
+    set_by_people,
+)
 from app.stages.store import load_schedule, save_schedule
 from app.unit_of_work import UnitOfWork
+from app.verification.web_check.targets import keep_office_lines
 from app.workspace.framework_move import adopt_framework
+from app.workspace.obligations import Obligations
+from app.workspace.obligations_store import load_obligations, save_obligations
 from app.workspace.opening import Facts
 from app.workspace.unit_state import GroupState, RegistryState, UnitState, changes_between
 from app.workspace.unit_store import read_state, write_state
@@ -34,6 +51,9 @@ class GroundChange:
         duties: how many responsibilities came or went.
         stages: numbers of the stages whose dates or names are new.
         instructions: the office's new words, or "".
+        owing: who owes the points now, if that is new.
+        checklists: how many points have another list of expected material.
+        web_targets: how many lines of what to look up on the web came, went or say something else.
     """
 
     framework: str = ""
@@ -42,6 +62,9 @@ class GroundChange:
     duties: int = 0
     stages: tuple[int, ...] = ()
     instructions: str = ""
+    owing: Obligations | None = None
+    checklists: int = 0
+    web_targets: int = 0
 
 
 def lay_ground(
@@ -57,11 +80,14 @@ def lay_ground(
     _keep_reasons(work, base)
     stages = _keep_stages(work, framework, base)
     _keep_settings(work, facts, base)
+    lists = _keep_checklists(work, base)
+    owing = _keep_obligations(work, base)
+    targets = keep_office_lines(work, web_targets_of(base))
     before = load_choice(work.session, INSTRUCTIONS) or ""
     if before != base.instructions:
         save_choice(work, INSTRUCTIONS, base.instructions)
     told = base.instructions if before != base.instructions else ""
-    return GroundChange(moved, homeless, units, duties, stages, told)
+    return GroundChange(moved, homeless, units, duties, stages, told, owing, lists, targets)
 
 
 def _register(work: UnitOfWork, facts: Facts, base: BasePart) -> int:
@@ -138,9 +164,29 @@ def _keep_stages(work: UnitOfWork, framework: Framework, base: BasePart) -> tupl
     return changed
 
 
+def _keep_checklists(work: UnitOfWork, base: BasePart) -> int:
+    """Take over what the office expects at each point; returns at how many points it is new."""
+    before, after = dict(load_checklists(work.session)), checklists_of(base)
+    changed = sum(before.get(key) != after.get(key) for key in {*before, *after})
+    if changed:
+        save_checklists(work, after)
+    return changed
+
+
+def _keep_obligations(work: UnitOfWork, base: BasePart) -> Obligations | None:
+    after = obligations_of(base)
+    if after == load_obligations(work.session):
+        return None
+    save_obligations(work, after)
+    return after
+
+
 def _keep_settings(work: UnitOfWork, facts: Facts, base: BasePart) -> None:
-    before = load_settings(work.session, facts.county, facts.framework.programme)
+    before = set_by_people(work.session, facts.county, facts.framework.programme)
     told = {name: value for name, value in base.settings.items() if name in SHARED_SETTINGS}
+    # Earlier programs told of the office's name where nobody had set a fonds.
+    if told.get("fonds_name") == office_name(facts.county, facts.framework.programme):
+        told["fonds_name"] = ""
     try:
         after = WorkspaceSettings.model_validate(before.model_dump() | told)
     except ValidationError:

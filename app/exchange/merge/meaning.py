@@ -170,8 +170,44 @@ def _check_base(incoming: Incoming, base: BasePart, framework: Framework) -> Non
         ("groups", "name"): [group.name for group in base.groups],
         ("responsibilities", "id"): [part.id for part in base.responsibilities],
         ("stages", "number"): [stage.number for stage in base.stages],
+        ("checklists", "point_number"): [str(part.key) for part in base.checklists],
+        ("web_targets", "id"): [part.id for part in base.web_targets],
         ("reasons", "code"): [reason.code for reason in base.reasons],
     }
+    if base.obligations is not None:
+        ruled = [part.indicator_code for part in base.obligations.indicator_rules]
+        once["indicator_rules", "indicator_code"] = list(ruled)
+        known_codes = {indicator.code for indicator in framework.indicators}
+        if unknown := [code for code in ruled if code not in known_codes]:
+            raise refusal(
+                incoming.path,
+                MAIN,
+                "indicator_rules",
+                "indicator_code",
+                Impossible.REFERENCE_MISSING,
+                unknown[0],
+            )
+    for listed in base.checklists:
+        if not framework.has_point(listed.key):
+            raise refusal(
+                incoming.path,
+                MAIN,
+                "checklists",
+                "point_number",
+                Impossible.REFERENCE_MISSING,
+                listed.indicator_code,
+            )
+    for target in base.web_targets:
+        known_task = framework.has_task(target.indicator_code, target.task_code)
+        if not known_task or target.unit_id not in {None, *units}:
+            raise refusal(
+                incoming.path,
+                MAIN,
+                "web_targets",
+                "unit_id" if known_task else "task_code",
+                Impossible.REFERENCE_MISSING,
+                target.indicator_code,
+            )
     for (kind, field), values in once.items():
         if twice := _twice(values):
             name = "" if field == "id" else str(twice[0])
@@ -259,9 +295,14 @@ def _check_places(session: Session, facts: Facts, incoming: Incoming, records: U
     """
     known = _places_of(facts.framework)
     older: set[Where] | None = None
-    placed = ((name, row, row.where()) for name, rows in rows_of(records).items() for row in rows)
+    placed = (
+        (name, row, place)
+        for name, rows in rows_of(records).items()
+        for row in rows
+        for place in row.places()
+    )
     for kind, record, place in placed:
-        if place is None or place in known:
+        if place in known:
             continue
         if older is None:
             older = set()

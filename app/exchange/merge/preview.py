@@ -91,10 +91,7 @@ def read_effects(
     whole = read_completeness(session, framework, registry, last_year)
     tallies = {
         indicator.code: total_of(
-            slot.filing.tally
-            for task in indicator.tasks
-            for slot in task.slots
-            if slot.unit == name
+            slot.tally for task in indicator.tasks for slot in task.slots if slot.unit == name
         )
         for indicator in whole.indicators
     }

@@ -20,7 +20,18 @@ _MANY = 400
 #: What merges of earlier editions noted is still undone: columns by the names they had then, and
 #: the ones that came later only where they hold something.
 _RENAMED = {"method": "task_code"}
-_ADDED = frozenset({("responsibility", "task_code")})
+_ADDED = frozenset(
+    {
+        ("responsibility", "task_code"),
+        ("figure", "year"),
+        ("figure", "basis"),
+        ("item_revision", "reason"),
+        ("item_revision", "origin"),
+        ("placement", "years"),
+        ("blob", "photo"),
+        ("web_lookup", "target"),
+    }
+)
 
 Row = Mapping[str, Any]
 Key = tuple[Any, ...]
@@ -176,7 +187,7 @@ def digest_of(table: Table, row: Row | None) -> str:
     named = {
         former.get(name, name): value
         for name, value in plain_row(row).items()
-        if value is not None or (table.name, name) not in _ADDED
+        if value not in (None, 0, "", {}) or (table.name, name) not in _ADDED
     }
     content = json.dumps(named, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()

@@ -65,12 +65,17 @@ def store_blobs(
 
     What is known stays as it is, unless its bytes were looked at just now (``seen``).
     """
-    rows = [{**blob.model_dump(exclude={"included"}), "stored_at": now} for blob in blobs]
+    rows = [{**_blob(blob), "stored_at": now} for blob in blobs]
     writer.add(Blob, rows)
     for row in rows:
         if row["sha256"] in seen:
             said = {k: v for k, v in row.items() if k not in {"sha256", "stored_at"}}
             writer.alter(Blob, [(row["sha256"],)], said)
+
+
+def _blob(blob: BlobPart) -> dict[str, Any]:
+    photo = None if blob.photo is None else blob.photo.model_dump(exclude_defaults=True)
+    return {**blob.model_dump(exclude={"included", "photo"}), "photo": photo}
 
 
 def store_records(
@@ -127,10 +132,11 @@ def _store_items(writer: RowWriter, items: Sequence[ItemRecord]) -> None:
 
 def _revision(item: ItemRecord, revision: RevisionPart) -> dict[str, Any]:
     return {
-        **revision.model_dump(exclude={"attachments", "problems", "binding"}),
+        **revision.model_dump(exclude={"attachments", "problems", "binding", "origin"}),
         "item_id": item.id,
         "problems": _problems(revision.problems),
-        "binding": revision.binding.model_dump(exclude_defaults=True),
+        "binding": revision.binding.stored(),
+        "origin": revision.origin.stored(),
     }
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from app.completeness.expecting import MOST_ENTRIES
 from app.exchange.payload.records import (
     FORMAT,
     BlobPart,
@@ -29,11 +30,16 @@ from app.exchange.payload.values import (
     Number,
     OptionalTaskCode,
     Percent,
+    PointNumber,
     Position,
     Sha256,
     SharedDay,
+    TaskCode,
     Text,
 )
+from app.framework.keys import PointKey
+from app.verification.web_check.targets import MOST_LINES
+from app.workspace.obligations import OwingRule
 from models.vocabulary import ResponsibilityRole
 
 #: The format of ``log.json``.
@@ -122,6 +128,45 @@ class StagePart(Part):
     milestones: tuple[MilestonePart, ...]
 
 
+class ChecklistPart(Part):
+    """What the office expects at a point of the indicator set (应有材料)."""
+
+    indicator_code: IndicatorCode
+    task_code: TaskCode
+    point_number: PointNumber
+    entries: Annotated[tuple[Name, ...], Field(min_length=1, max_length=MOST_ENTRIES)]
+
+    @property
+    def key(self) -> PointKey:
+        """The point."""
+        return PointKey(self.indicator_code, self.task_code, self.point_number)
+
+
+class WebTargetPart(Part):
+    """What the office wants looked up for a task, by one unit or by all of the task."""
+
+    id: Id
+    indicator_code: IndicatorCode
+    task_code: TaskCode
+    unit_id: Id | None
+    address: Name
+    shows: Annotated[Line, Field(min_length=1)]
+
+
+class IndicatorRulePart(Part):
+    """Who owes the points of an indicator that has a rule of its own."""
+
+    indicator_code: IndicatorCode
+    rule: OwingRule
+
+
+class ObligationsPart(Part):
+    """Who owes the points of all indicators, and of those that have a rule of their own."""
+
+    rule: OwingRule
+    indicator_rules: tuple[IndicatorRulePart, ...]
+
+
 class BasePart(Part):
     """The ground that all units stand on; the office's newest word on it counts, as a whole."""
 
@@ -133,8 +178,14 @@ class BasePart(Part):
     reasons: tuple[ReasonRecord, ...]
     settings: dict[Line, Line | int | bool | None]
     """全宗、保管期限、材料截止年度等由创建办统一的设置。"""
+    checklists: tuple[ChecklistPart, ...] = ()
+    """创建办定下的各要点应有材料。"""
     instructions: Text = ""
     """创建办给各单位的说明。"""
+    obligations: ObligationsPart | None = None
+    """由谁交材料；没有的，每个牵头、参与单位都要交（创建办没有选择过）。"""
+    web_targets: Annotated[tuple[WebTargetPart, ...], Field(max_length=MOST_LINES)] = ()
+    """创建办定下的检索清单。"""
 
 
 class _Payload(Part):

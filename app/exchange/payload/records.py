@@ -13,40 +13,57 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.exchange.payload.values import (
+    Address,
     Basis,
+    Cells,
     Copies,
     Day,
     Detail,
     DocumentDay,
     Figure,
     FigurePlace,
+    FigureYear,
     FileMoment,
     Id,
     IndicatorCode,
+    ItemYear,
     Line,
     Moment,
     MomentText,
     Name,
+    NotedLine,
     Number,
     OptionalTaskCode,
     Point,
+    PointNumber,
     Position,
     Sha256,
+    ShortLine,
     Size,
     TaskCode,
     Text,
+    WallMoment,
 )
 from app.filekind import FileKind
+from app.page_setup import MOST_PAGES, Cut, PageSetup, Paper, stored_setups
+from app.photos.looks import DIGITS
+from app.photos.notes import LAYOUT, NOTES, PhotoNote, with_notes
 from app.problems import ProblemKind
-from models.methods import LookupResult
+from models.verification import LookupResult, Readiness
 from models.vocabulary import AttachmentRole, ReviewDecision, SelfAssessment
 
 #: The formats that are read; the last one is written. 2: what does not apply (``not_applicable``),
 #: and figures that were withdrawn. 3: findings and who dismissed them, and how content is bound.
 #: 4: tasks go by a code of their own (``task_code``, before ``method``) and may have units of
-#: their own; the indicator set may be of format 2; what was looked up on the web.
-Format = Literal[1, 2, 3, 4]
-FORMAT: Final = 4
+#: their own; the indicator set may be of format 2; what was looked up on the web. 5: who owes
+#: the points (``obligations``), a figure may be of a year, points may have checklists, why a
+#: revision took the place of the one before, and how pages are set up. 6: where on the web an item
+#: was seen (``origin``); what is to be looked up on the web, and what a look-up answers of it; what
+#: photos say of themselves, what is noted of them, and how many share a page; sites that inspectors
+#: visit; whether a picture is cut into pages; the years that were chosen for an item; rows of
+#: registers, and what a figure was worked out from.
+Format = Literal[1, 2, 3, 4, 5, 6]
+FORMAT: Final = 6
 
 #: Indicator, task ("": none), point.
 Where = tuple[str, str, int | None]
@@ -77,6 +94,11 @@ class Record(Part):
         task_code = getattr(self, "task_code", None) or ""
         return None if code is None else (code, task_code, getattr(self, "point_number", None))
 
+    def places(self) -> tuple[Where, ...]:
+        """All places in the indicator set that it names."""
+        place = self.where()
+        return () if place is None else (place,)
+
     def called(self) -> str:
         """What people know it by: its title, number or indicator; "" if it has none of them."""
         place = self.where()
@@ -90,6 +112,15 @@ class UnitsRecord(Record):
     by_office: bool
 
 
+class PhotoPart(Part):
+    """What a photo says of itself, as its unit read it; nothing but hints rests on it."""
+
+    look: Annotated[str, Field(pattern=rf"^([0-9a-f]{{{DIGITS}}})?$")] = ""
+    taken: ShortLine = ""
+    place: ShortLine = ""
+    taken_by: ShortLine = ""
+
+
 class BlobPart(Part):
     """What is known of an original; ``included``: its bytes travel in this package."""
 
@@ -101,6 +132,7 @@ class BlobPart(Part):
     suffix: Name
     label: Name
     included: bool
+    photo: PhotoPart | None = None
 
 
 class DismissalPart(Part):
@@ -119,12 +151,70 @@ class ProblemPart(Part):
     dismissed: DismissalPart | None = None
 
 
+class PageSetupPart(Part):
+    """How the pages of one file are bound: which (all if none is named), turned, straight, on what.
+
+    ``turns`` and ``tilts`` are pairs of a page and the degrees, or hundredths of a degree,
+    clockwise; ``of`` is how many pages the file had. ``cut`` is whether a picture is cut into
+    pages; alone it needs no ``of``.
+    """
+
+    sha256: Sha256
+    of: Annotated[int, Field(ge=0, le=MOST_PAGES)] = 0
+    bound: Annotated[list[int], Field(max_length=MOST_PAGES)] = []
+    reason: Text = ""
+    turns: Annotated[list[tuple[int, int]], Field(max_length=MOST_PAGES)] = []
+    tilts: Annotated[list[tuple[int, int]], Field(max_length=MOST_PAGES)] = []
+    paper: Paper = Paper.AUTO
+    size: tuple[int, int] | None = None
+    cut: Cut = Cut.AUTO
+
+    @model_validator(mode="after")
+    def _possible(self) -> Self:
+        self.setup()
+        return self
+
+    def setup(self) -> PageSetup:
+        """The setup; raises ``ValueError`` if no file can be bound so."""
+        return PageSetup.of_stored(self.model_dump(exclude={"sha256"}))
+
+
+class PhotoNotePart(Part):
+    """What is noted of one photo, beside its title; "": it is to stay empty."""
+
+    sha256: Sha256
+    taken: NotedLine | None = None
+    place: NotedLine | None = None
+    people: NotedLine | None = None
+    taken_by: NotedLine | None = None
+    words: NotedLine | None = None
+
+    def note(self) -> PhotoNote:
+        """The note."""
+        return PhotoNote.of_stored(self.model_dump(exclude={"sha256"}))
+
+
 class BindingPart(Part):
-    """How a person wants content bound."""
+    """How a person wants content bound.
+
+    ``pages``: the files whose pages are set up; ``photos``: what is noted of photos;
+    ``photos_per_page``: how many share a page.
+    """
 
     changes: Literal["accepted", "marked"] = "accepted"
     comments: bool = False
     hidden: bool = False
+    pages: Annotated[list[PageSetupPart], Field(max_length=5000)] = []
+    photos: Annotated[list[PhotoNotePart], Field(max_length=5000)] = []
+    photos_per_page: Literal[1, 2, 4] | None = None
+
+    def stored(self) -> dict[str, Any]:
+        """In the form in which a revision keeps it."""
+        usual = self.model_dump(exclude_defaults=True, exclude={"pages", NOTES, LAYOUT})
+        pages = stored_setups({one.sha256: one.setup() for one in self.pages})
+        notes = {one.sha256: one.note() for one in self.photos}
+        bound = usual | ({"pages": pages} if pages else {})
+        return with_notes(bound, notes, self.photos_per_page, notes)
 
 
 class AttachmentPart(Part):
@@ -136,6 +226,22 @@ class AttachmentPart(Part):
     blob_sha256: Sha256
     file_name: Name
     problems: Annotated[list[ProblemPart], Field(max_length=200)]
+
+
+class OriginPart(Part):
+    """Where on the web an item was seen; "" where nobody said."""
+
+    address: Address = ""
+    final_address: Address = ""
+    site: Line = ""
+    section: Line = ""
+    published_on: DocumentDay = ""
+    looked_up_at: WallMoment = ""
+    looked_up_by: Line = ""
+
+    def stored(self) -> dict[str, str]:
+        """In the form in which a revision keeps it."""
+        return self.model_dump(exclude_defaults=True)
 
 
 class RevisionPart(Part):
@@ -155,6 +261,8 @@ class RevisionPart(Part):
     guesses: Annotated[dict[Line, Line], Field(max_length=40)]
     problems: Annotated[list[ProblemPart], Field(max_length=200)]
     binding: BindingPart = BindingPart()
+    origin: OriginPart = OriginPart()
+    reason: Text = ""
     created_at: Moment
     created_by: Line
     attachments: Annotated[list[AttachmentPart], Field(max_length=5000)]
@@ -199,6 +307,8 @@ class PlacementRecord(UnitsRecord):
     task_code: TaskCode
     point_number: Point
     position: Position
+    years: Annotated[list[ItemYear], Field(max_length=100)] | None = None
+    """The years that a person chose for the item there; none: its title and date tell."""
     created_at: Moment
     changed_at: Moment
     removed_at: Moment | None
@@ -209,7 +319,11 @@ class FigureRecord(UnitsRecord):
 
     place: FigurePlace
     threshold: Text
+    year: FigureYear = 0
+    """The year that the figure is of; 0: none."""
     value: Figure
+    basis: Text = ""
+    """What it was worked out from, if the program did so."""
     changed_at: Moment
     removed_at: Moment | None = None
 
@@ -227,6 +341,17 @@ class NotApplicableRecord(UnitsRecord):
     point_number: Point
     reason: Text
     marked_by: Line
+    changed_at: Moment
+    removed_at: Moment | None
+
+
+class CompletePointRecord(UnitsRecord):
+    """A point whose material is said to be complete, whatever its checklist says."""
+
+    indicator_code: IndicatorCode
+    task_code: TaskCode
+    point_number: PointNumber
+    said_by: Line
     changed_at: Moment
     removed_at: Moment | None
 
@@ -275,6 +400,17 @@ class SelfCheckRecord(UnitsRecord):
     removed_at: Moment | None
 
 
+class WebTargetRecord(UnitsRecord):
+    """What a unit put on its list of what to look up for a task."""
+
+    indicator_code: IndicatorCode
+    task_code: TaskCode
+    address: Name
+    shows: Line
+    changed_at: Moment
+    removed_at: Moment | None
+
+
 class WebLookupRecord(UnitsRecord):
     """What was looked up on the web for a task, and what was found."""
 
@@ -286,8 +422,66 @@ class WebLookupRecord(UnitsRecord):
     looked_up_by: Line
     result: LookupResult
     note: Text
+    target: Id | None = None
+    """The line of the list that it answers."""
     changed_at: Moment
     removed_at: Moment | None
+
+
+class CheckPart(Part):
+    """A line of a site's check list."""
+
+    item: Name
+    look_for: Line = ""
+    state: Readiness = Readiness.NOT_YET
+    person: Line = ""
+    remark: Line = ""
+
+
+class SiteTaskPart(Part):
+    """A task that a site serves, with its check list."""
+
+    indicator_code: IndicatorCode
+    task_code: TaskCode
+    checks: Annotated[list[CheckPart], Field(max_length=200)] = []
+
+
+class SiteRecord(UnitsRecord):
+    """A place that inspectors visit, and what they look at there for each task."""
+
+    name: Name
+    location: Line
+    in_charge: Line
+    phone: Line
+    hours: Line
+    route: Annotated[Position, Field(ge=0, le=9999)]
+    tasks: Annotated[list[SiteTaskPart], Field(max_length=100)]
+    changed_at: Moment
+    removed_at: Moment | None
+
+    def places(self) -> tuple[Where, ...]:
+        """See ``Record``."""
+        return tuple((task.indicator_code, task.task_code, None) for task in self.tasks)
+
+    def called(self) -> str:
+        """See ``Record``."""
+        return self.name
+
+
+class RegisterRowRecord(UnitsRecord):
+    """A row of a register (台账); ``cells`` has the text of each column that is filled."""
+
+    indicator_code: IndicatorCode
+    task_code: TaskCode
+    register_id: Annotated[Line, Field(min_length=1, max_length=100)]
+    position: Position
+    cells: Cells
+    changed_at: Moment
+    removed_at: Moment | None
+
+    def called(self) -> str:
+        """See ``Record``."""
+        return next(iter(self.cells.values()), "")
 
 
 class ReviewRecord(Record):
@@ -358,10 +552,14 @@ class UnitRecords(Part):
     placements: tuple[PlacementRecord, ...] = ()
     figures: tuple[FigureRecord, ...] = ()
     not_applicable: tuple[NotApplicableRecord, ...] = ()
+    complete_points: tuple[CompletePointRecord, ...] = ()
     submissions: tuple[SubmissionRecord, ...] = ()
     replies: tuple[ReplyRecord, ...] = ()
     self_checks: tuple[SelfCheckRecord, ...] = ()
+    web_targets: tuple[WebTargetRecord, ...] = ()
     web_lookups: tuple[WebLookupRecord, ...] = ()
+    sites: tuple[SiteRecord, ...] = ()
+    register_rows: tuple[RegisterRowRecord, ...] = ()
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:

@@ -92,6 +92,7 @@ def blob_parts(
                 suffix=row.suffix,
                 label=row.label,
                 included=row.sha256 in included,
+                photo=row.photo,
             )
             for row in rows
         ]

@@ -10,21 +10,26 @@ from dataclasses import dataclass
 from sqlalchemy import Table
 
 from app.exchange.payload.records import (
+    CompletePointRecord,
     FigureRecord,
     ItemRecord,
     NotApplicableRecord,
     NoticeRecord,
     PlacementRecord,
     Record,
+    RegisterRowRecord,
     ReplyRecord,
     ReviewRecord,
     SelfCheckRecord,
+    SiteRecord,
     SubmissionRecord,
     UnitsRecord,
     WebLookupRecord,
+    WebTargetRecord,
 )
 from models import (
     Base,
+    CompletePoint,
     EvidenceItem,
     Figure,
     NotApplicable,
@@ -35,7 +40,7 @@ from models import (
     SelfCheck,
     Submission,
 )
-from models.methods import WebLookup
+from models.verification import MOST_REGISTER_ROWS, RegisterRow, Site, WebLookup, WebTarget
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ KINDS: Mapping[str, RecordKind] = {
     "items": RecordKind(ItemRecord, EvidenceItem, most=40_000),
     "placements": RecordKind(PlacementRecord, Placement, most=80_000),
     "figures": RecordKind(
-        FigureRecord, Figure, most=20_000, once=("threshold", "place"), one_row=True
+        FigureRecord, Figure, most=20_000, once=("threshold", "place", "year"), one_row=True
     ),
     "not_applicable": RecordKind(
         NotApplicableRecord,
@@ -96,10 +101,19 @@ KINDS: Mapping[str, RecordKind] = {
         most=20_000,
         once=("indicator_code", "task_code", "point_number"),
     ),
+    "complete_points": RecordKind(
+        CompletePointRecord,
+        CompletePoint,
+        most=20_000,
+        once=("indicator_code", "task_code", "point_number"),
+    ),
     "submissions": RecordKind(SubmissionRecord, Submission, most=20_000),
     "replies": RecordKind(ReplyRecord, RectificationReply, most=20_000, once=("notice_id",)),
     "self_checks": RecordKind(SelfCheckRecord, SelfCheck, most=20_000, once=("indicator_code",)),
+    "web_targets": RecordKind(WebTargetRecord, WebTarget, most=20_000),
     "web_lookups": RecordKind(WebLookupRecord, WebLookup, most=20_000),
+    "sites": RecordKind(SiteRecord, Site, most=2_000),
+    "register_rows": RecordKind(RegisterRowRecord, RegisterRow, most=MOST_REGISTER_ROWS),
     "reviews": RecordKind(ReviewRecord, Review, most=80_000),
     "notices": RecordKind(NoticeRecord, RectificationNotice, most=20_000),
 }

@@ -15,10 +15,12 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, AliasChoices, AwareDatetime, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from app.capture.addresses import LONGEST as LONGEST_ADDRESS
+from app.web_addresses import web_address
 from models.texts import HIDING, REORDERING, stored_text
 
 #: The types of the faults that ``app.exchange.merge.faults`` gives a name.
-CONTROL, DIRECTION, DAY, MOMENT, NUMBER, FINITE, CODE = (
+CONTROL, DIRECTION, DAY, MOMENT, NUMBER, FINITE, CODE, ADDRESS = (
     "control_character",
     "direction_character",
     "impossible_day",
@@ -26,6 +28,7 @@ CONTROL, DIRECTION, DAY, MOMENT, NUMBER, FINITE, CODE = (
     "impossible_number",
     "not_finite",
     "impossible_code",
+    "impossible_address",
 )
 
 #: Records are made on computers whose clock may be wrong; no clock is wrong by more.
@@ -109,6 +112,19 @@ def _iso_day(text: str) -> bool:
         return False
 
 
+def _wall_moment(text: str) -> None:
+    """An ISO day, alone or with hours and minutes by the clock on the wall, or "" for none."""
+    day, separated, time = text.partition("T")
+    _day(day)
+    if separated and (not day or not re.fullmatch("([01][0-9]|2[0-3]):[0-5][0-9]", time)):
+        raise _fault(MOMENT)
+
+
+def _web_address(text: str) -> None:
+    if text and web_address(text) != text:
+        raise _fault(ADDRESS)
+
+
 def _shared_day(day: date) -> None:
     if not 1900 <= day.year <= LAST_YEAR:
         raise _fault(DAY)
@@ -170,6 +186,11 @@ def _figure_place(place: str) -> None:
         raise _fault(CODE)
 
 
+def _figure_year(year: int) -> None:
+    if year and not 1949 <= year <= 2199:
+        raise _fault(DAY)
+
+
 def _detail(values: dict[str, Any]) -> None:
     """What the sentence about a problem names: a count is a number, a text can be shown."""
     for name, value in values.items():
@@ -187,6 +208,9 @@ Id = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 #: Words that a person typed, in one line of a form.
 Line = Annotated[str, Field(max_length=1000), AfterValidator(_readable)]
+#: What a person noted of a photo, and what a photo says of itself.
+NotedLine = Annotated[str, Field(max_length=400), AfterValidator(_readable)]
+ShortLine = Annotated[str, Field(max_length=100), AfterValidator(_readable)]
 #: Words that a person typed, of any number of lines.
 Text = Annotated[str, Field(max_length=100_000), AfterValidator(_readable)]
 #: What something is called: title, file name, unit. Nothing in it turns the reading direction.
@@ -195,13 +219,24 @@ Moment = Annotated[AwareDatetime, AfterValidator(_utc)]
 FileMoment = Annotated[AwareDatetime, AfterValidator(_file_utc)]
 Number = Annotated[int, Field(ge=1, lt=1 << 31), _arriving(_count)]
 Size = Annotated[int, Field(ge=0, lt=1 << 53)]
-Point = Annotated[int, Field(ge=1, lt=1 << 31)] | None
+PointNumber = Annotated[int, Field(ge=1, lt=1 << 31)]
+Point = PointNumber | None
 Position = Annotated[int, _arriving(_place_number)]
 Copies = Annotated[int, _arriving(_copies)]
 Percent = Annotated[int, _arriving(_percent)]
 Figure = Annotated[float, _arriving(_finite)]
 #: An ISO day as text, "" for none.
 Day = Annotated[Line, _arriving(_day)]
+#: A day with the time of day, where it is known: "2026-11-30T15:04".
+WallMoment = Annotated[Line, _arriving(_wall_moment)]
+#: An address of the web, "" for none.
+Address = Annotated[
+    str,
+    Field(max_length=LONGEST_ADDRESS),
+    AfterValidator(_readable),
+    _arriving(_in_order),
+    _arriving(_web_address),
+]
 DocumentDay = Annotated[Line, _arriving(_document_day)]
 SharedDay = Annotated[date, _arriving(_shared_day)]
 MomentText = Annotated[Line, _arriving(_moment_text)]
@@ -214,9 +249,16 @@ OptionalTaskCode = Annotated[
     Annotated[Line, _arriving(_task)] | None,
     Field(validation_alias=AliasChoices("task_code", "method")),
 ]
+#: The year that a figure is of; 0 for none.
+FigureYear = Annotated[int, _arriving(_figure_year)]
+ItemYear = Annotated[int, Field(ge=1949, le=2199)]
 FigurePlace = Annotated[Line, _arriving(_figure_place)]
 Detail = Annotated[dict[str, bool | int | float | str], Field(max_length=40), _arriving(_detail)]
-#: ``[item id, point number or null, digest]`` (see ``app.review.basis``).
+#: The cells of a register's row by the ids of their columns.
+Cells = Annotated[
+    dict[Annotated[Line, Field(min_length=1, max_length=64)], Line],
+    Field(max_length=80),
+]
 #: ``[item id, point number or null, digest]`` (see ``app.review.basis``).
 Basis = Annotated[
     list[
