@@ -6,7 +6,7 @@ The code is loaded when a command is called for, so lists of commands cannot tak
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.methods.tools import TOOLS
+from app.verification.tools import TOOLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,34 @@ COMMANDS = CommandGroup(
         ),
         "mark": Command(
             "statements:mark",
-            "把一条核验任务或其中一个材料要点标为“本单位不涉及”，并写明原因。",
+            "把核验任务或其中的材料要点标为“本单位不涉及”，并写明原因；可以一次标几项，要么全标上，要么都不变。",
+        ),
+        "years": Command(
+            "years:years",
+            "按年份查看材料：每个要点每年有几件、缺哪年，也可指定材料的年份。",
+        ),
+        "checklist": Command(
+            "checklist:checklist",
+            "查看、采用或修改各要点的应有材料（通知、方案、记录等），说明材料已齐。",
         ),
         "compile": Command(
             "compile:compile_dossiers",
             "编制案卷：封面、指标说明、目录、材料、备考表，装订成 PDF。",
+        ),
+        "print-plan": Command(
+            "printing:print_plan",
+            "打印计划：上次打印以来改动的卷、页数、A3 和彩色页、用纸、份数。",
+        ),
+        "case": CommandGroup(
+            "案卷题名、文本出处和保管期限：列出、修改。",
+            {
+                "list": Command("cases:list_all", "列出每项指标的案卷题名、文本出处和保管期限。"),
+                "name": Command(
+                    "cases:name",
+                    "修改案卷题名、文本出处或保管期限，印在封面、目录和指标说明上；"
+                    "可以一次改几项。",
+                ),
+            },
         ),
         "check": Command(
             "workspace:check",
@@ -135,9 +158,27 @@ COMMANDS = CommandGroup(
             "stages:stages",
             "创建步骤：查看和修改各阶段日期，看谁逾期、谁有延误风险，导出日历文件（.ics）。",
         ),
+        "owing": CommandGroup(
+            "由谁交材料，一个单位要交什么。",
+            {
+                "show": Command(
+                    "owing:show",
+                    "查看由谁交材料；写明单位的（单位的工作区就是本单位），列出它要交什么、到哪天。",
+                ),
+                "set": Command(
+                    "owing:choose",
+                    "规定由谁交材料：全部指标，或其中几项。单位收到下一个任务包后照此计算。",
+                ),
+            },
+            default="show",
+        ),
         "report": Command(
             "reports:report",
             "生成文书：任务分解表、材料清单、催报通知、进展通报、移交清单、总台账等。",
+        ),
+        "order": Command(
+            "order:order",
+            "装订顺序：列出；或由创建办按日期、手工排定，重点材料排前，锁定。",
         ),
         "item": CommandGroup(
             "证据件：列出、改正、换版本、附打印件、移动、比较、查重、另存、移除、恢复。",
@@ -150,9 +191,29 @@ COMMANDS = CommandGroup(
                     "items:edit",
                     "改正或确认证据件的题名、文号、责任者、日期。",
                 ),
+                "edit-many": Command(
+                    "many_items:edit_many",
+                    "成批改正或确认证据件：责任者、日期、份数、备注、要点，按格式起题名。",
+                ),
+                "points": Command(
+                    "many_items:choose_task_points",
+                    "让证据件归在这些要点：一件材料可以同时证明几个要点。",
+                ),
+                "sort": Command(
+                    "many_items:sort_by_date",
+                    "把一条核验任务的证据件按日期先后排列，没有日期的在后。",
+                ),
                 "revise": Command(
                     "items:revise",
                     "换上新版本的文件，旧版本保留，相关审核需复审。",
+                ),
+                "edit-copy": Command(
+                    "copies:edit_copy",
+                    "做一份可修改的副本，用 WPS、Word 改；改好用 item copies 收为新版本。",
+                ),
+                "copies": Command(
+                    "copies:copies",
+                    "列出工作副本和各份有没有改动；收为新版本，或丢弃。",
                 ),
                 "companion": Command(
                     "items:companion",
@@ -161,6 +222,23 @@ COMMANDS = CommandGroup(
                 "attachment": Command(
                     "items:attachment",
                     "添加附件，装订时跟在正文之后，同为一件。",
+                ),
+                "parts": Command("parts:parts", "列出一件的各个文件，或改它们的图注。"),
+                "photos": Command(
+                    "photos:photos",
+                    "列出照片的题名、时间、地点、人物、摄影者、文字说明，或填写它们。",
+                ),
+                "join": Command(
+                    "parts:join",
+                    "把几件合为一件：原来的题名成为图注，其余各件移入回收站。",
+                ),
+                "split": Command(
+                    "parts:split",
+                    "把附件另成一件，放在同一位置；合并以前是单独一件的，恢复原来的著录。",
+                ),
+                "pages": Command(
+                    "pages:pages",
+                    "查看和设置一份文件怎样装订：转页、选页、纸张、长图切页；不写选项只查看，原件不变。",
                 ),
                 "place": Command(
                     "items:place",
@@ -197,11 +275,11 @@ COMMANDS = CommandGroup(
                 ),
                 "bin": Command(
                     "library:bin_list",
-                    "列出回收站：移除的证据件和移除的归位；原件都在，随时可以恢复。",
+                    "列出回收站：移除的证据件，和从某处移除的；原件都在，随时可以恢复。",
                 ),
                 "restore-place": Command(
                     "library:restore_places",
-                    "恢复移除的归位，材料回到原来的位置和次序。",
+                    "恢复从某处移除的证据件，回到原来的位置和次序。",
                 ),
                 "revisions": Command("library:revisions", "列出证据件的各个版本。"),
                 "compare": Command(
@@ -245,7 +323,7 @@ COMMANDS = CommandGroup(
             {
                 "list": Command(
                     "review:list_all",
-                    "列出填报位的状态：谁的哪项材料报送了、退回了、通过了。",
+                    "列出各处材料的状态：谁的哪项材料报送了、退回了、通过了。",
                 ),
                 "matrix": Command(
                     "review:matrix",
@@ -253,11 +331,11 @@ COMMANDS = CommandGroup(
                 ),
                 "next": Command(
                     "review:next_one",
-                    "下一个待审的填报位，连同它的要点和材料。",
+                    "下一处待审的材料，连同它的要点和材料。",
                 ),
                 "show": Command(
                     "review:show",
-                    "查看一个填报位：要点、材料、每件的审核结果、全部经过。",
+                    "查看一处材料：要点、材料、每件的审核结果、全部经过。",
                 ),
                 "submit": Command(
                     "review:submit",
@@ -266,12 +344,11 @@ COMMANDS = CommandGroup(
                 "withdraw": Command("review:withdraw", "撤回还没有审核的报送。"),
                 "accept": Command(
                     "review:accept",
-                    "审核通过一个填报位、一个要点或一件材料；"
-                    "加 --all 则成批通过。退回的材料不受影响。",
+                    "审核通过一处材料、一个要点或一件；加 --all 则成批通过。退回的材料不受影响。",
                 ),
                 "return": Command(
                     "review:give_back",
-                    "退回一个填报位、一个要点或一件材料，写明原因。",
+                    "退回一处材料、一个要点或一件，写明原因。",
                 ),
                 "returned": Command(
                     "review:returned",
@@ -325,6 +402,32 @@ COMMANDS = CommandGroup(
                 ),
                 "clear": Command("selfcheck:clear", "撤回一项指标的自查自评。"),
             },
+        ),
+        "capture": CommandGroup(
+            "网页采集：用本机的浏览器保存网页；不能上网的，用网检信使。",
+            {
+                "pages": Command(
+                    "capture:pages",
+                    "采集网页：整页截图、PDF、网页存档和记录；可直接收入工作区，作为材料。",
+                ),
+                "pack": Command(
+                    "capture:pack",
+                    "制作网检信使：把网址清单和采集程序放到 U 盘，拿到能上网的电脑上采集。",
+                ),
+                "run": Command(
+                    "capture:run",
+                    "在能上网的电脑上按网检信使的清单采集，做出带回的结果文件。",
+                ),
+                "receive": Command(
+                    "capture:take_back",
+                    "收回网检信使带回的结果，和用浏览器保存的网页，各归各的任务。",
+                ),
+                "recheck": Command(
+                    "capture:look_again",
+                    "复查收过的网址：打不开的、改址的、内容有变的，影响哪些指标。",
+                ),
+            },
+            default="pages",
         ),
         **{
             tool.command: CommandGroup(

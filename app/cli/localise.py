@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -35,8 +36,25 @@ def _speak_chinese() -> None:
     rich_utils.REQUIRED_LONG_STRING = "[必填]"
 
 
+class EmptyPath(usage.BadParameter):
+    """A path was given as an empty text, as from a variable of a script that was never set."""
+
+
 class ChineseCommand(core.TyperCommand):
-    """A command whose help is Chinese throughout."""
+    """A command whose help is Chinese throughout, and that takes no empty text for a path."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401, D102
+        typed, _, _ = self.make_parser(ctx).parse_args(list(args))
+        rest = super().parse_args(ctx, args)
+        param: Any  # Typer's own class is private
+        for param in self.params:
+            # Python takes an empty path for the present folder, with all that is in it.
+            given = zip(
+                _each(typed.get(param.name)), _each(ctx.params.get(param.name)), strict=False
+            )
+            if any(text == "" and isinstance(value, Path) for text, value in given):
+                raise EmptyPath("", ctx=ctx, param=param)
+        return rest
 
     def get_usage(self, ctx: Any) -> str:  # noqa: ANN401, D102 (Typer's own class is private)
         return _chinese_usage(super().get_usage(ctx))
@@ -61,6 +79,10 @@ class ChineseGroup(core.TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
         _speak_chinese()
         super().format_help(ctx, formatter)
+
+
+def _each(values: Any) -> Sequence[Any]:  # noqa: ANN401 (one value of any type, or several)
+    return values if isinstance(values, list | tuple) else (values,)
 
 
 def run(app: typer.Typer, arguments: Sequence[str] | None, name: str) -> tuple[int, str]:
@@ -89,6 +111,11 @@ def _reason(error: usage.UsageError) -> str:
     match error:
         case usage.MissingParameter(param=param) if param is not None:
             return f"缺少 {param.metavar or param.opts[0]}"
+        case EmptyPath(param=param) if param is not None:
+            return (
+                f"{param.metavar or param.opts[0]} 是空的：请写明路径，当前文件夹写作 . ；"
+                "在脚本里，请检查变量有没有值"
+            )
         case usage.BadParameter(param=param) if param is not None:
             return f"{param.metavar or param.opts[0]} 的值不合要求{_wanted(param)}"
         case usage.NoSuchOption(option_name=option, possibilities=near):
@@ -125,7 +152,7 @@ def _chinese_usage(text: str) -> str:
     }
     for english, chinese in words.items():
         text = text.replace(english, chinese)
-    return text
+    return re.sub(r"\{([^{}|]+)\}", r"\1", text)  # around what must be given
 
 
 def _chinese_help(option: Any) -> Any:  # noqa: ANN401

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 def open_workspace(path: Path, *, read_only: bool = False) -> Iterator[Workspace]:
     """As ``app.workspace.opening.open_workspace``; warns on stderr of a clock set back.
 
-    What a killed program left behind is removed.
+    What a killed program left behind is removed. The log names who works here now.
     """
     with opening.open_workspace(path, read_only=read_only) as workspace:
         # Whatever command comes first after a kill removes what was decrypted.
         clear_left_behind(workspace.layout, alone=not read_only)
         _warn(workspace)
+        if not read_only:
+            from app.identity.people import resume_sitting  # reading needs nobody's name
+
+            resume_sitting(workspace.database)
         with workspace.database.explaining():
             yield workspace
 

@@ -7,6 +7,15 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_services
+from app.cli.origin_options import (
+    Address,
+    LookedUpAt,
+    LookedUpBy,
+    PublishedOn,
+    Section,
+    Site,
+    origin_edit,
+)
 from app.cli.output.attach_report import outcome_json, outcome_lines
 from app.cli.output.console import Output
 from app.cli.output.progress import watched_job
@@ -51,6 +60,12 @@ def attach(
     date: Annotated[
         str | None, typer.Option("--date", help="日期，如 2021-04-09", show_default=False)
     ] = None,
+    address: Address = None,
+    site: Site = None,
+    section: Section = None,
+    published: PublishedOn = None,
+    looked_up_at: LookedUpAt = None,
+    looked_up_by: LookedUpBy = None,
     again: Annotated[
         bool, typer.Option("--again", help="内容相同、已在此处的文件也再加一件")
     ] = False,
@@ -82,10 +97,11 @@ def attach(
                     cleared=not_secret,
                 )
             else:
+                origin = origin_edit(address, site, section, published, looked_up_at, looked_up_by)
                 request = AttachRequest(
                     tuple(files or ()),
                     Target(indicator or "", method or "", unit, point),
-                    Description(title, doc_number, issuer, date),
+                    Description(title, doc_number, issuer, date, origin),
                     again=again,
                     cleared=not_secret,
                 )
@@ -109,6 +125,8 @@ def show_report(output: Output, report: AttachReport, *, can_add: bool = True) -
         f"{_undecided(report)}失败 {report.count(AttachState.FAILED)}。",
         "bold",
     )
+    if blocked := sum(any(p.blocking for p in o.problems) for o in report.outcomes):
+        output.line(f"其中 {blocked} 个已经收下，要换文件或处理后才能装订（退出码 1）。", "red")
     if report.present() and can_add:
         output.line("已在此处的要再加一件，请加上 --again 重做一次。", "dim")
     if report.undecided() and can_add:

@@ -16,7 +16,7 @@ from app.cli.output.progress import watched_job
 from app.dossier.output.ledger import LedgerState
 from app.dossier.output.lists import doubtful_words
 from app.dossier.result import CompileResult
-from app.dossier_options import DossierOptions, Numbering, Scope
+from app.dossier_options import DossierOptions, Edition, Numbering, Scope, usual_folder
 from app.errors import WorkspaceNotWritable
 
 _DRAFT = "草 稿"
@@ -48,7 +48,8 @@ def compile_dossiers(
         Numbering | None,
         typer.Option(
             "--numbering",
-            help="页号位置：single_sided 单面右下，duplex_outer 双面外侧",
+            help="页号位置：single_sided 单面右下，duplex_outer 双面外侧，"
+            "top_right 单面右上，top_outer 双面外侧上角",
             show_default=False,
         ),
     ] = None,
@@ -69,6 +70,10 @@ def compile_dossiers(
     accepted_only: Annotated[
         bool, typer.Option("--accepted-only", help="只装审核通过的材料，其余列入清点单")
     ] = False,
+    inspection: Annotated[
+        bool,
+        typer.Option("--inspection", help="检查组版：只装审核通过的材料，不带任何内部情况"),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """编制案卷：封面、指标说明、目录、材料、备考表，装订成 PDF。"""
@@ -88,11 +93,14 @@ def compile_dossiers(
                 duplex_blanks=usual.duplex_blanks if duplex_blanks is None else duplex_blanks,
                 volume_limit=volume_limit or usual.volume_limit,
                 photos_per_page=photos or usual.photos_per_page,
-                watermark=_DRAFT if draft else "",
+                watermark=_DRAFT if draft and not inspection else "",
                 pdfa=pdfa,
                 accepted_only=accepted_only,
+                edition=Edition.INSPECTION if inspection else Edition.WORKING,
             )
-            folder = out or services.workspace.layout.exports
+            if inspection and draft:
+                output.line("检查组版不加“草稿”水印。", "yellow")
+            folder = out or usual_folder(services.workspace.layout.exports, options.edition)
             result = services.dossiers.compile(folder, options, job)
         _show_result(output, result, options)
         failed = result.ledger.failed or result.unwritten
@@ -123,7 +131,8 @@ def _show_result(output: Output, result: CompileResult, options: DossierOptions)
         made = "已编" if dossier.fresh else "无变化"
         mark = "" if dossier.complete else "（不完整）"
         volumes = f"{dossier.volumes} 卷 " if dossier.volumes > 1 else ""
-        output.line(f"{made} {dossier.path.name}　{volumes}{dossier.pages} 页{mark}")
+        pages = f"{dossier.numbered_pages} 页，连同封面、目录共 {dossier.pages} 页"
+        output.line(f"{made} {dossier.path.name}　{volumes}{pages}{mark}")
     for entry in result.ledger.entries:
         if entry.state is not LedgerState.INCLUDED:
             word = "失败" if entry.state is LedgerState.FAILED else "未装"

@@ -7,6 +7,7 @@ import typer
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.commands.attach import show_report
 from app.cli.commands.findings import ItemId
+from app.cli.naming import named_item
 from app.cli.opening import open_services
 from app.cli.output.progress import watched_job
 from app.cli.output.tables import simple_table
@@ -36,6 +37,7 @@ def take_out(
     with command(as_json=as_json) as output:
         with open_services(workspace, read_only=only_list) as services, watched_job(output) as job:
             opened, workers = services.workspace, services.workers
+            item = named_item(opened, item)
             chosen: list[int] | None = None
             if only_list or name:
                 found = embedded_in(opened, workers, item, job)

@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
+from app.cli.handing_in import ChosenIndicators, DryRun, read_own
 from app.cli.opening import open_services, open_workspace
+from app.cli.output.concerns import say_concerns
 from app.cli.output.console import Output, error_json
 from app.cli.output.exchange_report import (
     history_json,
@@ -21,6 +23,7 @@ from app.cli.output.exchange_report import (
     show_packed,
     show_stage_moves,
 )
+from app.cli.output.handing_in import show_handing_in
 from app.cli.output.progress import watched_job
 from app.cli.passphrase import unlock
 from app.errors import JuanzongError
@@ -95,17 +98,28 @@ def pack_submission(
     full: Full = False,
     supersede: Supersede = False,
     draft: Annotated[bool, typer.Option("--draft", help="只把材料送去看看，不算正式报送")] = False,
+    indicator: ChosenIndicators = None,
+    dry_run: DryRun = False,
     part_size: PartSize = None,
     seal: Seal = None,
     as_json: AsJson = False,
 ) -> None:
     """制作报送包：本单位的全部材料记录，和创建办还没有的原件。"""
+    if dry_run:
+        with command(as_json=as_json) as output, open_services(workspace, read_only=True) as opened:
+            show_handing_in(output, *read_own(opened, None, indicator))
+        return
+    slots = None
+    if indicator:
+        with open_services(workspace, read_only=True) as opened:
+            slots = frozenset(line.slot for line in read_own(opened, None, indicator)[0])
     request = PackRequest(
         PackageKind.SUBMISSION,
         out,
         full=full,
         supersede=supersede,
         submit=not draft,
+        slots=slots,
         part_size=_bytes(part_size),
         seal=seal,
     )
@@ -242,6 +256,8 @@ def _pack(workspace: Path, request: PackRequest, *, every: bool, as_json: bool) 
         with open_services(workspace) as services:
             unlock(services.identity)
             units = [request.unit]
+            if request.kind is PackageKind.SUBMISSION:
+                say_concerns(output, services.workspace)
             if every:
                 units = [unit.name for unit in services.workspace.registry().units]
                 services.workspace.destination(request.target).make()

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
+from app.cli.naming import named_item
 from app.cli.opening import open_services, open_workspace
 from app.cli.output.progress import watched_job
 from app.cli.output.tables import simple_table
@@ -12,11 +13,14 @@ from app.conversion.model import BindingChoices, Changes
 from app.evidence.errors import FindingNameUnknown
 from app.evidence.judging import FindingJudgement, judge_item
 from app.evidence.listing import FiledRow, FileFinding, list_filed
+from app.evidence.numbering import BindingOrder
 from app.intake.inbox.looking_again import look_again
 from app.names.problems import describe_problem, problem_name
-from app.problems import FINDINGS, ProblemKind
+from app.problems import FINDINGS, REMARKS, ProblemKind
 
-ItemId = Annotated[str, typer.Argument(metavar="证据件", help="证据件的编号，见 item findings")]
+ItemId = Annotated[
+    str, typer.Argument(metavar="证据件", help="证据件的编号（如 60-20-3）或标识，见 item findings")
+]
 
 
 def findings(
@@ -38,20 +42,25 @@ def findings(
         with open_workspace(workspace, read_only=True) as opened:
             chosen = opened.registry().unit(unit).name if unit else None
             with opened.database.reading() as session:
-                filed = list_filed(session)
+                order = BindingOrder.of(opened.facts.framework, opened.registry())
+                filed = list_filed(session, order)
         code = opened.facts.framework.indicator(indicator).code if indicator else None
         found = [
             (row, one)
             for row in {row.item: row for row in filed}.values()
             if code in {None, row.indicator} and chosen in {None, row.unit}
-            for one in (row.findings if everything else row.open_findings)
+            for one in (
+                (*row.findings, *row.remarks)
+                if everything
+                else (*row.open_findings, *row.open_remarks)
+            )
         ]
-        table = simple_table("证据件", "指标", "文件", "存疑", "说明")
+        table = simple_table("编号", "文件", "存疑", "说明", whole=("编号",))
         for row, one in found:
             name = problem_name(one.problem.kind)
-            table.add_row(row.item, row.indicator, one.file_name, name, _told(one))
+            table.add_row(row.number or row.item, one.file_name, name, _told(one))
         output.table(table)
-        waiting = sum(one.problem.open_finding for _, one in found)
+        waiting = sum(not one.problem.settled for _, one in found)
         output.line(
             f"存疑 {waiting} 条。用 item dismiss 核实、item take-out 取出内嵌附件，或换一份文件。"
         )
@@ -68,7 +77,7 @@ def dismiss(
 ) -> None:
     """核实一条存疑：看过了，不需要处理，写明理由。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
-        kind = _kind(finding)
+        kind, item = _kind(finding), named_item(opened, item)
         judge_item(opened, item, [FindingJudgement(kind, None if withdraw else reason)])
         said = "已撤回核实" if withdraw else "已核实"
         output.line(f"{said}：{problem_name(kind)}。")
@@ -89,6 +98,7 @@ def bind(
 ) -> None:
     """选择修订、批注和隐藏内容怎样装订；不写选项则恢复为通常的样子。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
+        item = named_item(opened, item)
         choices = BindingChoices(changes, comments, hidden)
         changed = judge_item(opened, item, binding=choices)
         output.line("已更新，下次编制时生效。" if changed else "原来就是这样，没有改动。")
@@ -96,7 +106,7 @@ def bind(
 
 
 def _kind(named: str) -> ProblemKind:
-    for kind in FINDINGS:
+    for kind in FINDINGS | REMARKS:
         if named in {kind.value, problem_name(kind)}:
             return kind
     raise FindingNameUnknown(named)

@@ -7,13 +7,25 @@ from typing import Annotated, Any
 import typer
 
 from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
+from app.cli.naming import named_item, named_items
 from app.cli.opening import open_services, open_workspace
+from app.cli.origin_options import (
+    Address,
+    LookedUpAt,
+    LookedUpBy,
+    PublishedOn,
+    Section,
+    Site,
+    origin_edit,
+)
 from app.cli.output.progress import watched_job
-from app.cli.output.tables import simple_table
+from app.cli.output.tables import below_words, simple_table
+from app.dossier.whereabouts import read_bound_places
+from app.evidence.arranging import read_order
+from app.evidence.concerns import concerns_of
 from app.evidence.descriptions import Description
 from app.evidence.items import ItemEdit, edit_item, remove_items, restore_items
 from app.evidence.listing import FiledRow, list_filed
-from app.evidence.numbering import BindingOrder
 from app.evidence.placements import place_item
 from app.evidence.places import Target
 from app.intake.errors import CompanionUnclear
@@ -24,8 +36,11 @@ from app.jobs import JobContext
 from app.names.problems import describe_problem, problem_name
 from app.workspace.opening import Workspace
 
-ItemIds = Annotated[list[str], typer.Argument(metavar="证据件", help="证据件的标识，见 item list")]
-ItemId = Annotated[str, typer.Argument(metavar="证据件", help="证据件的标识，见 item list")]
+ItemIds = Annotated[
+    list[str],
+    typer.Argument(metavar="证据件", help="证据件的编号，如 60-20-3，或标识"),
+]
+ItemId = Annotated[str, typer.Argument(metavar="证据件", help="证据件的编号，如 60-20-3，或标识")]
 OneFile = Annotated[Path, typer.Argument(metavar="文件")]
 Title = Annotated[str | None, typer.Option("--title", help="题名", show_default=False)]
 DocNumber = Annotated[str | None, typer.Option("--doc-number", help="文号", show_default=False)]
@@ -33,12 +48,17 @@ Issuer = Annotated[str | None, typer.Option("--issuer", help="责任者", show_d
 DocDate = Annotated[
     str | None, typer.Option("--date", help="日期，如 2021-04-09", show_default=False)
 ]
+ChangeReason = Annotated[
+    str | None,
+    typer.Option("--reason", help="改动说明：答复退回，创建办审核时看到", show_default=False),
+]
 
 
 def list_all(
     workspace: WorkspacePath,
     indicator: OnlyIndicator = None,
     unit: OnlyUnit = None,
+    ids: Annotated[bool, typer.Option("--ids", help="也列出各件的标识")] = False,
     as_json: AsJson = False,
 ) -> None:
     """列出证据件：归在哪里、题名、文号、责任者、日期、问题。"""
@@ -46,27 +66,39 @@ def list_all(
         with open_workspace(workspace, read_only=True) as opened:
             registry = opened.registry()
             chosen = registry.unit(unit).name if unit else None
-            order = BindingOrder.of(opened.facts.framework, registry)
             with opened.database.reading() as session:
+                order = read_order(session, opened.facts.framework, registry)
                 filed = list_filed(session, order)
             framework = opened.facts.framework
+            bound = {key: place.words for key, place in read_bound_places(opened).items()}
         code = framework.indicator(indicator).code if indicator else None
         rows = [r for r in filed if code in {None, r.indicator} and chosen in {None, r.unit}]
-        table = simple_table("编号", "核验方式", "要点", "题名", "文号", "日期", "问题", "证据件")
+        table = simple_table("编号", "题名", "日期", "问题", whole=("编号", "日期"))
         for row in rows:
+            lines = [
+                row.title + ("（待确认）" if row.guesses else ""),
+                "　".join(
+                    filter(
+                        None,
+                        (
+                            framework.task_name(row.indicator, row.task_code),
+                            f"要点{row.point}" if row.point else "",
+                            row.doc_number,
+                            bound.get(row.placement, ""),
+                        ),
+                    )
+                ),
+                *([row.item] if ids else []),
+            ]
             table.add_row(
                 row.number or row.indicator,
-                framework.task_name(row.indicator, row.task_code),
-                str(row.point or ""),
-                row.title + ("（待确认）" if row.guesses else ""),
-                row.doc_number,
+                below_words(*lines),
                 row.doc_date,
                 "、".join(problem_name(p.kind) for p in row.problems),
-                row.item,
             )
         output.table(table)
-        output.line(f"共 {len(rows)} 件。")
-        output.document([_row(r) for r in rows])
+        output.line(f"共 {len(rows)} 件。其他命令用编号指明证据件；标识用 --ids 查看。")
+        output.document([{**_row(r), "bound": bound.get(r.placement, "")} for r in rows])
 
 
 def edit(
@@ -81,22 +113,53 @@ def edit(
     ] = None,
     remark: Annotated[str | None, typer.Option("--remark", help="备注", show_default=False)] = None,
     confirm: Annotated[bool, typer.Option("--confirm", help="确认软件猜测的各项")] = False,
+    address: Address = None,
+    site: Site = None,
+    section: Section = None,
+    published: PublishedOn = None,
+    looked_up_at: LookedUpAt = None,
+    looked_up_by: LookedUpBy = None,
+    reason: ChangeReason = None,
     as_json: AsJson = False,
 ) -> None:
     """改正或确认证据件的题名、文号、责任者、日期。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
-        change = ItemEdit(title, doc_number, issuer, date, copies, remark, confirm)
+        item = named_item(opened, item)
+        change = ItemEdit(
+            title,
+            doc_number,
+            issuer,
+            date,
+            copies,
+            remark,
+            confirm,
+            reason=reason,
+            origin=origin_edit(address, site, section, published, looked_up_at, looked_up_by),
+        )
         edit_item(opened, item, change)
         output.line("已更新。")
         output.document({"item": item})
 
 
-def revise(workspace: WorkspacePath, item: ItemId, file: OneFile, as_json: AsJson = False) -> None:
+def revise(
+    workspace: WorkspacePath,
+    item: ItemId,
+    file: OneFile,
+    reason: ChangeReason = None,
+    as_json: AsJson = False,
+) -> None:
     """换上新版本的文件，旧版本保留，相关审核需复审。"""
     with command(as_json=as_json) as output:
         with open_services(workspace) as services, watched_job(output) as job:
+            item = named_item(services.workspace, item)
             problems = revise_item(
-                services.workspace, services.workers, item, file, job, Description()
+                services.workspace,
+                services.workers,
+                item,
+                file,
+                job,
+                Description(),
+                reason=reason or "",
             )
         output.line("已换上新版本，旧版本保留。")
         for problem in problems:
@@ -119,6 +182,7 @@ def companion(
             if file is not None or not remove:
                 raise CompanionUnclear
             with open_workspace(workspace) as opened:
+                item = named_item(opened, item)
                 before = put_companion(opened, item, None)
             output.line(f"已去掉 {before.file_name}。" if before else "这一件没有附打印的 PDF。")
             output.document({"item": item, "removed": before.file_name if before else None})
@@ -143,6 +207,7 @@ def _add_file(
 ) -> None:
     with command(as_json=as_json) as output:
         with open_services(workspace) as services, watched_job(output) as job:
+            item = named_item(services.workspace, item)
             add(services.workspace, services.workers, item, file, job)
         output.line(f"已附上 {file.name}。")
         output.document({"item": item, "file": file.name})
@@ -161,6 +226,7 @@ def place(
 ) -> None:
     """把证据件同时用于另一处：一件材料可以证明几项指标。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
+        item = named_item(opened, item)
         placement = place_item(opened, item, Target(indicator, method, unit, point))
         output.line("已用于新的位置，原来的位置不变。")
         output.document({"item": item, "placement": placement})
@@ -169,6 +235,7 @@ def place(
 def remove(workspace: WorkspacePath, items: ItemIds, as_json: AsJson = False) -> None:
     """把证据件移入回收站，可随时恢复，原件保留。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
+        items = named_items(opened, items)
         remove_items(opened, items)
         output.line(f"已移入回收站 {len(items)} 件。")
         output.document({"items": items})
@@ -195,10 +262,13 @@ def _row(row: FiledRow) -> dict[str, Any]:
         "doc_number": row.doc_number,
         "issuer": row.issuer,
         "date": row.doc_date,
+        "origin": row.origin.stored(),
         "guesses": dict(row.guesses),
         "file": row.file_name,
         "sha256": row.sha256,
         "revision": row.revision,
         "blocked": row.blocked,
+        "parts": row.parts,
         "problems": [p.kind.value for p in row.problems],
+        "concerns": sorted(concern.value for concern in concerns_of(row)),
     }

@@ -9,10 +9,11 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.commands.items import ItemId, ItemIds
+from app.cli.naming import named_item, named_items
 from app.cli.opening import open_services, open_workspace
 from app.cli.output.console import Output
 from app.cli.output.progress import watched_job
-from app.cli.output.tables import simple_table
+from app.cli.output.tables import below_words, simple_table
 from app.evidence.comparing import compare_texts
 from app.evidence.duplicates import Likeness, same_content, similar_titles
 from app.evidence.errors import ItemUnknown, PlaceAmbiguous
@@ -55,6 +56,7 @@ def move(
     """把证据件移到另一项指标、核验方式或要点。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         rows = _rows(opened)
+        items = named_items(opened, items)
         moves: list[tuple[str, Target]] = []
         for item in items:
             place = _place_meant(opened.facts.framework, _row_of(rows, item), origin)
@@ -79,6 +81,7 @@ def copy(
     """把几份证据件同时用于另一项指标，原来的位置不变。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         rows = _rows(opened)
+        items = named_items(opened, items)
         copies = [
             (item, Target(indicator, method, unit or _row_of(rows, item).unit, point))
             for item in items
@@ -90,24 +93,24 @@ def copy(
 
 
 def bin_list(workspace: WorkspacePath, as_json: AsJson = False) -> None:
-    """列出回收站：移除的证据件和移除的归位；原件都在，随时可以恢复。"""
+    """列出回收站：移除的证据件，和从某处移除的；原件都在，随时可以恢复。"""
     with command(as_json=as_json) as output, open_workspace(workspace, read_only=True) as opened:
         rows = _rows(opened)
         removed = [row for row in rows if row.removed_at is not None]
         displaced = [(row, p) for row in rows if row.removed_at is None for p in row.displaced]
-        table = simple_table("编号", "题名", "原来归在", "移除时间")
+        table = simple_table("题名和编号", "原来归在", "移除时间", below="题名和编号")
         for row in removed:
             places = _places_text(opened, row)
-            table.add_row(row.item, row.title, places, _moment(row.removed_at))
+            words = below_words(row.title, row.item)
+            table.add_row(words, places, _moment(row.removed_at))
         for row, place in displaced:
             table.add_row(
-                place.placement,
-                f"{row.title}（其他位置仍在用）",
+                below_words(f"{row.title}（其他位置仍在用）", place.placement),
                 _place_text(opened.facts.framework, place),
                 _moment(place.removed_at),
             )
         output.table(table)
-        output.line(f"移除的证据件 {len(removed)} 件，移除的归位 {len(displaced)} 处。")
+        output.line(f"移除的证据件 {len(removed)} 件，从某处移除的 {len(displaced)} 处。")
         output.document(
             {
                 "items": [{"item": row.item, "title": row.title} for row in removed],
@@ -122,11 +125,11 @@ def bin_list(workspace: WorkspacePath, as_json: AsJson = False) -> None:
 def restore_places(
     workspace: WorkspacePath,
     placements: Annotated[
-        list[str], typer.Argument(metavar="归位", help="归位的编号，见 item bin")
+        list[str], typer.Argument(metavar="位置", help="位置的编号，见 item bin")
     ],
     as_json: AsJson = False,
 ) -> None:
-    """恢复移除的归位，材料回到原来的位置和次序。"""
+    """恢复从某处移除的证据件，回到原来的位置和次序。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         restore_placements(opened, placements)
         output.line(f"已恢复 {len(placements)} 处。")
@@ -137,7 +140,7 @@ def revisions(workspace: WorkspacePath, item: ItemId, as_json: AsJson = False) -
     """列出证据件的各个版本。"""
     with command(as_json=as_json) as output, open_workspace(workspace, read_only=True) as opened:
         with opened.database.reading() as session:
-            rows = list_revisions(session, item)
+            rows = list_revisions(session, named_item(opened, item))
         table = simple_table("版本", "题名", "文件", "大小", "时间", "操作人", "SHA-256")
         for row in rows:
             number = f"{row.number}（现行）" if row.current else str(row.number)
@@ -160,7 +163,7 @@ def compare(
     with command(as_json=as_json) as output:
         with open_services(workspace, read_only=True) as services, watched_job(output) as job:
             with services.workspace.database.reading() as session:
-                rows = list_revisions(session, item)
+                rows = list_revisions(session, named_item(services.workspace, item))
             old, new = revision_of(rows, before), revision_of(rows, after)
             text = compare_texts(services.workspace, services.workers, old, new, job)
         changes = compare_fields(old, new)
@@ -203,7 +206,7 @@ def duplicates(
         typer.Option(
             "--keep",
             metavar="证据件",
-            help="保留这一件，与它内容相同的移入回收站，它们的位置由这一件接替",
+            help="保留这一件（写编号或标识），与它内容相同的移入回收站，它们的位置由这一件接替",
             show_default=False,
         ),
     ] = None,
@@ -217,6 +220,7 @@ def duplicates(
         rows = {row.item: row for row in _rows(opened)}
         groups = (*same_content(rows.values()), *similar_titles(rows.values()))
         if keep is not None:
+            keep = named_item(opened, keep)
             others = [
                 i
                 for g in groups
@@ -227,13 +231,13 @@ def duplicates(
             output.line(f"已保留这一件，另 {len(done.removed)} 件移入回收站，可随时恢复。")
             output.document({"kept": keep, "removed": done.removed})
             return
-        table = simple_table("组", "相同之处", "编号", "题名", "归在")
+        table = simple_table("组", "相同之处", "题名和编号", "归在", below="题名和编号")
         for number, group in enumerate(groups, 1):
             like = "内容相同" if group.likeness is Likeness.CONTENT else "题名相近"
             for item in group.items:
                 row = rows[item]
                 places = _places_text(opened, row)
-                table.add_row(str(number), like, item, row.title, places)
+                table.add_row(str(number), like, below_words(row.title, item), places)
         output.table(table)
         output.line(f"共 {len(groups)} 组。")
         output.document([{"likeness": g.likeness.value, "items": g.items} for g in groups])
@@ -248,6 +252,7 @@ def export(
     """另存原件：把证据件的文件复制到文件夹，不覆盖已有的文件。"""
     with command(as_json=as_json) as output:
         with open_services(workspace, read_only=True) as services, watched_job(output) as job:
+            items = named_items(services.workspace, items)
             done = save_originals(services.workspace, items, folder, job)
         output.line(f"已另存 {done.saved} 个文件，失败 {len(done.failed)} 个。")
         for file in done.failed:

@@ -14,9 +14,10 @@ from app.cli.output.tables import simple_table
 from app.eventlog import LogFilter, LoggedEntry, read_log
 from app.eventlog_export import export_log
 from app.evidence.errors import DateNotUnderstood
+from app.evidence.listing import list_filed
 from app.exchange.payload.logins import log_for_export
-from app.framework.schema import Framework
-from app.wording.log import action_name, describe_entry
+from app.guessing.dates import typed_day
+from app.wording.log import LogNames, action_name, tell_entry
 
 #: How many entries are shown unless more are asked for; a file always gets all.
 _SHOWN = 50
@@ -57,15 +58,20 @@ def show(
                 output.document({"path": str(export), "count": count})
                 return
             entries = list(read_log(session, wanted, newest_first=True, limit=limit))
-            _show(output, opened.facts.framework, entries)
+            names = LogNames(
+                opened.facts.framework,
+                {row.item: row.title for row in list_filed(session)},
+                {unit.id: unit.name for unit in opened.registry().units},
+            )
+            _show(output, names, entries)
 
 
-def _show(output: Output, framework: Framework, entries: list[LoggedEntry]) -> None:
+def _show(output: Output, names: LogNames, entries: list[LoggedEntry]) -> None:
     table = simple_table("序号", "时间", "人员", "操作", "内容")
     for entry in entries:
         at = f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}"
         action = action_name(entry.action)
-        told = describe_entry(entry.subject, entry.values, framework)
+        told = tell_entry(entry.subject, entry.values, names)
         table.add_row(str(entry.sequence), at, entry.actor, action, told)
     output.table(table)
     output.document(
@@ -90,8 +96,7 @@ def _day(text: str) -> datetime | None:
     """The first moment of a day by the calendar on the wall."""
     if not text:
         return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise DateNotUnderstood(text) from None
-    return datetime.combine(day, time()).astimezone()
+    day = typed_day(text, date.max)
+    if day is None:
+        raise DateNotUnderstood(text)
+    return datetime.combine(date.fromisoformat(day), time()).astimezone()

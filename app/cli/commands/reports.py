@@ -48,6 +48,12 @@ def report(
             "--deadline", help="催报通知的报送期限，不填为当前阶段的期限", show_default=False
         ),
     ] = None,
+    indicator: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--indicator", help="未发生情形说明只要这些指标的，可重复", show_default=False
+        ),
+    ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="覆盖同名文件")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -72,6 +78,7 @@ def report(
                     target=out,
                     today=typed_day(day),
                     reply_by=typed_day(deadline),
+                    indicators=indicator or (),
                     overwrite=overwrite,
                 )
             _show(output, paper, made)
@@ -108,6 +115,10 @@ def _templates(output: Output, workspace: Path) -> None:
 def _show(output: Output, paper: Paper, made: PapersReport) -> None:
     for one in made.written:
         output.line(f"已生成：{one.path}")
+        if one.attached is not None:
+            output.line(f"  附件：{one.attached}")
+        if one.printed is not None:
+            output.line(f"  PDF：{one.printed}")
         for note in one.notes:
             output.line(f"  注意：{note}。", "yellow")
     for unit, reason in made.skipped:
@@ -124,7 +135,14 @@ def _json(paper: Paper, made: PapersReport) -> dict[str, Any]:
         "paper": paper.name,
         "title": paper.title,
         "written": [
-            {"unit": w.unit, "path": str(w.path), "notes": list(w.notes)} for w in made.written
+            {
+                "unit": w.unit,
+                "path": str(w.path),
+                "notes": list(w.notes),
+                "attached": str(w.attached) if w.attached else None,
+                "printed": str(w.printed) if w.printed else None,
+            }
+            for w in made.written
         ],
         "skipped": [{"unit": unit, "reason": reason} for unit, reason in made.skipped],
     }

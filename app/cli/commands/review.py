@@ -6,8 +6,12 @@ from typing import Annotated
 import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
-from app.cli.opening import open_workspace
+from app.cli.handing_in import DryRun, read_own
+from app.cli.naming import named_item
+from app.cli.opening import open_services, open_workspace
+from app.cli.output.concerns import say_concerns
 from app.cli.output.console import Output
+from app.cli.output.handing_in import show_handing_in
 from app.cli.output.review_report import (
     matrix_json,
     returned_json,
@@ -70,7 +74,7 @@ def list_all(
     waiting: Annotated[bool, typer.Option("--waiting", help="只看待审的")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """列出填报位的状态：谁的哪项材料报送了、退回了、通过了。"""
+    """列出各处材料的状态：谁的哪项材料报送了、退回了、通过了。"""
     with command(as_json=as_json) as output:
         with open_workspace(workspace, read_only=True) as opened:
             board = _board(opened, unit)
@@ -93,14 +97,12 @@ def next_one(
     workspace: WorkspacePath,
     after: Annotated[
         str | None,
-        typer.Option(
-            "--after", help="从这个填报位往后找，写成 指标/核验方式/单位", show_default=False
-        ),
+        typer.Option("--after", help="从这一处往后找，写成 指标/核验方式/单位", show_default=False),
     ] = None,
     unit: UnitName = None,
     as_json: AsJson = False,
 ) -> None:
-    """下一个待审的填报位，连同它的要点和材料。"""
+    """下一处待审的材料，连同它的要点和材料。"""
     with (
         command(as_json=as_json) as output,
         open_workspace(workspace, read_only=True) as opened,
@@ -110,7 +112,7 @@ def next_one(
         named = opened.registry().unit(unit).name if unit else None
         row = board.next_waiting(start, named)
         if row is None:
-            output.line("没有待审的填报位。")
+            output.line("没有待审的材料。")
             output.document(None)
         else:
             _show_detail(output, opened, row.slot)
@@ -123,7 +125,7 @@ def show(
     unit: UnitName = None,
     as_json: AsJson = False,
 ) -> None:
-    """查看一个填报位：要点、材料、每件的审核结果、全部经过。"""
+    """查看一处材料：要点、材料、每件的审核结果、全部经过。"""
     with (
         command(as_json=as_json) as output,
         open_workspace(workspace, read_only=True) as opened,
@@ -137,9 +139,14 @@ def submit(
     method: Method = None,
     unit: UnitName = None,
     note: Note = "",
+    dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """报送：写明指标和核验方式则报送那一处，不写则报送本单位全部有更新的；创建办可代为报送。"""
+    if dry_run:
+        with command(as_json=as_json) as output, open_services(workspace, read_only=True) as ready:
+            show_handing_in(output, *read_own(ready, unit, [indicator] if indicator else None))
+        return
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         if indicator and method:
             slot = _slot(opened, indicator, method, unit)
@@ -177,28 +184,32 @@ def accept(
         int | None, typer.Option("--point", help="只通过这个材料要点", show_default=False)
     ] = None,
     item: Annotated[
-        str | None, typer.Option("--item", help="只通过这件材料", show_default=False)
+        str | None, typer.Option("--item", help="只通过这件材料，写编号或标识", show_default=False)
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="所选范围内全部待审的一并通过")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """审核通过一个填报位、一个要点或一件材料；加 --all 则成批通过。退回的材料不受影响。"""
+    """审核通过一处材料、一个要点或一件；加 --all 则成批通过。退回的材料不受影响。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
+        if item is not None:
+            item = named_item(opened, item)
         if every:
             slots = _waiting_slots(opened, indicator, method, unit)
+            say_concerns(output, opened, slots)
             made = accept_slots(opened, slots) if slots else ()
         else:
             if not indicator or not method:
                 raise SlotNotNamed
             slot = _slot(opened, indicator, method, unit)
             slots = [slot]
+            say_concerns(output, opened, slots)
             made = decide(opened, [Ruling(slot, ReviewDecision.ACCEPTED, point, item)])
         stages = _stages(opened, slots)
         held = sum(stage is SlotStage.RETURNED for stage in stages.values())
         if item is not None or point is not None:
             more = told_of_end(stages[slot])
         else:
-            more = f"其中 {held} 处有退回的材料，退回的不变，填报位为退回。" if held else ""
+            more = f"其中 {held} 处有退回的材料，退回的不变，这一处为退回。" if held else ""
         output.line(f"已通过 {len(made)} 处。{more}")
         output.document(
             [
@@ -224,7 +235,7 @@ def give_back(
         int | None, typer.Option("--point", help="针对这个材料要点", show_default=False)
     ] = None,
     item: Annotated[
-        str | None, typer.Option("--item", help="针对这件材料", show_default=False)
+        str | None, typer.Option("--item", help="针对这件材料，写编号或标识", show_default=False)
     ] = None,
     notice: Annotated[bool, typer.Option("--notice", help="同时列入整改台账")] = False,
     deadline: Annotated[
@@ -232,9 +243,10 @@ def give_back(
     ] = "",
     as_json: AsJson = False,
 ) -> None:
-    """退回一个填报位、一个要点或一件材料，写明原因。"""
+    """退回一处材料、一个要点或一件，写明原因。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         slot = _slot(opened, indicator, method, unit)
+        item = named_item(opened, item) if item else None
         codes = _reason_codes(opened, reason or [])
         ruling = Ruling(slot, ReviewDecision.RETURNED, point, item, codes, note)
         whole = point is None and item is None
@@ -294,7 +306,7 @@ def returned(workspace: WorkspacePath, unit: UnitName = None, as_json: AsJson = 
                 rows = returned_rows(session, opened.facts.framework, unit_id)
         table = simple_table("责任单位", "指标", "核验方式", "退回的是", "原因", "已改动")
         for row in rows:
-            named = f"不涉及：{row.title}" if row.mark else f"《{row.title}》"
+            named = f"不涉及：{row.title}" if row.mark else f"{row.number}《{row.title}》"
             about = named if row.item else f"要点{row.point}" if row.point else "整体"
             table.add_row(
                 row.unit,

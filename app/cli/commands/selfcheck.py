@@ -39,7 +39,7 @@ def list_all(workspace: WorkspacePath, as_json: AsJson = False) -> None:
         table = simple_table("责任单位", "指标", "已填", "%", *ASSESSMENT_NAMES.values())
         for check in shown:
             counts = (check.assessments.get(a, 0) for a in ASSESSMENT_NAMES)
-            figures = (len(check.lines), check.done, check.percent, *counts)
+            figures = (check.total, check.done, check.percent, *counts)
             table.add_row(check.unit, *map(str, figures))
         output.table(table)
         output.document([_check_json(check) for check in shown])
@@ -63,7 +63,7 @@ def show(workspace: WorkspacePath, unit: UnitName = None, as_json: AsJson = Fals
                 said.problems if said else "",
             )
         output.table(table)
-        output.line(f"{check.unit}：{len(check.lines)} 项，已填 {check.done} 项。", "bold")
+        output.line(f"{check.unit}：{check.total} 项，已填 {check.done} 项。", "bold")
         output.document({**_check_json(check), "lines": [_line_json(x) for x in check.lines]})
 
 
@@ -126,7 +126,7 @@ def _assessment(text: str) -> SelfAssessment:
 def _check_json(check: UnitCheck) -> dict[str, Any]:
     return {
         "unit": check.unit,
-        "indicators": len(check.lines),
+        "indicators": check.total,
         "done": check.done,
         "percent": check.percent,
         "missing": list(check.missing),

@@ -4,6 +4,7 @@ from app.cli.arguments import AsJson, OnlyUnit, WorkspacePath, command
 from app.cli.opening import open_services
 from app.cli.output.console import Output
 from app.cli.output.tables import simple_table
+from app.completeness.checklists import load_expectations
 from app.completeness.marks import read_marks
 from app.completeness.reading import assess_filed, read_figures
 from app.completeness.states import Completeness, Filing, IndicatorState, PointState, Tally
@@ -13,6 +14,9 @@ from app.evidence.numbering import BindingOrder
 from app.framework.schema import Framework
 from app.names.completeness import STATE_NAMES, describe_point
 from app.names.problems import problem_name
+from app.names.verification.web_check import describe_standing
+from app.terms import indicator_heading
+from app.verification.web_check.standing import Standing, standing_in
 
 
 def status(workspace: WorkspacePath, unit: OnlyUnit = None, as_json: AsJson = False) -> None:
@@ -29,16 +33,19 @@ def status(workspace: WorkspacePath, unit: OnlyUnit = None, as_json: AsJson = Fa
                 completeness = assess_filed(
                     facts.framework,
                     registry,
-                    services.settings.last_year_by(opened.today()),
+                    services.last_year(),
                     filed,
                     read_figures(session),
                     read_marks(session),
+                    expectations=load_expectations(session),
                 )
+                targets = standing_in(session, registry, chosen or "")
         shown = [row for row in filed if chosen in {None, row.unit}]
         waiting = [_waiting(row) for row in shown if row.blocked]
         found = count_findings(shown)
         if as_json:
-            output.document(_document(completeness, chosen, waiting, found))
+            document = _document(completeness, chosen, waiting, found)
+            output.document(document | {"targets": _targets_json(targets)})
             return
         if chosen:
             _show_unit(output, completeness, facts.framework, chosen)
@@ -46,8 +53,20 @@ def status(workspace: WorkspacePath, unit: OnlyUnit = None, as_json: AsJson = Fa
             _show_whole(output, completeness, facts.framework)
         for entry in waiting:
             names = "、".join(problem_name(kind) for kind in entry["problems"])
-            output.line(f"待处理 指标{entry['indicator']}：{entry['file']}（{names}）", "yellow")
+            where = indicator_heading(entry["indicator"])
+            output.line(f"待处理　{where}：{entry['file']}（{names}）", "yellow")
         _show_findings(output, found)
+        if targets.total:
+            output.line(f"网络检索{describe_standing(*targets.told)}")
+
+
+def _targets_json(standing: Standing) -> Json:
+    return {
+        "total": standing.total,
+        "looked_up": standing.done,
+        "contradicted": standing.contradicted,
+        "nothing": standing.nothing,
+    }
 
 
 def _document(
@@ -121,22 +140,26 @@ def _show_unit(output: Output, completeness: Completeness, framework: Framework,
         f"待处理 {tally.waiting}，缺 {tally.missing}（{tally.percent}%）",
         "bold",
     )
-    slots = completeness.slots(unit)
+    every = completeness.slots(unit)
+    slots = [s for s in every if s.owing or s.filing.items or _marked(s.filing)]
     marked = any(_marked(slot.filing) for slot in slots)
-    columns = ("指标", "核验方式", "状态", "已齐/要点", "还缺")
+    columns = ("指标", "核验方式", "职责", "状态", "已齐/要点", "还缺")
     table = simple_table(*columns, *(["不涉及"] if marked else []))
     for slot in slots:
-        missing = [p for p in slot.filing.points if not p.covered]
-        count = slot.filing.tally
+        missing = [p for p in slot.owed if not p.covered]
+        count = slot.tally
         table.add_row(
             slot.indicator,
             framework.task_name(*slot.task),
+            "牵头" if slot.lead else "参与",
             STATE_NAMES[slot.filing.state],
-            f"{count.covered}/{count.total}",
-            "；".join(f"{p.point.number}. {p.point.text}" for p in missing),
+            f"{count.covered}/{count.total}" if count.total else "补充",
+            "\n".join(f"{p.point.number}．{p.point.text}" for p in missing),
             *(["；".join(_own_reasons(slot.filing))] if marked else []),
         )
     output.table(table)
+    if more := len({s.indicator for s in every} - {s.indicator for s in slots}):
+        output.line(f"另有 {more} 项指标可以补充材料，不补不欠。")
 
 
 def _gaps(indicator: IndicatorState, framework: Framework) -> list[str]:

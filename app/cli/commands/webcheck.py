@@ -6,24 +6,19 @@ from typing import Annotated, Any
 import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
+from app.cli.note_rows import chosen, read_row, remove_row
 from app.cli.opening import open_workspace
-from app.cli.output.tables import simple_table
-from app.methods.errors import ChoiceUnknown
-from app.methods.slots import Slot
-from app.methods.web_check import (
-    METHOD,
-    RESULT_NAMES,
-    Lookup,
-    LookupResult,
-    LookupRow,
-    add_lookup,
-    alter_lookup,
-    read_lookup,
-    read_lookups,
-    restore_lookup,
-    withdraw_lookup,
-)
+from app.cli.output.tables import below_words, simple_table
 from app.review.errors import UnitNotNamed
+from app.verification.notes import (
+    Note,
+    add_note,
+    alter_note,
+    read_notes,
+)
+from app.verification.slots import Slot
+from app.verification.web_check.lookups import LOOKUPS, RESULT_NAMES, Lookup
+from app.verification.web_check.targets import find_target, read_targets
 
 Indicator = Annotated[str, typer.Option("--indicator", help="指标编号")]
 Task = Annotated[str, typer.Option("--method", "--task", help="核验方式或任务，不填则为网络检索")]
@@ -52,22 +47,23 @@ def list_all(
             code = opened.facts.framework.indicator(indicator).code if indicator else None
             name = opened.registry().unit(unit).name if unit else None
             with opened.database.reading() as session:
-                rows = read_lookups(session)
+                rows = read_notes(session, LOOKUPS)
         rows = tuple(
             row
             for row in rows
             if code in {None, row.slot.indicator} and name in {None, row.slot.unit}
         )
         table = simple_table(
-            "编号", "指标", "责任单位", "网址", "检索内容", "日期", "检索人", "结果"
+            *("指标", "责任单位", "网址和编号", "检索内容", "日期", "检索人", "结果"),
+            whole=("日期",),
+            below="网址和编号",
         )
         for row in rows:
             said = row.said
             table.add_row(
-                row.id,
                 row.slot.indicator,
                 row.slot.unit,
-                said.address,
+                below_words(said.address, row.id),
                 said.sought,
                 said.looked_up_on,
                 said.looked_up_by,
@@ -81,13 +77,21 @@ def list_all(
 def add(
     workspace: WorkspacePath,
     indicator: Indicator,
-    address: Annotated[str, typer.Option("--address", help="网址")],
-    sought: Annotated[str, typer.Option("--sought", help="检索内容、关键词")],
     result: Annotated[str, typer.Option("--result", help="查到并符合、查到但不符合、没有查到")],
+    address: Annotated[str, typer.Option("--address", help="网址")] = "",
+    sought: Annotated[str, typer.Option("--sought", help="检索内容、关键词")] = "",
     day: Annotated[str, typer.Option("--day", help="检索日期，不填则为今天")] = "",
     person: Annotated[str, typer.Option("--person", help="检索人，不填则为现在的使用人")] = "",
     note: Annotated[str, typer.Option("--note", help="说明")] = "",
-    task: Task = METHOD,
+    target: Annotated[
+        str | None,
+        typer.Option(
+            "--target",
+            help="答复检索清单的这一条，编号见 targets list；网址、内容不填则照清单",
+            show_default=False,
+        ),
+    ] = None,
+    task: Task = LOOKUPS.method,
     unit: UnitName = None,
     as_json: AsJson = False,
 ) -> None:
@@ -97,17 +101,21 @@ def add(
         if not named:
             raise UnitNotNamed
         database = opened.database
+        if target is not None:
+            with opened.reading() as session:
+                line = find_target(read_targets(session), target)
+            address, sought = address or line.said.address, sought or line.said.shows
         said = Lookup(
             address,
             sought,
             day or database.now().astimezone().date().isoformat(),
             person or database.actor,
-            _result(result),
+            chosen(RESULT_NAMES, result),
             note,
+            target,
         )
-        number = add_lookup(opened, Slot(named, indicator, task), said)
-        with database.reading() as session:
-            row = read_lookup(session, number)
+        number = add_note(opened, LOOKUPS, Slot(named, indicator, task), said)
+        row = read_row(opened, LOOKUPS, number)
         output.line(f"已记下，编号 {number}。")
         output.document(_json(row))
 
@@ -131,20 +139,18 @@ def edit(
 ) -> None:
     """修改一条网络检索记录；只改写明的各栏。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
-        with opened.database.reading() as session:
-            before = read_lookup(session, number).said
+        before = read_row(opened, LOOKUPS, number).said
         given = {
             "address": address,
             "sought": sought,
             "looked_up_on": day,
             "looked_up_by": person,
-            "result": _result(result) if result is not None else None,
+            "result": chosen(RESULT_NAMES, result) if result is not None else None,
             "note": note,
         }
         changes: dict[str, Any] = {name: new for name, new in given.items() if new is not None}
-        alter_lookup(opened, number, replace(before, **changes))
-        with opened.database.reading() as session:
-            row = read_lookup(session, number)
+        alter_note(opened, LOOKUPS, number, replace(before, **changes))
+        row = read_row(opened, LOOKUPS, number)
         output.line("已修改。")
         output.document(_json(row))
 
@@ -157,22 +163,10 @@ def remove(
 ) -> None:
     """移除一条网络检索记录，可用 --restore 恢复。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
-        if restore:
-            restore_lookup(opened, number)
-        else:
-            withdraw_lookup(opened, number)
-        output.line("已恢复。" if restore else "已移除。")
-        output.document({"id": number, "removed": not restore})
+        remove_row(output, opened, LOOKUPS, number, restore=restore)
 
 
-def _result(text: str) -> LookupResult:
-    for result in LookupResult:
-        if text in {result.value, RESULT_NAMES[result]}:
-            return result
-    raise ChoiceUnknown(text, tuple(RESULT_NAMES.values()))
-
-
-def _json(row: LookupRow) -> dict[str, Any]:
+def _json(row: Note[Lookup]) -> dict[str, Any]:
     said = row.said
     return {
         "id": row.id,
@@ -186,4 +180,5 @@ def _json(row: LookupRow) -> dict[str, Any]:
         "person": said.looked_up_by,
         "result": said.result.value,
         "note": said.note,
+        "target": said.target,
     }

@@ -16,6 +16,7 @@ from app.cli.passphrase import NO_PASSPHRASE
 from app.errors import DatabaseDamaged, SettingInvalid
 from app.framework.catalogue import load_framework
 from app.settings import WorkspaceSettings, change_settings, load_settings
+from app.stages.store import load_last_year
 from app.storage.defects import Defect, DefectKind, grouped
 from app.terms import WORKSPACE_ROLE_NAMES
 from app.wording.tables import table_name
@@ -138,9 +139,14 @@ def settings(
             else:
                 with database.reading() as session:
                     present = load_settings(session, *names)
+            framework, today = opened.facts.framework, opened.today()
+            with database.reading() as session:
+                by_stages = load_last_year(session, framework, None, today)
         table = simple_table("名称", "说明", "值")
         for name, value in present.model_dump(mode="json").items():
             label = WorkspaceSettings.model_fields[name].title or name
+            if name == "last_year" and value is None:
+                value = f"（不填则为 {by_stages}）"
             table.add_row(name, label, "" if value is None else str(value))
         output.table(table)
         output.document(present.model_dump(mode="json"))

@@ -22,7 +22,7 @@ def _outcome_lines(outcome: AttachOutcome) -> list[tuple[str, str]]:
     if outcome.error is not None:
         return [(f"失败 {line}{outcome.file}：{describe_error(outcome.error)}", "red")]
     if outcome.state is AttachState.PRESENT:
-        told = describe_present(outcome.rank, outcome.title)
+        told = describe_present(outcome.number, outcome.title)
         return [(f"未加 {line}{outcome.file}：{told}", "yellow"), *_mended(outcome)]
     done = "已附上" if outcome.state is AttachState.PART else "已添加"
     lines = [(f"{done} {line}{outcome.file}：{outcome.title}", ""), *_mended(outcome)]
@@ -57,7 +57,7 @@ def outcome_json(outcome: AttachOutcome) -> dict[str, Any]:
         ],
         "mended": outcome.mended,
         "used_at": list(outcome.used_at),
-        "rank": outcome.rank,
+        "number": outcome.number,
         "exclusion": outcome.exclusion.value if outcome.exclusion else None,
         "reason": sentence.reason if sentence else "",
         "remedy": sentence.remedy if sentence else "",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.cli.output.console import Output
-from app.cli.output.tables import simple_table
+from app.cli.output.tables import below_words, simple_table
 from app.exchange.envelope.header import PackageHeader
 from app.exchange.history import PackageRow, PeerRow
 from app.exchange.kinds import KIND_NAMES
@@ -14,12 +14,15 @@ from app.exchange.sending import Packed
 from app.framework.keys import SlotKey
 from app.framework.schema import Framework
 from app.identity.trust import KeyTrust
+from app.names.obligations import describe_obligations
 from app.names.review import STAGE_NAMES
+from app.terms import indicator_heading, task_heading
 from app.wording.exchange import UNSEALED
 from app.wording.merge import (
     CHANGE_NAMES,
     PACKAGE_STATE_NAMES,
     STANDING_NAMES,
+    describe_counts,
     describe_notice,
 )
 from app.wording.records import RECORD_NAMES
@@ -139,9 +142,9 @@ def show_merge(output: Output, framework: Framework, report: MergeReport, *, pre
 
 
 def _show_changes(output: Output, framework: Framework, report: MergeReport) -> None:
-    counts = [f"{CHANGE_NAMES[c]} {n}" for c in Change if (n := report.applied.count(c))]
-    if counts:
-        output.line("记录：" + "，".join(counts))
+    applied = report.applied
+    if counts := describe_counts(applied.decisions, Change, len(applied.put_away)):
+        output.line(counts)
     titles = {item.id: item.title for item in report.applied.records.items}
     places = {p.id: p for p in report.applied.records.placements}
     for name, decisions in report.applied.decisions.items():
@@ -150,7 +153,8 @@ def _show_changes(output: Output, framework: Framework, report: MergeReport) -> 
                 label = titles.get(key, "")
                 if place := places.get(key):
                     task = framework.task_name(place.indicator_code, place.task_code)
-                    label = f"{titles.get(place.item_id, '')} → 指标{place.indicator_code} {task}"
+                    where = task_heading(place.indicator_code, task)
+                    label = f"{titles.get(place.item_id, '')} → {where}"
                 if label:
                     output.line(f"  {CHANGE_NAMES[change]} {RECORD_NAMES[name]}：{label}")
 
@@ -158,9 +162,17 @@ def _show_changes(output: Output, framework: Framework, report: MergeReport) -> 
 def _show_ground(output: Output, report: MergeReport) -> None:
     ground = report.applied.ground
     if ground.framework:
-        output.line(f"指标体系换为 {ground.framework}，{ground.homeless} 件材料需要重新归位。")
+        output.line(
+            f"指标体系换为 {ground.framework}，{ground.homeless} 件材料需要另选指标或任务。"
+        )
     if ground.stages:
         output.line(f"创建步骤有调整：第 {'、'.join(map(str, ground.stages))} 步")
+    if ground.owing is not None:
+        output.line(f"由谁交材料：{describe_obligations(ground.owing)}")
+    if ground.checklists:
+        output.line(f"{ground.checklists} 个要点的应有材料有调整")
+    if ground.web_targets:
+        output.line(f"检索清单有 {ground.web_targets} 行变动")
     if ground.instructions:
         output.line(f"创建办说明：{ground.instructions}")
 
@@ -174,7 +186,9 @@ def _show_effects(output: Output, report: MergeReport) -> None:
         f"{effects.after.covered}/{effects.after.total} 个要点"
     )
     for each in effects.indicators:
-        output.line(f"  指标{each.indicator}：{each.before.covered} → {each.after.covered}")
+        output.line(
+            f"  {indicator_heading(each.indicator)}：{each.before.covered} → {each.after.covered}"
+        )
     if effects.stale:
         output.line(f"{len(effects.stale)} 处审核结论需要复审。", "yellow")
 
@@ -196,6 +210,9 @@ def merge_json(report: MergeReport) -> dict[str, Any]:
         "notices": [{"kind": n.kind.value, "numbers": list(n.numbers)} for n in applied.notices],
         "framework": applied.ground.framework,
         "stages": list(applied.ground.stages),
+        "checklists": applied.ground.checklists,
+        "web_targets": applied.ground.web_targets,
+        "owing": applied.ground.owing.document() if applied.ground.owing else None,
         "stored_originals": report.stored_originals,
         "mended_originals": report.mended_originals,
         "missing_originals": list(report.missing_originals),
@@ -228,13 +245,13 @@ def show_stage_moves(output: Output, framework: Framework, report: MergeReport) 
     """List every slot whose stage a merge moves."""
     for move in report.effects.stages if report.effects else ():
         slot = SlotKey.parse(move.slot)
-        place = f"指标{slot.indicator} {framework.task_name(*slot.task)}"
+        place = task_heading(slot.indicator, framework.task_name(*slot.task))
         output.line(f"  {place}：{STAGE_NAMES[move.before]} → {STAGE_NAMES[move.after]}")
 
 
 def show_history(output: Output, rows: tuple[PackageRow, ...], peers: tuple[PeerRow, ...]) -> None:
     """List what was sent and received, and what never came."""
-    table = simple_table("方向", "种类", "单位", "号", "状态", "时间", "编号")
+    table = simple_table("方向", "种类", "单位和编号", "号", "状态", "时间", below="单位和编号")
     for row in rows:
         state = PACKAGE_STATE_NAMES[row.state]
         if row.arrived:
@@ -242,11 +259,10 @@ def show_history(output: Output, rows: tuple[PackageRow, ...], peers: tuple[Peer
         table.add_row(
             "发出" if row.sent else "收到",
             KIND_NAMES[row.kind] + ("（全量）" if row.full else ""),
-            row.peer_name,
+            below_words(row.peer_name, row.id),
             str(row.sequence),
             state,
             f"{row.recorded_at.astimezone():%m-%d %H:%M}",
-            row.id,
         )
     output.table(table)
     for row in rows:

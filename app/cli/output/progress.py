@@ -1,8 +1,7 @@
-"""How a long command shows its progress: a bar in a terminal, plain lines elsewhere."""
+"""How a long command shows its progress: a bar in a terminal, nothing in pipes and files."""
 
 import signal
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -11,30 +10,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bars
 
 from app.cli.output.console import Output
-from app.cli.output.tables import literal
 from app.jobs import CancelToken, JobContext, Progress, SilentJob
 from app.visible_text import visible
 from app.wording.jobs import stage_name
-
-#: Plain lines come at each tenth of a stage, so that a log stays readable.
-PLAIN_STEPS = 10
-
-
-class _LineJob(SilentJob):
-    def __init__(self, token: CancelToken, output: Output) -> None:
-        super().__init__(token)
-        self._output = output
-        self._last = ("", -1)
-        self._lock = threading.Lock()
-
-    def report(self, progress: Progress) -> None:
-        step = progress.done * PLAIN_STEPS // max(progress.total, 1)
-        with self._lock:
-            if (progress.stage, step) == self._last:
-                return
-            self._last = (progress.stage, step)
-        stage = stage_name(progress.stage)
-        self._output.errors.print(literal(f"{stage} {progress.done}/{progress.total}"))
 
 
 class _BarJob(SilentJob):
@@ -57,13 +35,11 @@ class _BarJob(SilentJob):
 
 @contextmanager
 def watched_job(output: Output) -> Iterator[JobContext]:
-    """A job whose progress is shown, and which Ctrl+C cancels in an orderly way."""
+    """A job that Ctrl+C cancels in an orderly way; a terminal shows its progress."""
     token = CancelToken()
     with cancel_on_interrupt(token):
-        if output.as_json:
+        if output.as_json or not sys.stderr.isatty():
             yield SilentJob(token)
-        elif not sys.stderr.isatty():
-            yield _LineJob(token, output)
         else:
             columns = (
                 TextColumn("{task.description}"),

@@ -7,12 +7,19 @@ from typing import Any
 from app.cli.output.console import Output
 from app.cli.output.tables import simple_table
 from app.framework.keys import SlotKey
-from app.names.review import DECISION_NAMES, STAGE_NAMES, STANDING_NAMES, describe_difference
+from app.names.review import (
+    DECISION_NAMES,
+    RETURNED_WITH_NAMES,
+    STAGE_NAMES,
+    STANDING_NAMES,
+    describe_difference,
+)
 from app.review.basis import Difference
 from app.review.board import Board, SlotRow
 from app.review.listing import ItemLine, ReturnedRow, SlotDetail
 from app.review.states import WAITING
 from app.review.vocabulary import SlotStage
+from app.terms import task_heading
 
 Json = dict[str, Any]
 
@@ -37,18 +44,18 @@ def show_rows(output: Output, rows: Sequence[SlotRow]) -> None:
 def totals(board: Board) -> str:
     """All slots counted by stage, as one sentence."""
     counts = (f"{name} {board.counts.get(stage, 0)}" for stage, name in STAGE_NAMES.items())
-    return f"填报位 {len(board.rows)} 个：{'，'.join(counts)}。"
+    return f"{len(board.rows)} 处材料（一处即一个单位在一项任务下的）：{'，'.join(counts)}。"
 
 
 def told_of_end(stage: SlotStage) -> str:
     """Say what a slot came to if its last part was judged; "" if it still waits."""
-    return "" if stage in WAITING else f"填报位已审完：{STAGE_NAMES[stage]}。"
+    return "" if stage in WAITING else f"这一处已审完：{STAGE_NAMES[stage]}。"
 
 
 def show_slot(output: Output, detail: SlotDetail) -> None:
     """Print everything about one slot."""
     row = detail.row
-    head = f"指标{row.slot.indicator}　{row.task}　{row.unit}"
+    head = task_heading(row.slot.indicator, row.task, row.unit)
     output.line(f"{head}　{STAGE_NAMES[row.stage]}", "bold")
     if row.reasons:
         output.line(f"退回原因：{row.reasons}", "red")
@@ -64,12 +71,16 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
         if line.point is None:
             where = "整项" if line.mark else "未归要点"
             output.line(f"  {where} {_item_words(line)}")
+    numbers = {line.item: line.number for line in detail.items}
     for past in detail.history:
         what = DECISION_NAMES[past.decision] if past.decision else f"第 {past.round} 次报送"
         if past.rest:
             what = "其余通过"
-        about = f"要点{past.point}" if past.point else "一件材料" if past.item else ""
-        output.line(f"  {moment(past.at)} {past.by} {about}{what} {past.reasons}", "dim")
+        about = f"要点{past.point}" if past.point else ""
+        if past.item:
+            about = numbers.get(past.item, "") or "一件材料"
+        told = (moment(past.at), past.by, about, what, past.reasons)
+        output.line(f"  {' '.join(filter(None, told))}", "dim")
     output.document(
         {
             **row_json(row),
@@ -91,8 +102,11 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
                     "point": i.point,
                     "title": i.title,
                     "standing": i.standing.value,
+                    "returned_with": i.returned_with.value if i.returned_with else None,
                     "reasons": i.reasons,
                     "not_applicable": i.mark,
+                    "answer": i.answer,
+                    "versions": [i.versions.before, i.versions.now] if i.versions else None,
                 }
                 for i in detail.items
             ],
@@ -116,8 +130,11 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
 
 def _item_words(line: ItemLine) -> str:
     told = f"：{line.reasons}" if line.reasons else ""
+    told += f"；改动说明：{line.answer}" if line.answer else ""
     name = f"不涉及：{line.title}" if line.mark else f"{line.number}《{line.title}》"
-    return f"{name}（{STANDING_NAMES[line.standing]}{told}）"
+    more = line.returned_with
+    standing = STANDING_NAMES[line.standing] if more is None else RETURNED_WITH_NAMES[more]
+    return f"{name}（{standing}{told}）"
 
 
 def row_json(row: SlotRow) -> Json:
@@ -129,6 +146,8 @@ def row_json(row: SlotRow) -> Json:
         "not_applicable": row.marks,
         "items_returned": row.returned,
         "items_open": row.open,
+        "lead": row.lead,
+        "owing": row.owes,
         "round": row.round,
         "submitted_at": moment(row.submitted_at),
         "decided_at": moment(row.decided_at),
@@ -156,6 +175,8 @@ def matrix_json(board: Board) -> Json:
                 "unit": cell.unit,
                 "state": cell.stage.value,
                 "items": cell.items,
+                "lead": cell.lead,
+                "owing": cell.owes,
                 "counts": {stage.value: count for stage, count in cell.counts.items()},
             }
             for cell in board.cells.values()
@@ -169,8 +190,10 @@ def returned_json(row: ReturnedRow) -> Json:
         **slot_json(row.slot, row.unit),
         "point": row.point,
         "item": row.item,
+        "number": row.number,
         "title": row.title,
         "reasons": row.reasons,
+        "answer": row.answer,
         "decided_by": row.decided_by,
         "decided_at": moment(row.decided_at),
         "reworked": row.reworked,
