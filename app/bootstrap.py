@@ -111,8 +111,17 @@ class Services:
         """Packages: made, looked at, merged, undone."""
         from app.exchange.service import ExchangeService
 
-        last_year = self.settings.last_year_by(self.workspace.today())
-        return ExchangeService(self.workspace, self.workers, self.identity, last_year)
+        return ExchangeService(self.workspace, self.workers, self.identity, self.last_year)
+
+    def last_year(self) -> int:
+        """The last year that evidence is asked for now; see ``load_last_year``."""
+        from app.stages.store import load_last_year
+
+        workspace = self.workspace
+        with workspace.reading() as session:
+            return load_last_year(
+                session, workspace.facts.framework, self.settings.last_year, workspace.today()
+            )
 
     def inbox(self, settings: "WatchSettings | None" = None) -> "Inbox":
         """The inbox, to be looked at or watched."""
@@ -136,7 +145,7 @@ class Services:
         """Work out the completeness of the workspace now; see ``completeness_of``."""
         from app.completeness.reading import completeness_of
 
-        return completeness_of(self.workspace, self.settings)
+        return completeness_of(self.workspace, self.last_year())
 
 
 def _describe(error: JuanzongError) -> "Sentence":

@@ -7,8 +7,10 @@ only what an entry touches. The table below has every action of the log.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from app.eventlog import LogEntry
+if TYPE_CHECKING:
+    from app.eventlog import LogEntry
 
 
 class Area(StrEnum):
@@ -20,6 +22,7 @@ class Area(StrEnum):
     STAGES = "stages"
     ITEMS = "items"  # items, where they lie, their files and findings
     FIGURES = "figures"
+    EXPECTED = "expected"
     MARKS = "marks"  # what does not apply
     REVIEWS = "reviews"  # submissions and decisions
     REASONS = "reasons"  # for returning
@@ -75,7 +78,7 @@ NOTED = "noted."
 _ITEMS = frozenset({Area.ITEMS})
 
 
-def changed_by(entries: Iterable[LogEntry]) -> Changed:
+def changed_by(entries: Iterable["LogEntry"]) -> Changed:
     """What the entries of a committed unit of work say that it changed.
 
     An action that the table does not have may have changed anything.
@@ -91,37 +94,41 @@ def changed_by(entries: Iterable[LogEntry]) -> Changed:
     )
 
 
-def _touched(entry: LogEntry) -> Changed:
+def _touched(entry: "LogEntry") -> Changed:
     if entry.action.startswith(NOTED):
         return Changed(frozenset({Area.NOTES}))
     return TOUCHED.get(entry.action, _everything)(entry)
 
 
-def _everything(_entry: LogEntry) -> Changed:
+def _everything(_entry: "LogEntry") -> Changed:
     return EVERYTHING
 
 
-def _areas(*areas: Area) -> Callable[[LogEntry], Changed]:
+def _areas(*areas: Area) -> Callable[["LogEntry"], Changed]:
     changed = Changed(frozenset(areas))
     return lambda _entry: changed
 
 
-def _item(entry: LogEntry) -> Changed:
+def _item(entry: "LogEntry") -> Changed:
     return Changed(_ITEMS, items=frozenset({entry.subject}))
 
 
-def _content(entry: LogEntry) -> Changed:
+def _every_item(_entry: "LogEntry") -> Changed:
+    return Changed(_ITEMS, all_items=True)
+
+
+def _content(entry: "LogEntry") -> Changed:
     return Changed(_ITEMS, contents=frozenset({entry.subject}))
 
 
-def _reordered(entry: LogEntry) -> Changed:
+def _reordered(entry: "LogEntry") -> Changed:
     placements = entry.data["placements"]
     assert isinstance(placements, list)
     return Changed(_ITEMS, placements=frozenset(placements))
 
 
 #: What an entry says was changed, by its action.
-TOUCHED: Mapping[str, Callable[[LogEntry], Changed]] = {
+TOUCHED: Mapping[str, Callable[["LogEntry"], Changed]] = {
     "workspace.created": _everything,
     "workspace.given": _everything,
     "workspace.recovered": _everything,
@@ -132,6 +139,8 @@ TOUCHED: Mapping[str, Callable[[LogEntry], Changed]] = {
     "package.undone": _everything,
     "settings.changed": _areas(Area.SETTINGS),
     "stages.changed": _areas(Area.STAGES),
+    # The board tells who owes what.
+    "obligations.changed": _areas(Area.UNITS, Area.REVIEWS),
     "unit.added": _areas(Area.UNITS),
     # Items, figures and marks are read with the names of their units.
     "unit.renamed": _everything,
@@ -146,26 +155,36 @@ TOUCHED: Mapping[str, Callable[[LogEntry], Changed]] = {
     "group.changed": _areas(Area.UNITS),
     "item.attached": _item,
     "item.edited": _item,
+    "item.answered": _item,
     "item.revised": _item,
     "item.reverted": _item,
     "item.looked_through": _item,
     "item.finding_dismissed": _item,
     "item.finding_raised_again": _item,
     "item.binding_chosen": _item,
+    "item.pages_set": _item,
+    "item.photos_described": _item,
+    "item.looks_alike": _item,
     "item.file_added": _item,
     "item.file_removed": _item,
+    "item.files_arranged": _item,
     "item.placed": _item,
     "item.moved": _item,
     "item.displaced": _item,
+    "item.years_chosen": _item,
     "item.removed": _item,
     "item.restored": _item,
     "placements.reordered": _reordered,
+    "binding.arranged": _every_item,
     "original.mended": _content,
     "secrecy.cleared": _item,
     "secrecy.wiped": _item,
     "secrecy.dealt_with": _areas(),  # files that were never taken in
     "figure.stated": _areas(Area.FIGURES),
     "figure.withdrawn": _areas(Area.FIGURES),
+    "checklists.changed": _areas(Area.EXPECTED),
+    "point.complete": _areas(Area.EXPECTED),
+    "point.incomplete": _areas(Area.EXPECTED),
     "mark.set": _areas(Area.MARKS),
     "mark.withdrawn": _areas(Area.MARKS),
     "slot.submitted": _areas(Area.REVIEWS),
@@ -190,6 +209,8 @@ TOUCHED: Mapping[str, Callable[[LogEntry], Changed]] = {
     "package.made": _areas(Area.PACKAGES),
     "generation.begun": _areas(Area.PACKAGES),
     "dossier.compiled": _areas(Area.DOSSIERS),
+    "dossier.printed": _areas(Area.DOSSIERS),
+    "dossier.named": _areas(Area.DOSSIERS),
     "identity.made": _areas(Area.KEYS),
     "identity.protected": _areas(Area.KEYS),
     "identity.unprotected": _areas(Area.KEYS),

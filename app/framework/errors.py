@@ -87,3 +87,8 @@ class FrameworkConflict(UsageError):
 @dataclass(eq=False)
 class FrameworkAltered(WorkspaceError):
     """The indicator set in the database is not the one that was stored."""
+
+
+@dataclass(eq=False)
+class PointNotNamed(UsageError):
+    """A single point is to be named: indicator, task and number."""

@@ -65,6 +65,9 @@ class FindingKind(StrEnum):
     DUPLICATE_RESPONSIBLE = "duplicate_responsible"
     STAGE_ORDER = "stage_order"
 
+    UNKNOWN_COLUMN = "unknown_column"
+    CHOICES_MISPLACED = "choices_misplaced"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

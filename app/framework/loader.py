@@ -1,18 +1,21 @@
 """From the bytes of a pack to a checked ``Framework``, or to every fault with its line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from app.errors import FileUnreadable
+from app.errors import FileUnreadable, UsageError
 from app.framework.checks import Fault, cross_check
 from app.framework.errors import FrameworkInvalid
 from app.framework.findings import Finding, FindingKind
 from app.framework.format_1 import Framework1, as_written, misplaced_groups, upgraded
 from app.framework.schema import Framework
 from app.framework.yaml_text import Place, YamlText, read_yaml, show_place
+
+_Checked = TypeVar("_Checked")
 
 #: The largest pack that is read; the Lushan set has a thirtieth of it.
 MAX_BYTES = 8 * 1024 * 1024
@@ -84,29 +87,43 @@ def parse(data: bytes, path: Path) -> Framework:
     Raises:
         FrameworkInvalid: It is not a sound pack.
     """
+    return parse_document(data, path, _checked, FrameworkInvalid)
+
+
+def parse_document(
+    data: bytes,
+    path: Path,
+    check: Callable[[object], tuple[_Checked, list[Fault]]],
+    invalid: Callable[[Path, tuple[Finding, ...]], UsageError],
+) -> _Checked:
+    """Check the content of a YAML file of whatever kind; ``path`` only names it in the error.
+
+    ``check`` makes the value of the plain data and lists its faults; it may raise
+    ``ValidationError``. Raises what ``invalid`` makes of the path and the findings.
+    """
     if len(data) > MAX_BYTES:
         limit = str(MAX_BYTES // (1024 * 1024))
-        raise FrameworkInvalid(path, (Finding(0, "", _K.TOO_LARGE, {"limit": limit}),))
+        raise invalid(path, (Finding(0, "", _K.TOO_LARGE, {"limit": limit}),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise FrameworkInvalid(path, (Finding(line, "", _K.ENCODING),)) from error
+        raise invalid(path, (Finding(line, "", _K.ENCODING),)) from error
     reading = read_yaml(text)
     if reading.data is None or reading.findings:
-        raise FrameworkInvalid(path, _listed(reading.findings))
+        raise invalid(path, _listed(reading.findings))
     try:
-        framework, faults = _checked(reading.data)
+        value, faults = check(reading.data)
     except ValidationError as error:
         found = [_finding(e, reading) for e in _told_apart(error.errors(include_url=False))]
-        raise FrameworkInvalid(path, _in_order(found)) from error
+        raise invalid(path, _in_order(found)) from error
     if faults:
         found = [
             Finding(reading.line(place), show_place(place), kind, detail)
             for place, kind, detail in faults
         ]
-        raise FrameworkInvalid(path, _in_order(found))
-    return framework
+        raise invalid(path, _in_order(found))
+    return value
 
 
 def _checked(data: object) -> tuple[Framework, list[Fault]]:

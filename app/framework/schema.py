@@ -25,7 +25,7 @@ from app.framework.errors import (
     PointUnknown,
     TaskAmbiguous,
 )
-from app.framework.keys import TaskKey
+from app.framework.keys import PointKey, TaskKey
 from app.framework.lookup import match_name
 from app.framework.values import (
     Code,
@@ -239,6 +239,11 @@ class Framework(Value):
         """True if the indicator of this code has a task of this code."""
         return TaskKey(indicator, task) in self._tasks
 
+    def has_point(self, key: PointKey) -> bool:
+        """True if a task of the set has this point."""
+        task = self._tasks.get(key.task)
+        return task is not None and task.point(key.number) is not None
+
     def task(self, indicator: str, task: str) -> VerificationTask:
         """The task of this code. Raises ``IndicatorUnknown`` or ``MethodNotRequired``."""
         found = self._tasks.get(TaskKey(indicator, task))
@@ -447,13 +452,23 @@ NO_METHOD = "任务"
 
 def json_schema() -> dict[str, Any]:
     """The JSON schema that is published beside the packs, for editors that check as one types."""
-    schema = Framework.model_json_schema()
-    _describe(schema, Framework)
-    for kind in Value.__subclasses__():
-        if kind.__name__ in schema["$defs"]:
-            _describe(schema["$defs"][kind.__name__], kind)
+    schema = described_schema(Framework)
     schema["$defs"]["VerificationTask"]["required"].remove("code")
+    return schema
+
+
+def described_schema(of: type[Value]) -> dict[str, Any]:
+    """The JSON schema of a kind of files, each field with the text below it."""
+    schema = of.model_json_schema()
+    _describe(schema, of)
+    for kind in Value.__subclasses__():
+        if kind.__name__ in schema["$defs"] and kind.__module__ in _MODULES | {of.__module__}:
+            _describe(schema["$defs"][kind.__name__], kind)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+#: Where the parts of an indicator set are; other files have parts of the same names.
+_MODULES = frozenset({__name__, Value.__module__})
 
 
 def _describe(schema: dict[str, Any], kind: type[BaseModel]) -> None:

@@ -1,5 +1,7 @@
 """Words that are typed or come in with records: a certain mark is never stored."""
 
+from collections.abc import Iterator
+
 from sqlalchemy.orm import Session, UOWTransaction
 
 from app.secrecy.errors import SecretWords
@@ -25,5 +27,17 @@ def refuse_secrets(session: Session, _context: UOWTransaction, _instances: objec
         if isinstance(row, Event):
             continue
         for value in list(vars(row).values()):
-            if isinstance(value, str) and bears_mark(value):
+            if any(map(bears_mark, _texts_in(value))):
                 raise SecretWords
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """A text, or every text that a column of JSON holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts_in(inner)

@@ -12,6 +12,8 @@ from app.private_files import exposed, make_private_folder, tighten
 DATABASE_NAME = "juanzong.db"
 #: What SQLite puts beside a database in WAL mode.
 SIDES = ("-wal", "-shm")
+#: People find it beside the inbox, so it has a name of their language.
+COPIES_FOLDER = "工作副本"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,16 @@ class Layout:
     def drafts(self) -> Path:
         """What was typed and is not stored yet; there only while there is some."""
         return self.root / "juanzong.drafts.json"
+
+    @property
+    def copies_note(self) -> Path:
+        """What is known of the working copies; there only once somebody has had one made."""
+        return self.root / "juanzong.copies.json"
+
+    @property
+    def courier_note(self) -> Path:
+        """Where results of couriers belong; there only once one was sent."""
+        return self.root / "juanzong.courier.json"
 
     @property
     def wiping(self) -> Path:
@@ -81,6 +93,11 @@ class Layout:
         return self.cache / "opened"
 
     @property
+    def copies(self) -> Path:
+        """工作副本: writable copies of originals that people change in other programs."""
+        return self.root / COPIES_FOLDER
+
+    @property
     def converting(self) -> Path:
         """Rooms for converters at work."""
         return self.cache / "work"
@@ -96,6 +113,11 @@ class Layout:
         return self.root / "templates"
 
     @property
+    def registers(self) -> Path:
+        """The county's own data files of registers; there only once somebody has put some."""
+        return self.root / "registers"
+
+    @property
     def backups(self) -> Path:
         """Copies of the database."""
         return self.root / "backups"
@@ -108,10 +130,14 @@ class Layout:
         """
         folders = (
             *(self.originals, self.inbox, self.cache, self.exports, self.backups),
-            *(self.unpacking, self.opened, self.converting),
+            *(self.unpacking, self.opened, self.converting, self.copies),
         )
         wrong = [f for f in folders if os.path.lexists(extended(f)) and not extended(f).is_dir()]
-        wrong += [f for f in (self.lock, self.holder, self.drafts) if _is_no_file(f)]
+        wrong += [
+            f
+            for f in (self.lock, self.holder, self.drafts, self.copies_note, self.courier_note)
+            if _is_no_file(f)
+        ]
         return (*self.database_obstacles(), *wrong)
 
     def database_obstacles(self) -> tuple[Path, ...]:
@@ -135,13 +161,14 @@ class Layout:
     @property
     def secret_folders(self) -> tuple[Path, ...]:
         """Folders of which nobody else may read a file; what is exported keeps usual rights."""
-        return (self.originals, self.inbox, self.cache, self.backups)
+        return (self.originals, self.inbox, self.cache, self.backups, self.copies)
 
     @property
     def secret_files(self) -> tuple[Path, ...]:
         """Files beside the folders that nobody else may read, as far as they are there."""
         files = [self.database.with_name(self.database.name + side) for side in ("", *SIDES)]
-        return tuple(f for f in (*files, self.drafts, self.holder, self.lock) if f.exists())
+        files += [self.drafts, self.copies_note, self.courier_note, self.holder, self.lock]
+        return tuple(f for f in files if f.exists())
 
     def tighten(self) -> None:
         """Let only the owner read the workspace, as far as the drive knows rights."""
