@@ -1,29 +1,34 @@
-"""Choosing the files to add: in a dialog, or by copying them in the file manager."""
-
-from pathlib import Path
+"""Choosing the files to add: in a dialog, or by copying them or a picture elsewhere."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui import dialogs
-from ui.actions import make_action, mark_writing
+from ui.actions import explain, make_action, mark_writing
 from ui.preferences import Preferences
+from ui.shared.pasting import Paster
 from ui.translation import tr
-from ui.widgets.dropping import dropped_files
 
 #: The name under which the folder used last is stored.
 _PURPOSE = "attach"
 
 
 class Adding(QObject):
-    """Three actions; each emits ``chosen`` if files were chosen."""
+    """Three actions; each emits ``chosen`` if files were chosen.
+
+    ``pictures_pasted`` is emitted instead if a picture was pasted, and ``nothing_pasted`` with the
+    reason if there was nothing to paste.
+    """
 
     chosen = Signal(list)  # paths
+    pictures_pasted = Signal(list)  # paths
+    nothing_pasted = Signal(str)
 
     def __init__(self, preferences: Preferences, over: QWidget) -> None:
         super().__init__(over)
         self._preferences, self._over = preferences, over
+        self._paster = Paster()
         self.add_files = make_action(
             over, tr("添加文件…"), tr("选择文件添加到这里"), self._choose_files, "Ctrl+O"
         )
@@ -32,11 +37,14 @@ class Adding(QObject):
             tr("添加文件夹…"),
             tr("选择文件夹，里面的文件都添加到这里"),
             self._choose_folder,
-            "Ctrl+Shift+F",
+            "Ctrl+Alt+Shift+O",
         )
         self.paste = make_action(
-            over, tr("粘贴文件"), tr("添加在文件管理器里复制的文件"), self._paste, "Ctrl+Shift+V"
+            over, tr("粘贴"), tr("添加复制的文件，或截图、复制的图片"), self._paste
         )
+        # Lists need no Ctrl+V of their own, and fields for text take it before this action does.
+        self.paste.setShortcuts([QKeySequence("Ctrl+V"), QKeySequence("Ctrl+Shift+V")])
+        explain(self.paste, tr("添加复制的文件，或截图、复制的图片"))
         mark_writing(self.add_files, self.add_folder, self.paste)
 
     def set_enabled(self, *, enabled: bool) -> None:
@@ -60,6 +68,10 @@ class Adding(QObject):
             self.chosen.emit([folder])
 
     def _paste(self) -> None:
-        paths: list[Path] = dropped_files(QGuiApplication.clipboard().mimeData())
-        if paths:
-            self.chosen.emit(paths)
+        pasted = self._paster.paste()
+        if not pasted.paths:
+            self.nothing_pasted.emit(pasted.reason)
+        elif pasted.pictures:
+            self.pictures_pasted.emit(list(pasted.paths))
+        else:
+            self.chosen.emit(list(pasted.paths))

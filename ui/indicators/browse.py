@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
 
 from app.framework.schema import Framework
 from app.visible_text import visible
+from app.vocabulary import ResponsibilityRole
 from ui.actions import ActionButton, label, make_action
-from ui.indicators.filtering import WANTED_NAMES, IndicatorFilter
+from ui.indicators.filtering import PART_NAMES, WANTED_NAMES, IndicatorFilter
 from ui.indicators.rows import CategoryRow, IndicatorTreeRow, category_rows
 from ui.indicators.tree_delegate import TreeDelegate
 from ui.indicators.tree_model import IndicatorTreeModel
-from ui.shared.targets import ProgressFilter
+from ui.preferences import Preferences
+from ui.shared.targets import PartFilter, ProgressFilter
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
@@ -32,6 +34,8 @@ from ui.wording import named
 
 #: A pause in typing after which the first hit is shown, in milliseconds.
 _PAUSE = 250
+#: Under which name it is remembered that what a unit leads comes first.
+_ORDER = "indicators-order"
 
 
 class BrowsePanel(QWidget):
@@ -41,9 +45,11 @@ class BrowsePanel(QWidget):
     unit_chosen = Signal(str)
     items_dropped = Signal(list, str, bool)  # placement ids, indicator code, True to copy
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._preferences = theme, preferences
         self._snapshot: Snapshot | None = None
         self._unit = ""
         self.filter = IndicatorFilter()
@@ -78,6 +84,18 @@ class BrowsePanel(QWidget):
         self.wanted.setToolTip(tr("只看处于这种状态的指标"))
         for wanted, name in WANTED_NAMES.items():
             self.wanted.addItem(name, wanted)
+        self.part = QComboBox()
+        self.part.setAccessibleName(tr("按牵头、参与筛选"))
+        self.part.setToolTip(tr("只看牵头的、参与的或要交的指标，或把牵头的排在前面"))
+        for part, name in PART_NAMES.items():
+            self.part.addItem(name, part)
+        # The order is remembered; a filter would hide things the next day.
+        if self._preferences.recalled(_ORDER) == PartFilter.LEADS_FIRST:
+            self.part.setCurrentIndex(self.part.findData(PartFilter.LEADS_FIRST))
+        whose = QHBoxLayout()
+        whose.setSpacing(6)
+        whose.addWidget(self.unit, 1)
+        whose.addWidget(self.part, 1)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.method, 1)
@@ -104,7 +122,7 @@ class BrowsePanel(QWidget):
 
         layout = vertical(self, 12, 12, 4, 12, spacing=8)
         layout.addWidget(self.search)
-        layout.addWidget(self.unit)
+        layout.addLayout(whose)
         layout.addLayout(row)
         layout.addLayout(told)
         layout.addWidget(self.tree, 1)
@@ -114,6 +132,7 @@ class BrowsePanel(QWidget):
         self.search.returnPressed.connect(self._enter_tree)
         self.method.currentIndexChanged.connect(self._take_filter)
         self.wanted.currentIndexChanged.connect(self._take_filter)
+        self.part.currentIndexChanged.connect(self._on_part)
         self.unit.picked.connect(self._on_unit)
         self.tree.selectionModel().currentChanged.connect(self._on_current)
         self.tree.clicked.connect(self._on_clicked)
@@ -135,6 +154,7 @@ class BrowsePanel(QWidget):
             self.unit.choose(own or "")
             self.unit.setVisible(own is None)
             self._unit = own or ""
+            self.part.setVisible(bool(self._unit))
         self._offer_methods(snapshot.framework)
         if not first and self.model.index_of(self._current).isValid():
             # The indicator being worked on stays visible, even if it no longer passes the filter.
@@ -190,6 +210,7 @@ class BrowsePanel(QWidget):
         method: str | None = None,
         wanted: ProgressFilter = ProgressFilter.ANY,
         category: str = "",
+        part: PartFilter = PartFilter.ANY,
     ) -> None:
         """Set all filters at once, as other pages ask for."""
         self.search.clear()
@@ -198,6 +219,8 @@ class BrowsePanel(QWidget):
             self._on_unit(unit)
         self.method.setCurrentIndex(max(0, self.method.findData(method)))
         self.wanted.setCurrentIndex(max(0, self.wanted.findData(wanted)))
+        if part is not PartFilter.ANY or self.part.currentData() != PartFilter.LEADS_FIRST:
+            self.part.setCurrentIndex(max(0, self.part.findData(part)))
         self._category = category
         self._take_filter()
 
@@ -209,7 +232,9 @@ class BrowsePanel(QWidget):
 
     def _fill(self) -> None:
         if self._snapshot is not None:
-            self.model.show(category_rows(self._snapshot, self._unit), self._snapshot.words)
+            first = self.part.currentData() == PartFilter.LEADS_FIRST
+            rows = category_rows(self._snapshot, self._unit, leads_first=first)
+            self.model.show(rows, self._snapshot.words)
             self._say_count()
 
     @Slot()
@@ -222,6 +247,7 @@ class BrowsePanel(QWidget):
             self.method.currentData(),
             ProgressFilter(self.wanted.currentData()),
             self._category,
+            PartFilter(self.part.currentData()) if self._unit else PartFilter.ANY,
         )
         self.model.sift(self.filter)
         self._say_count()
@@ -240,14 +266,22 @@ class BrowsePanel(QWidget):
         if self.filter.is_empty:
             points = sum(r.tally.total for r in self.model.shown)
             covered = sum(r.tally.covered for r in self.model.shown)
-            self.count.setText(
-                tr(
-                    "共 {total} 项，材料要点 {covered}/{points}",
-                    total=total,
+            told = tr(
+                "共 {total} 项，材料要点 {covered}/{points}",
+                total=total,
+                covered=covered,
+                points=points,
+            )
+            if self._unit:
+                lead = sum(r.role is ResponsibilityRole.LEAD for r in self.model.shown)
+                told = tr(
+                    "牵头 {lead} 项，参与 {part} 项，要交的要点 {covered}/{points}",
+                    lead=lead,
+                    part=total - lead,
                     covered=covered,
                     points=points,
                 )
-            )
+            self.count.setText(told)
         elif shown:
             self.count.setText(tr("找到 {shown} 项，共 {total} 项", shown=shown, total=total))
         else:
@@ -259,8 +293,17 @@ class BrowsePanel(QWidget):
     def _on_unit(self, unit: str) -> None:
         if unit != self._unit:
             self._unit = unit
+            self.part.setVisible(bool(unit))
+            self._take_filter()
             self._fill()
             self.unit_chosen.emit(unit)
+
+    @Slot()
+    def _on_part(self) -> None:
+        first = self.part.currentData() == PartFilter.LEADS_FIRST
+        self._preferences.keep(_ORDER, PartFilter.LEADS_FIRST if first else "")
+        self._take_filter()
+        self._fill()
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:

@@ -1,17 +1,31 @@
 """Does what the 指标 page asks for, through the services, and stores how to undo it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.completeness.figures import place_of, put_figures
-from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
+from app.completeness.checklists import (
+    ChecklistSaid,
+    PointSaid,
+    put_checklists,
+    put_expected,
+)
+from app.completeness.figures import FigureSaid, place_of, put_figures
+from app.completeness.marks import MarkPlace, MarkSaid, put_marks, read_reasons
+from app.evidence.arrangements import USUAL, Arrangement, Arrangements
+from app.evidence.arranging import arrange
+from app.evidence.descriptions import NOTHING_STATED, Description
 from app.evidence.listing import FiledRow
 from app.evidence.moving import Moved, move_each, put_back
+from app.evidence.numbering import BindingOrder
+from app.evidence.origins import is_checked_on_the_web, recent_origins
 from app.evidence.placements import reorder
 from app.evidence.places import Target
+from app.evidence.points import PointsChosen, choose_points, points_back
 from app.evidence.presence import Presence, remove_from
 from app.framework.keys import TaskKey
 from app.intake.attach import attach_files
@@ -19,20 +33,28 @@ from app.intake.parts.adding import Companions, add_companion_pdf, put_companion
 from app.intake.report import AttachReport
 from app.intake.requests import AttachRequest
 from app.jobs import JobContext
+from app.web_origin import UNCHANGED, OriginEdit
 from app.workspace.opening import Workspace
 from ui import dialogs
 from ui.commands import Undoable, remember, run, start
 from ui.dialog_drafts import keep_text
+from ui.indicators.checklists import ChecklistDialog
 from ui.indicators.detail import DetailPanel
 from ui.indicators.evidence_model import within_groups
-from ui.indicators.figures import FigurePlace, value_of
-from ui.indicators.marks import MarkDialog, mark_at
+from ui.indicators.expect_many import ExpectManyDialog, expect_lines
+from ui.indicators.figures import FigurePlace, read_field, value_of
+from ui.indicators.mark_many import MarkManyDialog, place_lines
+from ui.indicators.marks import MarkDialog, ReasonEdit, mark_at
+from ui.indicators.order_dialog import OrderDialog
+from ui.indicators.origin_dialog import OriginDialog
+from ui.indicators.point_choice import PointsDialog, points_of
 from ui.page import PageContext
+from ui.papers.opening import NO_CASE, open_papers
 from ui.shared.evidence_actions import EvidenceActions, by_presence
-from ui.shared.outcomes import OutcomeDialog, needs_care, summary_of
-from ui.shared.showing_outcomes import show_outcomes
+from ui.shared.outcomes import OutcomeDialog, summary_of
+from ui.shared.showing_outcomes import show_outcomes, tell_outcomes
 from ui.translation import tr
-from ui.wording import named
+from ui.wording import task_heading
 
 
 class IndicatorsController(QObject):
@@ -44,18 +66,30 @@ class IndicatorsController(QObject):
         super().__init__(parent)
         self._context, self._detail = context, detail
         self._loose = False  # files come in without a point, and there are several points
+        self._nameless = False  # a picture comes in that nobody has named yet
+        self.points_dialog: PointsDialog | None = None
+        self.origin_dialog: OriginDialog | None = None
         self.outcomes: OutcomeDialog | None = None
-        self._target: Target | None = None  # of the files taken in last
+        self._request: AttachRequest | None = None  # for the files taken in last
         panel = detail.panel
         panel.attach_wanted.connect(self.attach)
+        panel.pictures_pasted.connect(self.attach_pictures)
+        panel.adding.nothing_pasted.connect(context.notice.say)
         panel.companion_wanted.connect(self.attach_companion)
         panel.revise_wanted.connect(self.revise)
         panel.remove_wanted.connect(self.remove)
         panel.order_wanted.connect(self.reorder)
+        panel.binding_wanted.connect(self.ask_order)
         panel.point_wanted.connect(self.assign_point)
+        panel.points_wanted.connect(self.ask_points)
+        panel.point_added.connect(self.add_point)
         panel.figures.use(context.drafts)
         panel.figures.stated.connect(self.state_figures)
         panel.mark_wanted.connect(self.ask_mark)
+        panel.expect_wanted.connect(self.ask_expected)
+        panel.expect_many_wanted.connect(self.ask_expected_many)
+        panel.mark_many_wanted.connect(self.ask_mark_many)
+        panel.statement_wanted.connect(self.ask_statement)
         panel.copy_wanted.connect(self.copy)
         panel.move_wanted.connect(self.move)
         self.actions = EvidenceActions(context, detail)
@@ -69,6 +103,46 @@ class IndicatorsController(QObject):
     @Slot(list, object)
     def attach(self, paths: Sequence[Path], point: int | None) -> None:
         """Take files and folders in for the task that is open."""
+        self._nameless = False
+        self._attach(paths, point)
+
+    @Slot(list, object)
+    def attach_pictures(self, paths: Sequence[Path], point: int | None) -> None:
+        """Take pasted pictures in; the title of a single one is asked for at once."""
+        code, task_code = self._detail.code, self._detail.task_code
+        snapshot = self._context.session.snapshot
+        single = len(paths) == 1
+
+        def go(origin: OriginEdit) -> None:
+            self._nameless = single
+            self._attach(paths, point, Description(origin=origin))
+
+        asked = task_code is not None and is_checked_on_the_web(
+            snapshot.framework, TaskKey(code, task_code)
+        )
+        if asked and self._detail.panel.unit.name and not self._context.session.read_only:
+            self._ask_origin(go)
+        else:
+            go(UNCHANGED)
+
+    def _ask_origin(self, then: Callable[[OriginEdit], None]) -> None:
+        """Ask where a pasted picture was taken; whoever skips it can say so later."""
+        session = self._context.session
+        recent = recent_origins(chain.from_iterable(session.snapshot.filed.values()))
+        now = self._workspace.now().astimezone()
+        dialog = OriginDialog(self._context.theme, recent, now, self._detail.window())
+        self.origin_dialog = dialog
+        dialog.accepted.connect(lambda: then(dialog.said))
+        dialog.rejected.connect(lambda: then(UNCHANGED))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _attach(
+        self,
+        paths: Sequence[Path],
+        point: int | None,
+        description: Description = NOTHING_STATED,
+    ) -> None:
         task_code, code = self._detail.task_code, self._detail.code
         unit = self._detail.panel.unit.name
         if task_code is None or not code or self._context.session.read_only:
@@ -78,14 +152,15 @@ class IndicatorsController(QObject):
                 self._detail, tr("请先选择材料归在哪个单位名下"), tr("单位在材料列表的上方选择。")
             )
             return
-        request = AttachRequest(tuple(paths), Target(code, task_code, unit, point))
+        target = Target(code, task_code, unit, point)
+        request = AttachRequest(tuple(paths), target, description)
         points = self._context.session.snapshot.framework.task(code, task_code).points
         self._loose = point is None and len(points) > 1
         self._take_in(request)
 
     def _take_in(self, request: AttachRequest) -> None:
         services = self._context.session.services
-        self._target = request.target
+        self._request = request
 
         def job(context: JobContext) -> AttachReport:
             return attach_files(services.workspace, services.workers, request, context)
@@ -137,36 +212,35 @@ class IndicatorsController(QObject):
         )
         if added:
             remember(self._context, way, report)
-            self._detail.panel.choose_item(added[0])  # somebody has to check its guesses
+            # Somebody has to check its guesses.
+            self._detail.panel.choose_item(added[0], describe=self._nameless)
         said = summary_of(report)
         if added and self._loose:
             said = tr("{said}。还没有归到要点：选中后按右键，点“归到要点”", said=said)
-        self._context.notice.say(said, tr("查看结果"), lambda: self._show_outcomes(report))
-        if any(needs_care(o) for o in report.outcomes):
-            self._show_outcomes(report)
+        show = partial(self._show_outcomes, report, self._request)
+        tell_outcomes(self._context, said, report, show)
 
     @Slot()
     def _on_cancelled(self) -> None:
         self._context.notice.say(tr("已停止收取；停止之前收取的文件都在"))
 
-    def _show_outcomes(self, report: AttachReport) -> None:
+    def _show_outcomes(self, report: AttachReport, request: AttachRequest | None) -> None:
         if self.outcomes is not None:
             self.outcomes.close()
-        target = self._target
-        can_clear = target is not None and not self._context.session.read_only
+        can_clear = request is not None and not self._context.session.read_only
         self.outcomes = show_outcomes(self._context, report, self._detail, can_clear=can_clear)
-        if target is not None:
+        if request is not None:
             self.outcomes.clearing_wanted.connect(
-                lambda paths, reason: self._clear(paths, reason, target)
+                lambda paths, reason: self._clear(paths, reason, request)
             )
         self.outcomes.item_wanted.connect(self.item_wanted)
         self.outcomes.finished.connect(self._forget_outcomes)
 
-    def _clear(self, paths: Sequence[Path], reason: str, target: Target) -> None:
+    def _clear(self, paths: Sequence[Path], reason: str, request: AttachRequest) -> None:
         """Take in what a person declared no secret; a certain mark is still refused."""
         if self.outcomes is not None:
             self.outcomes.close()
-        self._take_in(AttachRequest(tuple(paths), target, cleared=reason))
+        self._take_in(replace(request, paths=tuple(paths), cleared=reason))
 
     @Slot()
     def _forget_outcomes(self) -> None:
@@ -202,6 +276,35 @@ class IndicatorsController(QObject):
         )
         run(self._context, lambda: reorder(workspace, after), way)
 
+    @Slot()
+    def ask_order(self) -> None:
+        """Ask in which order the material of the open task is bound."""
+        code, task_code = self._detail.code, self._detail.task_code
+        if task_code is None:
+            return
+        snapshot, task = self._context.session.snapshot, TaskKey(code, task_code)
+        order = BindingOrder.of(snapshot.framework, snapshot.registry, snapshot.arrangements)
+        about = task_heading(code, snapshot.framework.task_name(*task))
+        rows = snapshot.filed.get(task, ())
+        dialog = OrderDialog(self._context.theme, about, rows, order, task, self._detail)
+        before = order.arrangements.get(task, USUAL)
+
+        def agreed() -> None:
+            if dialog.arrangement != before:
+                self.arrange(task, dialog.arrangement)
+
+        dialog.accepted.connect(agreed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def arrange(self, task: TaskKey, arrangement: Arrangement) -> None:
+        """Let a task be bound in an order."""
+        workspace = self._workspace
+        way = Undoable[Arrangements](
+            text=tr("排定装订顺序"), undo=lambda before: arrange(workspace, before)
+        )
+        run(self._context, lambda: arrange(workspace, {task: arrangement}), way)
+
     @Slot(list, object)
     def assign_point(self, rows: Sequence[FiledRow], point: int | None) -> None:
         """Move items to another point of the same task."""
@@ -222,6 +325,40 @@ class IndicatorsController(QObject):
             changed=lambda moved: moved.before,
         )
         run(self._context, lambda: move_each(workspace, moves), way)
+
+    @Slot(list)
+    def ask_points(self, rows: Sequence[FiledRow]) -> None:
+        """Ask which points of the task items prove."""
+        panel = self._detail.panel
+        ticked = points_of(rows, panel.every_row)
+        dialog = PointsDialog(panel.task_points, ticked, self._context.theme, self._detail.window())
+        self.points_dialog = dialog
+        dialog.accepted.connect(lambda: self.choose_points(rows, dialog.chosen))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(list, int)
+    def add_point(self, rows: Sequence[FiledRow], point: int) -> None:
+        """Let items prove one more point; where they lie now they stay."""
+        self.actions.copy([row.item for row in rows], _target(rows[0], point))
+
+    def choose_points(self, rows: Sequence[FiledRow], points: Collection[int]) -> None:
+        """Let items lie at exactly these points of their task."""
+        workspace, placements = self._workspace, [row.placement for row in rows]
+        wanted = tr("、").join(str(number) for number in sorted(points))
+        way = Undoable[PointsChosen](
+            text=tr("换要点"),
+            undo=lambda done: points_back(workspace, done),
+            said=lambda done: (
+                tr("没有变动")
+                if not done.count
+                else tr("已归到要点 {point}", point=wanted)
+                if points
+                else tr("已改为未归要点")
+            ),
+            changed=lambda done: done.count,
+        )
+        run(self._context, lambda: choose_points(workspace, placements, points), way)
 
     # --- elsewhere -------------------------------------------------------------------------------
 
@@ -262,18 +399,18 @@ class IndicatorsController(QObject):
         framework = workspace.facts.framework
         places = {}
         for field in fields:
-            number, _, text = field.partition("/")
-            point = int(number) if number else None
+            point, year, text = read_field(field)
             task_code = where.task_code if point is not None else None
-            places[field] = place_of(framework, where.code, task_code, point), text
+            places[field] = place_of(framework, where.code, task_code, point), text, year
 
         def put(values: Mapping[str, float | None]) -> None:
-            put_figures(workspace, where.unit, [(*places[f], v) for f, v in values.items()])
+            said = [FigureSaid(*places[f][:2], v, places[f][2]) for f, v in values.items()]
+            put_figures(workspace, where.unit, said)
 
         after = {field: value_of(text) for field, text in fields.items()}
         before = {field: self._detail.panel.figures.stored(field) for field in fields}
 
-        names = tr("、").join(text for _, text in places.values())
+        names = tr("、").join(dict.fromkeys(text for _, text, _ in places.values()))
         stated = any(value is not None for value in after.values())
         way = Undoable[None](
             text=tr("填写数值“{text}”", text=names),
@@ -284,55 +421,195 @@ class IndicatorsController(QObject):
         run(self._context, lambda: put(after), way, write=write)
 
     @Slot(object)
-    def ask_mark(self, point: int | None) -> None:
-        """Ask why a point, or the task as a whole, does not apply to the unit."""
+    def ask_mark(self, points: Sequence[int]) -> None:
+        """Ask why points, or the task as a whole, do not apply to the unit."""
         session, task_code = self._context.session, self._detail.task_code
-        unit = self._detail.panel.unit.name
-        if task_code is None or session.read_only:
-            return
-        if not unit:
-            dialogs.tell(
-                self._detail, tr("请先选择哪个单位不涉及"), tr("单位在材料列表的上方选择。")
-            )
+        unit = self._unit_of_marks()
+        if task_code is None or not unit:
             return
         code = self._detail.code
         task = session.snapshot.completeness.task(TaskKey(code, task_code))
         filing = next((s.filing for s in task.slots if s.unit == unit), None) if task else None
-        mark = mark_at(filing, unit, point) if filing else None
-        if mark is None and filing and (whole := mark_at(filing, unit, None)):
-            point, mark = None, whole
-        reason = mark.reason if mark else ""
-        where = tr("全部要点") if point is None else tr("要点 {number}", number=point)
-        method_name = named(session.snapshot.framework.task_name(code, task_code))
-        about = "　".join((unit, tr("指标 {code}", code=code), method_name, where))
+        numbers: Sequence[int | None] = points or (None,)
+        marks = [mark_at(filing, unit, point) if filing else None for point in numbers]
+        if not any(marks) and filing and (whole := mark_at(filing, unit, None)):
+            points, numbers, marks = (), (None,), [whole]
+        reasons = {mark.reason if mark else "" for mark in marks}
+        reason = reasons.pop() if len(reasons) == 1 else ""
+        where = tr("要点 {number}", number=tr("、").join(map(str, points)))
+        task_name = session.snapshot.framework.task_name(code, task_code)
+        place = task_heading(code, task_name, where if points else tr("全部要点"))
+        about = f"{unit}　{place}"
         dialog = MarkDialog(self._context.theme, about, reason, self._detail)
-        key = f"ask/indicators/mark/{code}/{task_code}/{point}/{unit}"
+        key = f"ask/indicators/mark/{code}/{task_code}/{points[0] if points else None}/{unit}"
         keep_text(self._context.drafts, dialog, key, tr("{about} 不涉及的原因", about=about))
-        place = MarkPlace(unit, code, task_code, point)
-        office = session.snapshot.facts.unit_name is None
-        before = reason if mark and mark.by_office is office else ""  # not the other side's
-        dialog.accepted.connect(lambda: self.mark(place, before, dialog.words))
+        places = tuple(MarkPlace(unit, code, task_code, point) for point in numbers)
+        dialog.accepted.connect(lambda: self.mark(places, dialog.words))
+        dialog.more_wanted.connect(lambda words: self._ask_mark_many(unit, places, words))
+        self._offer_reasons(dialog.entry)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def mark(self, place: MarkPlace, before: str, after: str) -> None:
-        """Store why a place does not apply to a unit; with "" remove the mark."""
-        if before == after:
+    @Slot()
+    def ask_statement(self) -> None:
+        """Offer the statement that something has not happened, for this indicator and unit."""
+        unit = self._detail.panel.unit.name
+        units, codes = (unit,) if unit else (), (self._detail.code,)
+        self.papers = open_papers(self._context, self._detail, NO_CASE, units, codes)
+
+    @Slot(object)
+    def ask_mark_many(self, points: Sequence[int]) -> None:
+        """Let the person tick places of the unit that do not apply, and say why, once for all."""
+        unit, task_code = self._unit_of_marks(), self._detail.task_code
+        if unit and task_code is not None:
+            places = [MarkPlace(unit, self._detail.code, task_code, point) for point in points]
+            self._ask_mark_many(unit, places, "")
+
+    def _ask_mark_many(self, unit: str, places: Sequence[MarkPlace], words: str) -> None:
+        snapshot = self._context.session.snapshot
+        lines = place_lines(snapshot.completeness, snapshot.framework, unit)
+        dialog = MarkManyDialog(self._context.theme, lines, unit, self._detail)
+        dialog.tick(places)
+        dialog.reason.text.setPlainText(words)
+        dialog.agreed.connect(self.mark)
+        self._offer_reasons(dialog.reason)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def ask_expected(self) -> None:
+        """Show what is expected at the points of the task; the office may change it."""
+        session, task_code = self._context.session, self._detail.task_code
+        if task_code is None or session.read_only:
             return
+        snapshot, code, unit = session.snapshot, self._detail.code, self._detail.panel.unit.name
+        task = snapshot.completeness.task(TaskKey(code, task_code))
+        if task is None:
+            return
+        slot = next((s for s in task.slots if s.unit == unit), None)
+        name = snapshot.framework.task_name(code, task_code)
+        about = task_heading(code, name, unit if slot is not None else "")
+        states = (slot or task).filing.points
+        dialog = ChecklistDialog(
+            self._context.theme,
+            about,
+            states,
+            unit if slot is not None else "",
+            office=snapshot.facts.unit_name is None,
+            parent=self._detail,
+        )
+        key = f"ask/indicators/expected/{code}/{task_code}/{unit}"
+        keep_text(self._context.drafts, dialog, key, tr("{about} 的应有材料", about=about))
+        before = {state.key: state for state in states}
+
+        def changed() -> list[PointSaid]:
+            return [
+                said
+                for said in dialog.said
+                if said.entries != before[said.point].expected
+                or said.complete != before[said.point].said_complete
+            ]
+
+        dialog.accepted.connect(lambda: self.expect(unit, changed()))
+        dialog.many_wanted.connect(self.ask_expected_many)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def expect(self, unit: str, points: Sequence[PointSaid]) -> None:
+        """Store the lists of points, and for which of them a unit's material is complete."""
+        if not points:
+            return
+        workspace, office = self._workspace, self._workspace.facts.unit_name is None
+
+        def put(points: Sequence[PointSaid]) -> tuple[PointSaid, ...]:
+            return put_expected(workspace, unit, points)
+
+        way = Undoable[tuple[PointSaid, ...]](
+            text=tr("修改应有材料") if office else tr("说明材料已齐"),
+            undo=put,
+            said=tr("已记下"),
+            changed=bool,
+        )
+        run(self._context, lambda: put(points), way)
+
+    @Slot()
+    def ask_expected_many(self) -> None:
+        """Let the office set what it expects at many points at once."""
+        session = self._context.session
+        snapshot = session.snapshot
+        if session.read_only or snapshot.facts.unit_name is not None:
+            return
+        lines = expect_lines(snapshot.framework, snapshot.expectations.lists)
+        dialog = ExpectManyDialog(self._context.theme, lines, self._detail)
+        dialog.agreed.connect(self.expect_many)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(object)
+    def expect_many(self, lists: Sequence[ChecklistSaid]) -> None:
+        """Store the lists of points, all at once."""
+        workspace = self._workspace
+        way = Undoable[tuple[ChecklistSaid, ...]](
+            text=tr("修改应有材料"),
+            undo=lambda before: put_checklists(workspace, before),
+            said=lambda before: tr("已定 {count} 个要点的应有材料", count=len(before)),
+            changed=bool,
+        )
+        run(self._context, lambda: put_checklists(workspace, lists), way)
+
+    def _offer_reasons(self, entry: ReasonEdit) -> None:
         workspace = self._workspace
 
-        def put(reason: str) -> None:
-            if reason:
-                mark_not_applicable(workspace, place, reason)
-            else:
-                withdraw_mark(workspace, place)
+        def read() -> Sequence[str]:
+            with workspace.reading() as session:
+                return read_reasons(session)
 
-        way = Undoable[None](
-            text=tr("标为不涉及", "to do") if after else tr("取消不涉及", "to do"),
-            undo=lambda _result: put(before),
-            said=tr("已标为不涉及") if after else tr("已取消不涉及"),
+        self._context.session.read(read, entry.offer)
+
+    def _unit_of_marks(self) -> str:
+        """The unit whose places are marked; "" if nothing can be marked now."""
+        if self._context.session.read_only:
+            return ""
+        unit = self._detail.panel.unit.name
+        if not unit:
+            dialogs.tell(
+                self._detail, tr("请先选择哪个单位不涉及"), tr("单位在材料列表的上方选择。")
+            )
+        return unit
+
+    def _points_of(self, places: Sequence[MarkPlace]) -> int:
+        """How many points some places are: a whole task is all of its points."""
+        framework = self._context.session.snapshot.framework
+        whole = (framework.task(p.indicator, p.task_code) for p in places if p.point is None)
+        return sum(p.point is not None for p in places) + sum(len(task.points) for task in whole)
+
+    @Slot(object, str)
+    def mark(self, places: Sequence[MarkPlace], reason: str) -> None:
+        """Store why places do not apply to a unit; with "" remove their marks. One step to undo."""
+        workspace = self._workspace
+        marks = [MarkSaid(place, reason) for place in places]
+        count = self._points_of(places)
+        name = tr("标为不涉及", "to do") if reason else tr("取消不涉及", "to do")
+        if count > 1:
+            name = tr("{name} {count} 个要点", name=name, count=count)
+
+        def said(before: Sequence[MarkSaid]) -> str:
+            if not before:
+                return tr("没有变动：已经是这样")
+            if count == 1:
+                return tr("已标为不涉及") if reason else tr("已取消不涉及")
+            changed = self._points_of([mark.place for mark in before])
+            if reason:
+                return tr("已把 {count} 个要点标为不涉及", count=changed)
+            return tr("已取消 {count} 个要点的不涉及", count=changed)
+
+        way = Undoable[Sequence[MarkSaid]](
+            text=name,
+            undo=lambda before: put_marks(workspace, before),
+            said=said,
+            changed=bool,
         )
-        run(self._context, lambda: put(after), way)
+        run(self._context, lambda: put_marks(workspace, marks), way)
 
 
 def _only_unit(rows: Sequence[FiledRow]) -> str:

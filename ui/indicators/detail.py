@@ -1,22 +1,29 @@
 """The middle of the page: the indicator's statement and a tab for each verification method."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
-from app.completeness.states import Filing, joined
+from app.completeness.states import Filing, SlotState, Tally
 from app.completeness.vocabulary import State
 from app.framework.keys import TaskKey
 from app.framework.schema import Indicator
+from app.reports.contents.statements import asks_for_statement
 from app.vocabulary import ResponsibilityRole
 from app.workspace.registry import Registry
 from ui import icons
 from ui.actions import IconButton, label, make_action
 from ui.indicators.figures import FigurePlace, figure_rows
 from ui.indicators.task_panel import TaskPanel
-from ui.literal import no_mnemonic
+from ui.literal import no_mnemonic, tip
 from ui.preferences import Preferences
-from ui.shared.filings import filings_of
+from ui.shared.filings import (
+    filings_of,
+    slots_of,
+    state_of_indicator,
+    tallies_of,
+)
+from ui.shared.returned import ICON, notes_at
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
@@ -41,6 +48,8 @@ class DetailPanel(QWidget):
         self._indicator: Indicator | None = None
         self._unit = ""
         self._filings: dict[str, Filing] = {}
+        self._tallies: dict[str, Tally] = {}
+        self._slots: dict[str, SlotState] = {}
         self._tasks: list[str] = []
         self._read_only = False
         self._usual_units: dict[str, str] = {}
@@ -49,6 +58,8 @@ class DetailPanel(QWidget):
         self._build(preferences)
         self.tabs.currentChanged.connect(self._on_tab)
         self.panel.unit.picked.connect(self._on_unit_picked)
+        # Items are dragged onto points, which may have been scrolled out of sight.
+        self.panel.view.drag_begun.connect(lambda: self.area.ensureWidgetVisible(self.panel.points))
         theme.changed.connect(self._refresh)
 
     def _build(self, preferences: Preferences) -> None:
@@ -86,18 +97,21 @@ class DetailPanel(QWidget):
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName(tr("核验方式"))
         self.tabs.setToolTip(tr("核验方式（Ctrl+Tab 换下一个）"))
         make_action(self, tr("下一种核验方式"), tr("下一种核验方式"), self._next_tab, "Ctrl+Tab")
         self.panel = TaskPanel(self._theme, preferences)
         inside = QWidget()
         self._column = column = QVBoxLayout(inside)
-        column.setContentsMargins(10, 12, 16, 12)
+        column.setContentsMargins(4, 12, 4, 12)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.statement)
         whose = QHBoxLayout()
         whose.addWidget(self.units, 1)
+        whose.addWidget(self.panel.expect_button)
         whose.addWidget(self.panel.mark_button)
         column.addLayout(whose)
         column.addSpacing(2)
@@ -115,6 +129,7 @@ class DetailPanel(QWidget):
         """Tell the panel how much height is visible."""
         super().resizeEvent(event)
         self._fold()
+        QTimer.singleShot(0, self, self._fit_tabs)  # once the tabs have their width
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
         """Measure again: only now do the buttons have the size from the style sheet."""
@@ -140,7 +155,9 @@ class DetailPanel(QWidget):
         self._snapshot, self._indicator, self._unit = snapshot, indicator, unit
         self._read_only = read_only
         state = next(i for i in snapshot.completeness.indicators if i.code == code)
-        self._filings = filings_of(state, unit) or filings_of(state, "")
+        shown = unit if filings_of(state, unit) else ""
+        self._filings, self._tallies = filings_of(state, shown), tallies_of(state, shown)
+        self._slots = slots_of(state, shown)
         self._show_head(snapshot, indicator)
         codes = [t.code for t in indicator.tasks]
         self.tabs.blockSignals(True)  # noqa: FBT003
@@ -154,7 +171,7 @@ class DetailPanel(QWidget):
                 self.tabs.setCurrentIndex(len(codes) + self._beside.index(beside))
             else:
                 self.tabs.setCurrentIndex(codes.index(before) if before in codes else 0)
-        self._label_tabs()
+        self._fit_tabs()
         self.tabs.blockSignals(False)  # noqa: FBT003
         if other:
             self._offered = ()
@@ -171,6 +188,7 @@ class DetailPanel(QWidget):
         self.tabs.setTabIcon(
             place, icons.icon(icons.STATE_ICONS[state], self._theme.colours.state(state))
         )
+        self._fit_tabs()
 
     def choose_task(self, task_code: str) -> None:
         """Turn to the tab of a task."""
@@ -195,7 +213,7 @@ class DetailPanel(QWidget):
 
     def _show_head(self, snapshot: Snapshot, indicator: Indicator) -> None:
         framework, registry = snapshot.framework, snapshot.registry
-        filings = self._filings.values()
+        tallies = self._tallies.values()
         state = _state_of(snapshot, indicator.code, self._unit)
         colour = self._theme.colours.state(state)
         self.mark.setPixmap(
@@ -206,18 +224,22 @@ class DetailPanel(QWidget):
                 self.devicePixelRatioF(),
             )
         )
-        total = sum(f.tally.total for f in filings)
-        covered = sum(f.tally.covered for f in filings)
+        total = sum(t.total for t in tallies)
+        covered = sum(t.covered for t in tallies)
         self.heading.setText(indicator.heading)
-        exempt = sum(f.tally.exempt for f in filings)
+        exempt = sum(t.exempt for t in tallies)
         told = tr(
             "{state}　要点 {covered}/{total}",
             state=STATE_NAMES[state],
             covered=covered,
             total=total,
         )
+        if self._slots and not total:
+            told = tr("可以补充，不是必须交的")
+        role = registry.role_in(indicator.code, self._unit) if self._unit else None
+        part = ROLE_NAMES[role] if role else ""
         marked = tr("其中不涉及 {count} 个", count=exempt) if exempt else ""
-        self.state.setText("　".join(filter(None, (told, marked))))
+        self.state.setText("　".join(filter(None, (part, told, marked))))
         path = framework.category_path(indicator.category)
         self.category.setText(" · ".join(category.name for category in path))
         self.statement.setText(indicator.statement)
@@ -235,12 +257,25 @@ class DetailPanel(QWidget):
             filing = self._filings.get(task_code)
             if filing is None:
                 continue
-            tally = filing.tally
-            self.tabs.setTabText(
-                place, no_mnemonic(f"{self._task_name(task_code)} {tally.covered}/{tally.total}")
-            )
-            colour = self._theme.colours.state(filing.state)
-            self.tabs.setTabIcon(place, icons.icon(icons.STATE_ICONS[filing.state], colour))
+            tally = self._tallies[task_code]
+            count = f"{tally.covered}/{tally.total}" if tally.total else ""
+            whole = f"{self._task_name(task_code)} {count}".rstrip()
+            self.tabs.setTabText(place, no_mnemonic(whole))
+            self.tabs.setTabToolTip(place, tip(whole))
+            colour, name = self._theme.colours.state(filing.state), icons.STATE_ICONS[filing.state]
+            if self._snapshot is not None:
+                key = TaskKey(self.code, task_code)
+                back = self._snapshot.returns.of_task(key, self._unit)
+                if any(not row.reworked for row in back):
+                    colour, name = QColor(self._theme.colours.problem), ICON
+            self.tabs.setTabIcon(place, icons.icon(name, colour))
+
+    def _fit_tabs(self) -> None:
+        """Without room for all tabs leave their counts out; no tab is cut off."""
+        self._label_tabs()
+        if self.tabs.sizeHint().width() > self.tabs.width():
+            for place, task_code in enumerate(self._tasks):
+                self.tabs.setTabText(place, no_mnemonic(self._task_name(task_code)))
 
     def _offer_units(self, snapshot: Snapshot, task_code: str) -> None:
         """Offer the units that answer for the task; the chosen one stays if it is among them."""
@@ -261,7 +296,8 @@ class DetailPanel(QWidget):
 
     def _show_task(self) -> None:
         self.parts.setCurrentWidget(self._shown_beside() or self.panel)
-        self.panel.not_applicable.setVisible(self._shown_beside() is None)
+        for action in (self.panel.not_applicable, self.panel.expect):
+            action.setVisible(self._shown_beside() is None)
         if self._snapshot is None or self._indicator is None or self.task_code is None:
             return
         task = self._snapshot.framework.task(self._indicator.code, self.task_code)
@@ -269,7 +305,20 @@ class DetailPanel(QWidget):
         rows = tuple(r for r in self._snapshot.filed.get(key, ()) if self._unit in {"", r.unit})
         filing = self._filings[self.task_code]
         self._offer_units(self._snapshot, self.task_code)
+        self.panel.expect_many.setVisible(self._snapshot.facts.unit_name is None)
+        wordings = (point.text for point in task.points)
+        asked = asks_for_statement(self._indicator.statement, wordings)
+        self.panel.statement.setVisible(asked)
+        whole = not (self._unit or self._snapshot.facts.unit_name)
+        self.panel.view.delegate.show_units = whole
+        self.panel.arranged = (
+            tr("创建办排定了这项任务的装订顺序，请在“装订顺序…”里改")
+            if key in self._snapshot.arrangements
+            else ""
+        )
         self.panel.show_task(task, filing, rows, read_only=self._read_only)
+        notes = notes_at(self._snapshot.returns, key, rows, self._unit, named=whole)
+        self.panel.show_returned(notes)
         self._show_figures()
 
     @Slot()
@@ -309,9 +358,7 @@ class DetailPanel(QWidget):
 
 def _state_of(snapshot: Snapshot, code: str, unit: str) -> State:
     state = next(i for i in snapshot.completeness.indicators if i.code == code)
-    if not unit:
-        return state.state
-    return joined([f.state for f in filings_of(state, unit).values()])
+    return state_of_indicator(state, unit)
 
 
 def responsible_text(registry: Registry, code: str) -> str:

@@ -96,6 +96,6 @@ def within_groups(rows: Sequence[FiledRow], ids: Sequence[str]) -> list[str]:
 
 def _tip(row: FiledRow) -> str:
     facts = tr("，").join((tr(row.label), size_text(row.size)))
-    lines = [row.title, tr("{name}（{facts}）", name=row.file_name, facts=facts)]
+    lines = [row.title, tr("{name}（{facts}）", name=row.file_name, facts=facts), row.unit]
     lines += [str(describe_problem(p)) for p in row.problems if not p.settled]
     return "\n".join(lines)

@@ -1,5 +1,7 @@
 """The list of evidence: two lines for an item, three if something is wrong; takes files."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -19,18 +21,20 @@ from PySide6.QtWidgets import (
 )
 
 from app.evidence.listing import FiledRow
-from app.problems import ProblemKind
+from app.web_addresses import host_of
 from ui import icons
+from ui.indicators.grid import GridDelegate, Picture
+from ui.shared.returned import ICON, ReturnNote
+from ui.shared.trouble import trouble_of
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.dropping import dropped_files
+from ui.widgets.elided import elided_name
 from ui.widgets.files import kind_icon
 from ui.widgets.painting import paint_ground
 from ui.widgets.row_list import ROW
-from ui.wording import describe_problem
 
 #: Shown only in the form and the tooltip; a line under every item would hide what matters.
-_QUIET = frozenset({ProblemKind.DUPLICATE_CONTENT})
 
 
 class EvidenceDelegate(QStyledItemDelegate):
@@ -40,6 +44,8 @@ class EvidenceDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view = theme, view
         self.show_points = True
+        self.show_units = False
+        self.returned: Mapping[str, ReturnNote] = {}  # by placement
 
     def sizeHint(  # noqa: N802
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -47,7 +53,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         """Two lines, or three."""
         row: FiledRow = index.data(ROW)
         line = self._view.fontMetrics().lineSpacing()
-        lines = 3 if _trouble(row) else 2
+        lines = 2 + bool(trouble_of(row)) + (row.placement in self.returned)
         return QSize(100, line * lines + self._theme.space(14))
 
     def paint(
@@ -75,8 +81,17 @@ class EvidenceDelegate(QStyledItemDelegate):
         self._paint_title(painter, QRect(text.left(), text.top(), text.width(), line), index, row)
         second = QRect(text.left(), text.top() + line, text.width(), line)
         self._paint_facts(painter, second, row)
-        if trouble := _trouble(row):
-            third = second.translated(0, line)
+        third = second.translated(0, line)
+        if back := self.returned.get(row.placement):
+            mark = space(13)
+            colour = colours.problem if back.open else colours.partial
+            picture = icons.pixmap(ICON, colour, mark, ratio)
+            painter.drawPixmap(third.left(), third.center().y() - mark // 2, picture)
+            painter.setPen(QColor(colour))
+            painter.setFont(self._theme.font(-1))
+            _draw(painter, third.adjusted(mark + space(5), 0, 0, 0), back.words)
+            third = third.translated(0, line)
+        if trouble := trouble_of(row):
             mark = space(13)
             colour = colours.problem if row.blocked else colours.partial
             name = "state-problem" if row.blocked else "info"
@@ -126,11 +141,16 @@ class EvidenceDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font(-1))
         metrics = painter.fontMetrics()
         left = rect.left()
-        parts = [
+        parts = [(row.unit, False)] if self.show_units else []
+        parts += [
             (value, name in row.guesses)
             for name in ("doc_number", "issuer", "doc_date")
             if (value := str(getattr(row, name)))
         ]
+        if site := row.origin.site or host_of(row.origin.address):
+            parts.append((site, not {"site", "address"}.isdisjoint(row.guesses)))
+        if row.parts:
+            parts.append((tr("附件 {count} 个", count=row.parts), False))
         parts.append((row.file_name, False))
         for place, (value, guessed) in enumerate(parts):
             lead = "　" if place else ""
@@ -139,7 +159,7 @@ class EvidenceDelegate(QStyledItemDelegate):
             room = rect.right() - left
             if room <= 0:
                 return
-            fitted = metrics.elidedText(shown, Qt.TextElideMode.ElideMiddle, room)
+            fitted = elided_name(shown, metrics, room)
             painter.drawText(
                 QRect(left, rect.top(), room, rect.height()), Qt.AlignmentFlag.AlignVCenter, fitted
             )
@@ -150,13 +170,14 @@ class EvidenceView(QListView):
     """Accepts files from outside, and its own items when they are moved."""
 
     files_dropped = Signal(list)
+    drag_begun = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._hint = ""
         self._hovering = False
-        self.setAccessibleName(tr("证据件"))
+        self.setAccessibleName(tr("材料"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
         self.setDragEnabled(True)
@@ -167,7 +188,37 @@ class EvidenceView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.delegate = EvidenceDelegate(theme, self)
         self.setItemDelegate(self.delegate)
+        self._tiles: GridDelegate | None = None
         theme.changed.connect(self.doItemsLayout)
+
+    def use_pictures(self, picture: Picture) -> None:
+        """Give the source of small pictures, without which there is no grid."""
+        self._tiles = GridDelegate(self._theme, self, picture)
+
+    def show_grid(self, *, grid: bool) -> None:
+        """Show small pictures beside each other, or lines below each other."""
+        if self._tiles is None:
+            return
+        self.setItemDelegate(self._tiles if grid else self.delegate)
+        flow = QListView.Flow
+        self.setFlow(flow.LeftToRight if grid else flow.TopToBottom)
+        self.setWrapping(grid)
+        modes = QListView.ResizeMode
+        self.setResizeMode(modes.Adjust if grid else modes.Fixed)
+        self.setSpacing(0)
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802  (Qt's name)
+        """Tell it first, so that the places to drop on can be brought into sight."""
+        self.drag_begun.emit()
+        super().startDrag(actions)
+
+    def show_returned(self, returned: Mapping[str, ReturnNote]) -> None:
+        """Mark the items that came back from review, by placement."""
+        if returned != self.delegate.returned:
+            self.delegate.returned = returned
+            self.doItemsLayout()
 
     def set_hint(self, text: str) -> None:
         """Set the text that is shown while there are no items."""
@@ -235,15 +286,6 @@ class EvidenceView(QListView):
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(words, flags, self._hint)
         painter.end()
-
-
-def _trouble(row: FiledRow) -> str:
-    troubles = [p for p in row.problems if not p.finding and p.kind not in _QUIET]
-    found = [*troubles, *(one.problem for one in row.open_findings)]
-    if not found:
-        return ""
-    found.sort(key=lambda p: not p.blocking)
-    return tr("；").join(describe_problem(p).reason for p in found)
 
 
 def _draw(painter: QPainter, rect: QRect, text: str) -> None:

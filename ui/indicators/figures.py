@@ -1,10 +1,10 @@
 """The figures that thresholds ask for, as the unit states them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDoubleValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.completeness.states import Filing, ThresholdState
@@ -15,17 +15,24 @@ from ui.literal import tip
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.layouts import horizontal
+from ui.widgets.plain_numbers import Numbers, take_numbers
+from ui.widgets.wrapping import WrappingRow
 
 _MOST = 1e9
 
 
 @dataclass(frozen=True, slots=True)
 class UnitFigureRow:
-    """A threshold and a unit's figure for it; ``point`` is None if it is in the statement."""
+    """A threshold and a unit's figure for it; ``point`` is None if it is in the statement.
+
+    ``year`` is the one that the figure is to be of; 0 for a figure of no single year.
+    """
 
     point: int | None
     threshold: Threshold
     value: float | None
+    year: int = 0
 
     @property
     def short(self) -> bool:
@@ -60,20 +67,32 @@ def figure_rows(
     """The thresholds of a task's points, and those of the statement, with one unit's figures."""
     places = [(p.point.number, t) for p in filing.points for t in p.thresholds]
     found: list[tuple[int | None, ThresholdState]] = [*places, *((None, t) for t in statement)]
-    return tuple(
-        UnitFigureRow(
-            point,
-            state.threshold,
-            next((f.value for f in state.figures if f.unit == unit), None),
-        )
-        for point, state in found
-    )
+    return tuple(row for point, state in found for row in _rows_of(point, state, unit))
+
+
+def _rows_of(point: int | None, state: ThresholdState, unit: str) -> Iterator[UnitFigureRow]:
+    """One row a year that is asked for or stated, and one of no year if that is what there is."""
+    stated = {f.year: f.value for f in state.figures if f.unit == unit}
+    for year in sorted({*state.years, *stated} if state.years else {0, *stated}):
+        yield UnitFigureRow(point, state.threshold, stated.get(year), year)
+
+
+class _FigureOrNothing(Numbers):
+    """An empty box is as good as a figure: Qt says of no other text that it has been finished."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(0.0, _MOST, 4, parent)
+        self.setNotation(Numbers.Notation.StandardNotation)
+
+    def validate(self, text: str, at: int) -> object:
+        return (self.State.Acceptable, text, at) if not text else super().validate(text, at)
 
 
 class FigureEditor(QWidget):
-    """A line for each threshold; hidden if there is none. A figure is stored when its line is left.
+    """A box for each threshold, or for each of its years; hidden if there is none.
 
-    An empty line withdraws it. ``stated`` asks to store the figures of a place.
+    A figure is stored when its box is left. An empty box withdraws it. ``stated`` asks to store
+    the figures of a place.
     """
 
     stated = Signal(str, object)  # the draft's key, texts by field
@@ -113,7 +132,7 @@ class FigureEditor(QWidget):
     ) -> None:
         """Show thresholds with a unit's figures; what is typed and not stored stays."""
         new, unit = tuple(rows), place.unit
-        same = [(r.point, r.threshold) for r in new] == [(r.point, r.threshold) for r in self._rows]
+        same = list(map(_what, new)) == list(map(_what, self._rows))
         writable = bool(new) and bool(unit) and not read_only
         shown = self.typing.turn_to(
             place.key if new and unit else "",
@@ -133,10 +152,8 @@ class FigureEditor(QWidget):
             edit.setReadOnly(not writable)
             whose = tr("{unit} 填报的数值", unit=unit) if unit else tr("先选择单位")
             short = tr("；没有达到要求") if row.short else ""
-            edit.setToolTip(
-                tip(tr("{about}：{what}", about=row.threshold.text, what=whose + short))
-            )
-            edit.setAccessibleName(tr("，").join((row.threshold.text, whose)))
+            edit.setToolTip(tip(tr("{about}：{what}", about=_about(row), what=whose + short)))
+            edit.setAccessibleName(tr("，").join((_about(row), whose)))
         self._mark({})
         self.setVisible(bool(new))
 
@@ -168,27 +185,40 @@ class FigureEditor(QWidget):
                 widget.hide()  # deleted by the event loop later
                 widget.deleteLater()
         self.edits = []
-        for number, row in enumerate(self._rows):
+        line = 0
+        for (point, threshold), found in groupby(self._rows, lambda r: (r.point, r.threshold)):
+            rows = list(found)
             text = ElidedLabel()
-            where = tr("要点 {number}", number=row.point) if row.point else tr("指标原文")
-            text.setText(tr("{where}“{threshold}”", where=where, threshold=row.threshold.text))
-            edit = QLineEdit()
-            validator = QDoubleValidator(0.0, _MOST, 4, edit)
-            validator.setNotation(QDoubleValidator.Notation.StandardNotation)
-            edit.setValidator(validator)
-            edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-            edit.textChanged.connect(self._on_typed)
-            edit.editingFinished.connect(self.typing.save)
-            self._grid.addWidget(text, number, 0)
-            self._grid.addWidget(label(tr("本单位"), "muted"), number, 1)
-            self._grid.addWidget(edit, number, 2)
-            self._grid.addWidget(label(row.threshold.unit), number, 3)
-            self.edits.append(edit)
+            where = tr("要点 {number}", number=point) if point else tr("指标原文")
+            text.setText(tr("{where}“{threshold}”", where=where, threshold=threshold.text))
+            edits = [self._edit() for _ in rows]
+            self.edits += edits
+            self._grid.addWidget(text, line, 0)
+            if any(row.year for row in rows):
+                self._grid.addWidget(label(tr("分年度填"), "muted"), line, 1, 1, 2)
+                self._grid.addWidget(label(threshold.unit), line, 3)
+                boxes = QWidget()
+                boxes.setLayout(WrappingRow(*map(_of_year, rows, edits), fill=False))
+                self._grid.addWidget(boxes, line + 1, 0, 1, 4)
+                line += 2
+                continue
+            self._grid.addWidget(label(tr("本单位"), "muted"), line, 1)
+            self._grid.addWidget(edits[0], line, 2)
+            self._grid.addWidget(label(threshold.unit), line, 3)
+            line += 1
         self._fit()
 
+    def _edit(self) -> QLineEdit:
+        edit = QLineEdit()
+        take_numbers(edit, _FigureOrNothing(edit))
+        edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+        edit.textChanged.connect(self._on_typed)
+        edit.editingFinished.connect(self.typing.save)
+        return edit
+
     def _fit(self) -> None:
-        for edit in self.edits:
-            edit.setFixedWidth(self._theme.space(76))
+        for row, edit in zip(self._rows, self.edits, strict=True):
+            edit.setFixedWidth(self._theme.space(48 if row.year else 76))
 
 
 def value_of(text: str) -> float | None:
@@ -209,8 +239,36 @@ def _is_figure(text: str) -> bool:
     return value is None or 0 <= value <= _MOST
 
 
+def read_field(field: str) -> tuple[int | None, int, str]:
+    """The point (None: the statement), the year (0: none) and the threshold's text of a field."""
+    where, _, text = field.partition("/")
+    point, _, year = where.partition("@")
+    return int(point) if point else None, int(year or 0), text
+
+
 def _field_of(row: UnitFigureRow) -> str:
-    return f"{row.point or ''}/{row.threshold.text}"
+    of_year = f"@{row.year}" if row.year else ""
+    return f"{row.point or ''}{of_year}/{row.threshold.text}"
+
+
+def _what(row: UnitFigureRow) -> tuple[int | None, Threshold, int]:
+    return row.point, row.threshold, row.year
+
+
+def _about(row: UnitFigureRow) -> str:
+    """What a box asks for."""
+    if not row.year:
+        return row.threshold.text
+    return tr("{text}，{year} 年", text=row.threshold.text, year=row.year)
+
+
+def _of_year(row: UnitFigureRow, edit: QLineEdit) -> QWidget:
+    """A box with its year before it."""
+    part = QWidget()
+    layout = horizontal(part, spacing=4)
+    layout.addWidget(label(str(row.year) if row.year else tr("不分年度"), "muted"))
+    layout.addWidget(edit)
+    return part
 
 
 def _text_of(value: float | None) -> str:

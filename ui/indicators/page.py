@@ -1,16 +1,19 @@
 """指标: the tree on the left, the indicator on the right."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.evidence.listing import FiledRow
+from app.preview.showing import NamedOriginal
 from ui.indicators.browse import BrowsePanel
 from ui.indicators.controller import IndicatorsController
 from ui.indicators.detail import DetailPanel
 from ui.indicators.item_side import ItemSide
+from ui.indicators.parts_actions import PartsActions
 from ui.indicators.tool_panels import ToolPanels
 from ui.page import Page, PageContext
+from ui.preview.thumbnails import Thumbnails
 from ui.selfcheck.panel import SelfCheckPanel
 from ui.shared.targets import FilterTarget, ItemTarget, SelfCheckTarget, TaskTarget
 from ui.snapshot import Snapshot
@@ -27,7 +30,7 @@ class IndicatorsPage(Page):
         super().__init__()
         self._context = context
         self._at_item = False  # an item was opened; matters only without room beside the list
-        self.browse = BrowsePanel(context.theme)
+        self.browse = BrowsePanel(context.theme, context.preferences)
         self.detail = DetailPanel(context.theme, context.preferences)
         self.side = ItemSide(context, self)
         self.controller = IndicatorsController(context, self.detail, self)
@@ -48,6 +51,17 @@ class IndicatorsPage(Page):
         self.controller.item_wanted.connect(self.turn_to_item)
         self.browse.items_dropped.connect(self.controller.drop)
         panel = self.detail.panel
+        if context.session.snapshot.facts.unit_name is None:
+            panel.head.add_tool(panel.binding, "dossier")
+        else:
+            panel.binding.setVisible(False)
+        self.thumbnails = Thumbnails(context.session, self)
+        self.thumbnails.ready.connect(panel.view.viewport().update)
+        panel.use_pictures(self._picture_of)
+        self.parts = PartsActions(context, panel)
+        edit = self.side.pane.toolbar.edit
+        panel.addAction(edit)  # its keys work in the list too
+        panel.offered = (edit, self.side.form.bulk, *self.parts.actions)
         panel.head.add_tool(self.side.toggle, "preview")
         panel.preview_wanted.connect(self.side.toggle.trigger)
         panel.rows_chosen.connect(self._show_rows)
@@ -74,8 +88,10 @@ class IndicatorsPage(Page):
         """Turn to a task, an item or a filter that another page names, and give it the focus."""
         at: QWidget = self.browse.tree
         match target:
-            case FilterTarget(unit, method, wanted, category):
-                self.browse.filter_by(unit=unit, method=method, wanted=wanted, category=category)
+            case FilterTarget(unit, method, wanted, category, part):
+                self.browse.filter_by(
+                    unit=unit, method=method, wanted=wanted, category=category, part=part
+                )
                 if self.browse.model.shown:
                     self.browse.choose(self.browse.model.shown[0].code)
             case TaskTarget(code, task_code, item):
@@ -165,6 +181,11 @@ class IndicatorsPage(Page):
         if task_code is None:
             self.side.put_down()
 
+    def _picture_of(self, row: FiledRow) -> QPixmap | None:
+        return self.thumbnails.of(
+            NamedOriginal(row.sha256, row.kind, row.file_name, pages=row.pages)
+        )
+
     @Slot(list)
     def _show_rows(self, rows: list[FiledRow]) -> None:
         panel = self.detail.panel
@@ -207,5 +228,6 @@ class IndicatorsPage(Page):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a new state of the workspace; what was chosen stays chosen."""
+        self.thumbnails.look_again()
         self.browse.show_snapshot(snapshot)
         self._show(self.detail.code)

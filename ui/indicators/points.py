@@ -1,15 +1,19 @@
 """The points of a task: what is asked for, what is there, what is missing."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFontMetrics,
     QPainter,
+    QPaintEvent,
+    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -22,9 +26,10 @@ from PySide6.QtWidgets import (
 from app.completeness.states import PointState
 from app.completeness.vocabulary import State
 from ui import icons
+from ui.shared.returned import ICON, ReturnNote
 from ui.theme import Theme
 from ui.translation import tr
-from ui.widgets.dropping import dropped_files
+from ui.widgets.dropping import dropped_files, unpack_placements
 from ui.widgets.painting import Paragraph, paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
 from ui.wording import STATE_NAMES, describe_point
@@ -53,7 +58,7 @@ class PointsModel(RowListModel[PointState]):
                     text=row.point.text,
                 )
             case Qt.ItemDataRole.ToolTipRole:
-                return tr("点一下只看这个要点的材料；也可以把文件直接拖到这里")
+                return tr("点一下只看这个要点的材料（按住 Ctrl 选几个）；也可以把文件拖到这里")
             case _:
                 return None
 
@@ -64,6 +69,7 @@ class PointsDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self.returned: Mapping[int, ReturnNote] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """As tall as the text at the view's width."""
@@ -82,9 +88,11 @@ class PointsDelegate(QStyledItemDelegate):
         size = space(16)
         line = self._view.fontMetrics().lineSpacing()
         top = rect.top() + space(6)
-        picture = icons.pixmap(
-            icons.STATE_ICONS[row.state], colour.name(), size, self._view.devicePixelRatioF()
-        )
+        back = self.returned.get(row.point.number)
+        name = icons.STATE_ICONS[row.state]
+        if back is not None:
+            name, colour = ICON, QColor(colours.problem if back.open else colours.partial)
+        picture = icons.pixmap(name, colour.name(), size, self._view.devicePixelRatioF())
         painter.drawPixmap(rect.left() + space(10), top + (line - size) // 2, picture)
         painter.setPen(QColor(colours.muted))
         painter.setFont(self._theme.font())
@@ -93,15 +101,10 @@ class PointsDelegate(QStyledItemDelegate):
         text, note, beside = self._texts(row, rect.width())
         painter.setPen(QColor(colours.text))
         text.paint(painter, rect.left() + space(52), top)
-        short = row.state is State.PROBLEM or row.has_gap
+        short = row.state is State.PROBLEM or row.has_gap or back is not None
+        wrong = row.state is State.PROBLEM or (back is not None and back.open)
         painter.setPen(
-            QColor(
-                colours.problem
-                if row.state is State.PROBLEM
-                else colours.partial
-                if short
-                else colours.muted
-            )
+            QColor(colours.problem if wrong else colours.partial if short else colours.muted)
         )
         if beside:
             lower = (line - note.height) // 2
@@ -114,7 +117,9 @@ class PointsDelegate(QStyledItemDelegate):
         """Text, note, and the width of the note if it is beside the text; 0: below it."""
         space = self._theme.space
         room = width - space(52 + 12)
-        small, words = self._theme.font(-1), _note(row)
+        back = self.returned.get(row.point.number)
+        told = (back.words if back else "", _note(row))
+        small, words = self._theme.font(-1), tr("；").join(filter(None, told))
         beside = QFontMetrics(small).horizontalAdvance(words)
         if beside > min(space(_SHORT), room / 3):
             return (
@@ -135,6 +140,8 @@ def _note(row: PointState) -> str:
         asked.append(tr("每个年度都要有"))
     elif row.point.since_year:
         asked.append(tr("{since_year} 年以来", since_year=row.point.since_year))
+    if row.expected:
+        asked.append(tr("应有 {entries}", entries=tr("、").join(row.expected)))
     asked += [tr("量化要求：{text}", text=t.threshold.text) for t in row.thresholds]
     none = tr("还没有材料")
     told = tr("{none}（{asked}）", none=none, asked=tr("；").join(asked)) if asked else none
@@ -145,16 +152,26 @@ class PointsView(RowListView):
     """Choosing a point shows only its evidence; files dropped on a point go to it."""
 
     files_dropped = Signal(list, object)  # paths, point number
+    items_dropped = Signal(list, object, bool)  # placement ids, point number, True to copy
     width_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setItemDelegate(PointsDelegate(theme, self))
+        self._aim = -1  # the row that dragged items would be dropped on
+        self._delegate = PointsDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("材料要点"))
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         theme.changed.connect(self.doItemsLayout)
+
+    def show_returned(self, returned: Mapping[int, ReturnNote]) -> None:
+        """Mark the points that came back from review."""
+        if returned != self._delegate.returned:
+            self._delegate.returned = returned
+            self.doItemsLayout()
 
     def fit(self, most: int) -> None:
         """Be as tall as the points, or ``most`` pixels."""
@@ -164,28 +181,62 @@ class PointsView(RowListView):
         self.setFixedHeight(min(wanted, most))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  (Qt's name)
-        """Files are welcome."""
-        if dropped_files(event.mimeData()):
+        """Files are welcome, and items of the list."""
+        if dropped_files(event.mimeData()) or unpack_placements(event.mimeData()):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802  (Qt's name)
         """Show which point the files would go to."""
         index = self.indexAt(event.position().toPoint())
+        if unpack_placements(event.mimeData()):
+            super().dragMoveEvent(event)  # scrolls near the edges
+            # Choosing the point would take the dragged items out of the list below.
+            self._take_aim(index.row())
+            event.acceptProposedAction() if index.isValid() else event.ignore()
+            return
         if index.isValid():
             self.setCurrentIndex(index)
         event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802  (Qt's name)
+        """Remove the frame."""
+        super().dragLeaveEvent(event)
+        self._take_aim(-1)
+
+    def _take_aim(self, row: int) -> None:
+        if row != self._aim:
+            self._aim = row
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
+        """The points, and a frame around the one that items would go to."""
+        super().paintEvent(event)
+        if self._aim < 0:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.colours.accent), 2, Qt.PenStyle.DashLine))
+        rect = self.visualRect(self.model().index(self._aim, 0))
+        painter.drawRoundedRect(rect.adjusted(3, 2, -3, -2), 6, 6)
+        painter.end()
+
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  (Qt's name)
-        """Emit the files."""
+        """Emit the files, or the items."""
+        self._take_aim(-1)
         index = self.indexAt(event.position().toPoint())
         point = index.data(ROW).point.number if index.isValid() else None
+        if ids := unpack_placements(event.mimeData()):
+            if point is not None:
+                event.acceptProposedAction()
+                copied = event.proposedAction() is Qt.DropAction.CopyAction
+                self.items_dropped.emit(ids, point, copied)
+            return
         paths: list[Path] = dropped_files(event.mimeData())
         event.acceptProposedAction()
         self.files_dropped.emit(paths, point)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Break the lines again."""
+        """Tell of a new width: the points are another height then."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
             self.width_changed.emit()

@@ -3,16 +3,22 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.completeness.states import Filing, IndicatorState, Tally, joined, total_of
+from app.completeness.states import Filing, IndicatorState, Tally, total_of
 from app.completeness.vocabulary import State
 from app.framework.schema import Framework
-from ui.shared.filings import filings_of
+from app.vocabulary import ResponsibilityRole
+from ui.shared.filings import filings_of, slots_of, state_of_indicator, tally_of_indicator
 from ui.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorTreeRow:
-    """An indicator over all units, or as one unit has to fill it."""
+    """An indicator over all units, or as one unit has to fill it.
+
+    ``role`` is the unit's part in it, None over all units; ``owes``: it owes anything there.
+    ``returned`` counts what came back and nobody worked on yet, ``answered`` what was worked on and
+    not handed in again.
+    """
 
     code: str
     heading: str
@@ -23,6 +29,10 @@ class IndicatorTreeRow:
     tally: Tally
     items: int
     years_missing: bool
+    role: ResponsibilityRole | None = None
+    owes: bool = True
+    returned: int = 0
+    answered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +47,25 @@ class CategoryRow:
     level: int
     tally: Tally
     inside: tuple["CategoryRow | IndicatorTreeRow", ...]
+    returned: int = 0
 
 
-def category_rows(snapshot: Snapshot, unit: str = "") -> tuple[CategoryRow, ...]:
-    """The whole tree; with a unit only what that unit answers for, and its own share of it."""
+def category_rows(
+    snapshot: Snapshot, unit: str = "", *, leads_first: bool = False
+) -> tuple[CategoryRow, ...]:
+    """The whole tree; with a unit only what that unit answers for, and its own share of it.
+
+    ``leads_first``: in each category what the unit leads comes first.
+    """
     found: dict[str, list[IndicatorTreeRow]] = {}
     for state in snapshot.completeness.indicators:
         filings = filings_of(state, unit)
         if filings:
-            row = _row(snapshot, state, filings, whole=not unit)
+            row = _row(snapshot, state, filings, unit)
             found.setdefault(_shown_in(snapshot.framework, state.category_path), []).append(row)
+    if leads_first:
+        for rows in found.values():
+            rows.sort(key=lambda row: row.role is not ResponsibilityRole.LEAD)
     return _inside(snapshot.framework, found, None, 0)
 
 
@@ -70,7 +89,8 @@ def _inside(
         inside: tuple[CategoryRow | IndicatorTreeRow, ...] = (*own, *deeper)
         if inside:
             tally = total_of(row.tally for row in inside)
-            rows.append(CategoryRow(category.code, category.name, level, tally, inside))
+            returned = sum(row.returned for row in inside)
+            rows.append(CategoryRow(category.code, category.name, level, tally, inside, returned))
     return tuple(rows)
 
 
@@ -78,10 +98,10 @@ def _row(
     snapshot: Snapshot,
     state: IndicatorState,
     filings: dict[str, Filing],
-    *,
-    whole: bool,
+    unit: str,
 ) -> IndicatorTreeRow:
     indicator = snapshot.framework.indicator(state.code)
+    returns = snapshot.returns.of_indicator(state.code, unit)
     return IndicatorTreeRow(
         code=state.code,
         heading=indicator.heading,
@@ -90,10 +110,14 @@ def _row(
         methods=frozenset(
             snapshot.framework.method_of(state.code, task_code) for task_code in filings
         ),
-        state=state.state if whole else joined([f.state for f in filings.values()]),
-        tally=total_of(f.tally for f in filings.values()),
+        state=state_of_indicator(state, unit),
+        tally=tally_of_indicator(state, unit),
         items=sum(len(f.items) for f in filings.values()),
         years_missing=any(_years_missing(filings.values())),
+        role=snapshot.registry.role_in(state.code, unit) if unit else None,
+        owes=not unit or any(slot.owing for slot in slots_of(state, unit).values()),
+        returned=sum(not row.reworked for row in returns),
+        answered=sum(row.reworked for row in returns),
     )
 
 

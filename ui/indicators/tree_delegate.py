@@ -1,22 +1,26 @@
 """How a category and an indicator look in the tree."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from app.completeness.states import Tally
+from app.vocabulary import ResponsibilityRole
 from ui import icons
 from ui.indicators.rows import CategoryRow, IndicatorTreeRow
 from ui.indicators.tree_model import IndicatorTreeModel
+from ui.shared.returned import ICON
 from ui.theme import Theme
+from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_bar, paint_ground
 from ui.widgets.row_list import ROW, Index
+from ui.wording import ROLE_NAMES
 
 _LINES = 2
 
 
 class TreeDelegate(QStyledItemDelegate):
-    """State by shape and colour, number, two lines of the statement, progress."""
+    """State by shape and colour, number, a unit's part, two lines of the statement, progress."""
 
     def __init__(self, theme: Theme, view: QTreeView) -> None:
         super().__init__(view)
@@ -61,6 +65,17 @@ class TreeDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.muted))
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         used = painter.fontMetrics().horizontalAdvance(count) + space(10)
+        if row.returned:
+            told, mark = str(row.returned), space(13)
+            painter.setPen(QColor(colours.problem))
+            beside = rect.adjusted(0, 0, -used, 0)
+            painter.drawText(
+                beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, told
+            )
+            used += painter.fontMetrics().horizontalAdvance(told) + mark + space(4)
+            back = icons.pixmap(ICON, colours.problem, mark, self._view.devicePixelRatioF())
+            painter.drawPixmap(rect.right() - used + 1, rect.center().y() - mark // 2, back)
+            used += space(8)
         painter.setFont(self._theme.font(medium=True))
         painter.setPen(QColor(colours.text))
         name = painter.fontMetrics().elidedText(
@@ -81,19 +96,44 @@ class TreeDelegate(QStyledItemDelegate):
             icons.STATE_ICONS[row.state], colour.name(), size, self._view.devicePixelRatioF()
         )
         painter.drawPixmap(rect.left(), rect.top() + (line - size) // 2, picture)
+        if row.returned or row.answered:
+            tint = colours.problem if row.returned else colours.partial
+            back = icons.pixmap(ICON, tint, size, self._view.devicePixelRatioF())
+            painter.drawPixmap(rect.left(), rect.top() + line + (line - size) // 2, back)
         painter.setFont(self._theme.font(medium=True))
         widest = painter.fontMetrics().horizontalAdvance(self._longest_code())
+        if row.role is not None:  # the words below the number: in other languages they are longer
+            small = QFontMetrics(self._theme.font(-1))
+            widest = max(widest, *map(small.horizontalAdvance, ROLE_NAMES.values()))
         room = max(space(32), widest + space(6))
         number = QRect(rect.left() + space(20), rect.top(), room, line)
         painter.setPen(QColor(colours.text))
         painter.drawText(
             number, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter, row.code
         )
+        if row.role is not None:
+            painter.setFont(self._theme.font(-1))
+            leads = row.role is ResponsibilityRole.LEAD
+            painter.setPen(QColor(colours.accent if leads else colours.muted))
+            below = number.translated(0, line)
+            painter.drawText(
+                below,
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter,
+                ROLE_NAMES[row.role],
+            )
+            painter.setPen(QColor(colours.text))
         left = number.right() + space(4)
         width = rect.right() - left - space(54)
         text = Paragraph(row.statement, self._theme.font(), width, _LINES)
         text.paint(painter, left, rect.top())
-        self._paint_progress(painter, rect, line, row.tally, colour)
+        if row.owes:
+            self._paint_progress(painter, rect, line, row.tally, colour)
+        else:
+            painter.setFont(self._theme.font(-1))
+            painter.setPen(QColor(colours.muted))
+            place = QRect(rect.right() - space(44), rect.top(), space(44), line)
+            side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(place, side, tr("可补充"))
 
     def _longest_code(self) -> str:
         model = self._view.model()

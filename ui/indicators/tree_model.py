@@ -11,7 +11,7 @@ from ui.indicators.rows import CategoryRow, IndicatorTreeRow
 from ui.literal import literal_words
 from ui.translation import tr
 from ui.widgets.row_list import ROW, Index
-from ui.wording import STATE_NAMES
+from ui.wording import ROLE_NAMES, STATE_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,9 @@ class IndicatorTreeModel(QAbstractItemModel):
             return row.name if isinstance(row, CategoryRow) else row.statement
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, IndicatorTreeRow):
             heading, statement = html.escape(row.heading), html.escape(row.statement)
-            return f"<p>{heading}　{STATE_NAMES[row.state]}</p><p>{statement}</p>"
+            part = f"　{part_in_words(row)}" if row.role else ""
+            back = f"<p>{returned_words(row)}</p>" if row.returned or row.answered else ""
+            return f"<p>{heading}　{STATE_NAMES[row.state]}{part}</p>{back}<p>{statement}</p>"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row)
         return None
@@ -194,4 +196,25 @@ def _spoken(row: CategoryRow | IndicatorTreeRow) -> str:
         covered += tr("，不涉及 {exempt} 个", exempt=row.tally.exempt)
     if isinstance(row, CategoryRow):
         return tr("，").join((row.name, covered))
-    return tr("，").join((row.heading, STATE_NAMES[row.state], covered, row.statement))
+    part = part_in_words(row)
+    back = returned_words(row)
+    parts = (row.heading, part, STATE_NAMES[row.state], covered, back, row.statement)
+    return tr("，").join(filter(None, parts))
+
+
+def part_in_words(row: IndicatorTreeRow) -> str:
+    """A unit's part in an indicator: "牵头", "参与，可以补充"."""
+    if row.role is None:
+        return ""
+    name = ROLE_NAMES[row.role]
+    return name if row.owes else tr("{role}，可以补充", role=name)
+
+
+def returned_words(row: IndicatorTreeRow) -> str:
+    """How much came back, and how much of it waits to be handed in again; "" for none."""
+    parts = []
+    if row.returned:
+        parts.append(tr("退回 {count} 处，还没有改", count=row.returned))
+    if row.answered:
+        parts.append(tr("{count} 处已改，等着重新报送", count=row.answered))
+    return tr("，").join(parts)

@@ -1,16 +1,17 @@
 """What the panel of a method's tool is; the 指标 page shows it below the evidence of a task.
 
 A panel is a ``MethodPanel`` in a module of its own here, named by its entry in
-``app.methods.tools``.
+``app.verification.tools``.
 """
 
 from dataclasses import dataclass
 from importlib import import_module
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.methods.slots import Slot
-from app.methods.tools import MethodTool
+from app.verification.slots import Slot
+from app.verification.tools import MethodTool
 from ui.page import PageContext
 
 
@@ -31,11 +32,27 @@ class Shown:
 
 
 class MethodPanel(QWidget):
-    """What one tool shows. It reads and writes by itself, through the session."""
+    """What one tool shows. It reads and writes by itself, through the session.
 
-    def __init__(self, context: PageContext) -> None:
+    ``title`` is what people know it by where a method has several tools. ``items_wanted`` asks for
+    items, by their ids, to be chosen in the list of evidence. A panel that has nothing for a task
+    is not ``offered``.
+    """
+
+    items_wanted = Signal(list)
+    offered_changed = Signal()
+
+    def __init__(self, context: PageContext, title: str) -> None:
         super().__init__()
         self.context = context
+        self.title = title
+        self.offered = True
+
+    def offer(self, *, offered: bool) -> None:
+        """Say if there is something to show for the task."""
+        if offered != self.offered:
+            self.offered = offered
+            self.offered_changed.emit()
 
     def turn_to(self, shown: Shown) -> None:
         """Show another task, or the same one for other units."""
@@ -45,5 +62,5 @@ class MethodPanel(QWidget):
 def make_panel(tool: MethodTool, context: PageContext) -> MethodPanel:
     """Make the panel that a tool names."""
     module, _, name = tool.panel.partition(":")
-    made: MethodPanel = getattr(import_module(f"ui.methods.{module}"), name)(context)
+    made: MethodPanel = getattr(import_module(f"ui.verification.{module}"), name)(context)
     return made

@@ -1,0 +1,1 @@
+"""The panels of 材料查证."""

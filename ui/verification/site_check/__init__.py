@@ -1,0 +1,1 @@
+"""The panels of 实地核验."""

@@ -1,0 +1,1 @@
+"""The panels of 网络检索."""
