@@ -65,6 +65,7 @@ class Copying(QObject):
 
     @Slot(object)
     def _on_ready(self, copy: OpenedCopy) -> None:
+        self._context.session.copies.start()  # somebody may change it all the same
         if copy.caution and not dialogs.ask(
             self._widget,
             tr("打开这份文件？"),

@@ -13,6 +13,7 @@ from app.conversion.model import CHOOSABLE, USUAL
 from app.errors import JuanzongError
 from app.evidence.listing import FiledRow
 from app.filekind import FileKind, FileType
+from app.page_setup import AS_THEY_ARE, PageSetup
 from app.preview.drawing import open_pages
 from app.preview.model import Form
 from app.preview.showing import LooseFile, NamedOriginal, NotShown, Showing, ShownPages, Subject
@@ -24,6 +25,7 @@ from ui.page import PageContext
 from ui.preview.copying import Copying
 from ui.preview.loader import Loader
 from ui.preview.message import MessageView
+from ui.preview.page_setter import PageSetter
 from ui.preview.page_view import PageView
 from ui.preview.search import PageSearch
 from ui.preview.search_bar import SearchBar
@@ -31,7 +33,10 @@ from ui.preview.text_view import TextView
 from ui.preview.toolbar import PreviewToolbar
 from ui.translation import tr
 from ui.widgets.layouts import horizontal, vertical
-from ui.wording import describe_error, describe_problem
+from ui.wording import describe_error, describe_photo_note, describe_problem
+
+#: What has no pages to set up.
+NO_PAGES = frozenset({FileKind.AUDIO, FileKind.VIDEO, FileKind.ARCHIVE, FileKind.OTHER})
 
 
 class PreviewPane(QFrame):
@@ -41,6 +46,7 @@ class PreviewPane(QFrame):
     """
 
     settled = Signal()
+    edit_wanted = Signal(str)  # item
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,8 +54,11 @@ class PreviewPane(QFrame):
         self._context = context
         self._subject: Subject | None = None
         self._loaded: Subject | None = None
+        self._row: FiledRow | None = None
+        self._again: int | None = None  # the page at hand, while the same file is shown anew
         self._found = -1
         self._empty = ""
+        self._editable = ""  # the item that can be changed in another program
         self.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
         self.setAccessibleName(tr("预览"))
         self.pages = PageView(session, theme)
@@ -60,8 +69,12 @@ class PreviewPane(QFrame):
         self.loader = Loader(session, self)
         self.search = PageSearch(session, self)
         self.copying = Copying(context, self)
+        self.setter = PageSetter(context, self)
         self.note = label("", "muted", wrap=True)
         self.note.hide()
+        self.photo_note = label("", "muted", wrap=True)
+        self.photo_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.photo_note.hide()
         self.findings = FindingCard(theme)
         self.findings.judge_wanted.connect(FindingJudge(context, self).ask)
         self.stack = QStackedWidget()
@@ -74,6 +87,7 @@ class PreviewPane(QFrame):
     def _build(self) -> None:
         top = vertical(None, 10, 6, 6, 4, spacing=4)
         top.addWidget(self.findings)
+        top.addWidget(self.photo_note)
         top.addWidget(self.toolbar)
         top.addWidget(self.search_bar)
         foot = horizontal(None, 10, 0, 10, 0)
@@ -101,6 +115,9 @@ class PreviewPane(QFrame):
         self.text.search_wanted.connect(self.search_bar.open)
         self.toolbar.open_wanted.connect(self.open_outside)
         self.toolbar.save_wanted.connect(self.save_copy)
+        self.toolbar.edit_wanted.connect(lambda: self.edit_wanted.emit(self._editable))
+        self.toolbar.turn_wanted.connect(self._turn_page)
+        self.toolbar.pages_wanted.connect(self.set_up_pages)
         self.search_bar.words_changed.connect(self._look_for)
         self.search_bar.step_wanted.connect(self._step)
         self.search_bar.closed.connect(self._on_search_closed)
@@ -108,34 +125,41 @@ class PreviewPane(QFrame):
 
     # --- what to show ----------------------------------------------------------------------------
 
-    def show_original(self, sha256: str, kind: FileKind, file_name: str) -> None:
-        """Show a stored original under the name in its item."""
-        self.findings.show_row(None)
-        self._turn_to(NamedOriginal(sha256, kind, file_name))
+    def show_original(
+        self, sha256: str, kind: FileKind, file_name: str, pages: PageSetup = AS_THEY_ARE
+    ) -> None:
+        """Show a stored original under the name in its item, its pages as they are set up."""
+        self._show_row(None)
+        self._turn_to(NamedOriginal(sha256, kind, file_name, USUAL, pages))
 
     def show_item(self, row: FiledRow) -> None:
         """Show the main file of an item, as it will be bound."""
-        self.findings.show_row(row)
+        self._show_row(row)
         choices = row.binding if row.kind in CHOOSABLE else USUAL
-        self._turn_to(NamedOriginal(row.sha256, row.kind, row.file_name, choices))
+        self._turn_to(NamedOriginal(row.sha256, row.kind, row.file_name, choices, row.pages))
 
     def show_file(self, path: Path, file_type: FileType, file_name: str) -> None:
         """Show a file that is not stored, such as one in the inbox.
 
         Files with a mark of state secrecy must not be shown: what is converted is cached.
         """
-        self.findings.show_row(None)
+        self._show_row(None)
         self._turn_to(LooseFile(path, file_type, file_name))
 
     def clear(self, words: str = "") -> None:
         """Show nothing; ``words`` says why ("选中了 3 件")."""
-        self.findings.show_row(None)
+        self._show_row(None)
         if words != self._empty and self._subject is None and self.isVisible():
             self._empty = words
             self._say_empty()
             return
         self._empty = words
         self._turn_to(None)
+
+    def offer_editing(self, item: str, *, fits: bool, hindrance: str = "") -> None:
+        """Offer a copy of an item for another program that changes it; "" offers none now."""
+        self._editable = item
+        self.toolbar.allow_editing(allowed=True, fits=bool(item) and fits, hindrance=hindrance)
 
     @property
     def subject(self) -> Subject | None:
@@ -147,9 +171,34 @@ class PreviewPane(QFrame):
         """True while it is being prepared."""
         return self.loader.busy
 
+    def _show_row(self, row: FiledRow | None) -> None:
+        self._row = row
+        self.findings.show_row(row)
+        noted = describe_photo_note(row.note) if row is not None else ""
+        self.photo_note.setText(noted)
+        self.photo_note.setVisible(bool(noted))
+        offered = row is not None and row.kind not in NO_PAGES
+        turns = offered and row is not None and not self.setter.hindrance(row)
+        self.toolbar.offer_setup(shown=offered, turns=turns)
+
+    @Slot(int)
+    def _turn_page(self, by: int) -> None:
+        if self._row is not None:
+            self.setter.turn(self._row, self.pages.page, self.pages.page_count, by)
+
+    @Slot()
+    def set_up_pages(self) -> None:
+        """Open the dialog for the pages of the item shown, at the page at hand."""
+        if self._row is not None:
+            kept, at = self._row.pages, self.pages.page
+            shown = kept.shown[at] if at < len(kept.shown) else at + 1
+            self.setter.ask(self._row, shown)
+
     def _turn_to(self, subject: Subject | None) -> None:
         if subject == self._subject and (subject is not None or not self._empty):
             return
+        again = _content(subject) and _content(subject) == _content(self._subject)
+        self._again = self.pages.page if again and self.pages.shown is not None else None
         self._subject = subject
         if self.isVisible():
             self._load()
@@ -161,7 +210,7 @@ class PreviewPane(QFrame):
         if subject is None:
             self._say_empty()
             self.settled.emit()
-        else:
+        elif self._again is None:
             self.toolbar.set_file(subject.name, pages=False, text=False)
 
     def _say_empty(self) -> None:
@@ -176,6 +225,8 @@ class PreviewPane(QFrame):
 
     @Slot()
     def _on_begun(self) -> None:
+        if self._again is not None:
+            return  # the pages stay in sight until they are shown anew
         self.pages.show_pages(None)
         self.note.hide()
         self.message.say_busy(tr("正在打开…"))
@@ -183,15 +234,20 @@ class PreviewPane(QFrame):
 
     @Slot()
     def _on_converting(self) -> None:
+        if self._again is not None:
+            return
         self.message.say_busy(tr("正在转换…"), tr("取消"))
 
     @Slot(object)
     def _on_shown(self, showing: Showing) -> None:
         name = self._subject.name if self._subject else ""
+        again, self._again = self._again, None
         match showing:
             case ShownPages(pages, notes):
                 self.message.say("")
                 self.pages.show_pages(pages)
+                if again:
+                    self.pages.go_to(again)
                 self.toolbar.set_file(name, pages=True, text=pages.file.form is Form.PDF)
                 self.stack.setCurrentWidget(self.pages)
                 untold = [note for note in notes if note.kind not in self.findings.told]
@@ -210,12 +266,14 @@ class PreviewPane(QFrame):
 
     @Slot(object)
     def _on_failed(self, error: JuanzongError) -> None:
+        self._again = None
         sentence = describe_error(error)
         self._say_trouble(sentence.reason, sentence.remedy)
         self.settled.emit()
 
     @Slot()
     def _on_stopped(self) -> None:
+        self._again = None
         self.message.say(tr("已取消"), "", icon="preview", button=tr("重新打开"))
         self.stack.setCurrentWidget(self.message)
         self.settled.emit()
@@ -323,3 +381,8 @@ class PreviewPane(QFrame):
         if self.loader.busy:
             self.loader.stop()
             self._loaded = None
+
+
+def _content(subject: Subject | None) -> str:
+    """The content of a stored original; "" of anything else."""
+    return subject.sha256 if isinstance(subject, NamedOriginal) else ""

@@ -54,7 +54,7 @@ class PreviewSide(QObject):
         self.pane = PreviewPane(context)
         self._alone = False
         self._holder = QWidget()
-        room = vertical(self._holder, 2, 12, 14, 12)
+        room = vertical(self._holder, 4, 12, 14, 12)
         room.addWidget(self.pane)
         splitter.addWidget(self._holder)
         self.toggle = make_action(page, tr("预览"), tr("打开或收起预览"), None, "F3")

@@ -1,0 +1,1 @@
+"""Two versions of an item beside each other, for the pages that compare."""
