@@ -21,6 +21,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.agreeing import agree_buttons
 from ui.widgets.fitting import resize_within_window
+from ui.widgets.ticking import TickByName
 
 _ITEM = Qt.ItemDataRole.UserRole
 _SEARCHED = Qt.ItemDataRole.UserRole + 1
@@ -40,14 +41,13 @@ class ChooseItemsDialog(QDialog):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._sift)
         self.list = QListWidget()
+        TickByName(self.list)
         self.list.setAccessibleName(tr("材料"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for row in rows:
             title = row.title or row.file_name
-            words = tr("指标 {code}　{title}", code=row.indicator, title=title)
-            item = QListWidgetItem(
-                visible("　".join(filter(None, (words, row.doc_number, row.doc_date))))
-            )
+            words = (row.number or row.indicator, title, row.doc_number, row.doc_date)
+            item = QListWidgetItem(visible("　".join(filter(None, words))))
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled
                 | Qt.ItemFlag.ItemIsUserCheckable

@@ -1,6 +1,7 @@
 """Adds and removes the evidence that a problem is solved; both can be undone."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -21,7 +22,8 @@ from ui.page import PageContext
 from ui.rectification.choose_items import ChooseItemsDialog
 from ui.rectification.evidence_part import EvidencePart, Proof
 from ui.rectification.rows import offered
-from ui.shared.outcomes import OutcomeDialog, needs_care
+from ui.shared.outcomes import OutcomeDialog, needs_care, summary_of
+from ui.shared.showing_outcomes import tell_outcomes
 from ui.shared.targets import ItemTarget
 from ui.translation import tr
 
@@ -38,6 +40,7 @@ class ClosingEvidence(QObject):
         part.choose_wanted.connect(self.choose)
         part.browse_wanted.connect(self._browse)
         part.files_given.connect(self.take_in)
+        part.nothing_pasted.connect(context.notice.say)
         part.remove_wanted.connect(self.take_away)
         part.item_wanted.connect(lambda item: context.go("indicators", ItemTarget(item)))
 
@@ -128,10 +131,13 @@ class ClosingEvidence(QObject):
         if after != before:
             remember(self._context, way, report)
         if any(needs_care(o) for o in report.outcomes):
-            window = self._part.window()
-            dialog = OutcomeDialog(report, self._context.theme, window, can_add=False)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.show()
+            tell_outcomes(self._context, summary_of(report), report, partial(self._show, report))
+
+    def _show(self, report: AttachReport) -> None:
+        window = self._part.window()
+        dialog = OutcomeDialog(report, self._context.theme, window, can_add=False)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
 
     @Slot()
     def _browse(self) -> None:

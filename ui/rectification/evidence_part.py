@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from app.visible_text import visible
 from ui.actions import mark_writing
 from ui.literal import tip
+from ui.shared.pasting import Paster
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.dropping import dropped_files
@@ -117,10 +118,12 @@ class EvidencePart(QWidget):
     files_given = Signal(list)  # paths
     remove_wanted = Signal(list)  # item ids
     item_wanted = Signal(str)  # item id
+    nothing_pasted = Signal(str)  # the reason
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._paster = Paster()
         self.proofs: tuple[Proof, ...] = ()
         self.list = ProofList(theme)
         self.list.files_dropped.connect(self.files_given)
@@ -130,7 +133,9 @@ class EvidencePart(QWidget):
         self.choose.setToolTip(tr("从这个单位已有的材料里选"))
         self.choose.clicked.connect(self.choose_wanted)
         self.browse = QPushButton(tr("添加文件…"))
-        self.browse.setToolTip(tr("文件作为这项指标的材料收取，同时作为佐证"))
+        self.browse.setToolTip(
+            tr("文件作为这项指标的材料收取，同时作为佐证；也可以复制文件或截图，在这里按 Ctrl+V")
+        )
         self.browse.clicked.connect(self.browse_wanted)
         self.remove = QPushButton(tr("移去"))
         self.remove.setToolTip(tr("不再作为佐证，材料仍在（Del）"))
@@ -139,6 +144,9 @@ class EvidencePart(QWidget):
         delete = QShortcut(QKeySequence("Del"), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)
+        paste = QShortcut(QKeySequence("Ctrl+V"), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self._paste)
         buttons = WrappingRow(self.choose, self.browse, self.remove, fill=False)
         layout = vertical(self, spacing=theme.space(4))
         layout.addWidget(self.list)
@@ -174,6 +182,16 @@ class EvidencePart(QWidget):
     def _remove(self) -> None:
         if self.list.writable and self.chosen():
             self.remove_wanted.emit(self.chosen())
+
+    @Slot()
+    def _paste(self) -> None:
+        if not self.list.writable:
+            return
+        pasted = self._paster.paste()
+        if pasted.paths:
+            self.files_given.emit(list(pasted.paths))
+        else:
+            self.nothing_pasted.emit(pasted.reason)
 
     @Slot()
     def _fit(self) -> None:

@@ -13,7 +13,7 @@ from ui.rectification.evidence_part import EvidencePart
 from ui.rectification.rows import OFFICE_FIELDS, UNIT_FIELDS, refused, stored_of
 from ui.translation import tr
 from ui.widgets.layouts import vertical
-from ui.wording import describe_notice_state, named
+from ui.wording import describe_notice_state, task_heading
 
 #: The space of a field above and below its lines, at 100 %.
 _AIR = 14
@@ -130,11 +130,10 @@ class NoticeForm(QFrame):
         notice = row.notice
         self.heading.setText(
             tr(
-                "{number} 号　{unit}　指标 {code} {method}",
+                "{number} 号　{unit}　{where}",
                 number=notice.number,
                 unit=notice.unit,
-                code=notice.indicator,
-                method=named(task),
+                where=task_heading(notice.indicator, task),
             )
         )
         parts = [

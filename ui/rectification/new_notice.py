@@ -1,8 +1,9 @@
 """A new problem for the register."""
 
-from PySide6.QtCore import QDate, Qt, Slot
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialog,
     QFormLayout,
     QLineEdit,
@@ -18,6 +19,7 @@ from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.agreeing import agree_buttons
+from ui.widgets.day_edit import DayEdit
 from ui.widgets.fitting import resize_within_window
 from ui.widgets.name_picker import NamePicker
 
@@ -49,10 +51,7 @@ class NewNoticeDialog(QDialog):
         self.demand.setTabChangesFocus(True)
         self.demand.setFixedHeight(theme.space(58))
         today = snapshot.today
-        self.deadline = QDateEdit(QDate(today.year, today.month, today.day).addDays(_DAYS_AHEAD))
-        self.deadline.setAccessibleName(tr("整改时限"))
-        self.deadline.setCalendarPopup(True)
-        self.deadline.setDisplayFormat("yyyy-MM-dd")
+        self.deadline = DayEdit(today + timedelta(days=_DAYS_AHEAD), tr("整改时限"))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -81,7 +80,7 @@ class NewNoticeDialog(QDialog):
             self._snapshot.framework.indicator(self.indicator.text()).code,
             self.problem.toPlainText(),
             self.demand.toPlainText(),
-            self.deadline.date().toString("yyyy-MM-dd"),
+            self.deadline.day.isoformat(),
         )
 
     @Slot()

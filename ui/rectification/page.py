@@ -22,7 +22,7 @@ from ui.rectification.table import register_table
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
-from ui.widgets.layouts import beside, horizontal, vertical
+from ui.widgets.layouts import beside, horizontal, scrolled, vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.wrapping import WrappingRow
 from ui.wording import NOTICE_STATE_NAMES
@@ -41,7 +41,8 @@ class RectificationPage(Page):
         self._wanted = ""
         self.unit = NamePicker(tr("单位名称或首字母"))
         self.unit.setAccessibleName(tr("责任单位"))
-        self.unit.setVisible(self._office)
+        if not self._office:
+            self.unit.hide()
         self.state = QComboBox()
         self.state.setAccessibleName(tr("状态"))
         self.state.addItem(tr("全部状态"), None)
@@ -139,7 +140,7 @@ class RectificationPage(Page):
         self.form.add_foot(foot)
         right = QWidget()
         inner = vertical(right, 4, 12, 16, 12)
-        inner.addWidget(self.form)
+        inner.addWidget(scrolled(self.form))  # large text needs more room
         splitter = beside(left, right, sizes=[theme.space(800), theme.space(470)])
         layout = horizontal(self)
         layout.addWidget(splitter)

@@ -49,7 +49,7 @@ class ReviewController(QObject):
             lambda: accept_slots(workspace, chosen),
             tr("通过 {count} 处", count=len(chosen)),
             chosen,
-            _told_of_rest,
+            _told_of_accepted,
         )
 
     def return_slot(self, slot: SlotKey, verdict: ReturnChoice) -> None:
@@ -88,7 +88,8 @@ class ReviewController(QObject):
         accepts = decision is ReviewDecision.ACCEPTED
         what = tr("一件材料") if item is not None else tr("要点 {number}", number=point)
         text = tr("通过{what}", what=what) if accepts else tr("退回{what}", what=what)
-        self._decide(lambda: decide(workspace, [ruling]), text, [slot], _told_of_end)
+        said = partial(_told_of_end, tr("已{what}", what=text))
+        self._decide(lambda: decide(workspace, [ruling]), text, [slot], said)
 
     def submit(self, slot: SlotKey) -> None:
         """Submit a slot for the unit."""
@@ -106,9 +107,9 @@ class ReviewController(QObject):
         job: Callable[[], tuple[str, ...]],
         text: str,
         slots: Sequence[SlotKey],
-        told: Callable[[Sequence[SlotStage]], str] = lambda _stages: "",
+        told: Callable[[Sequence[SlotStage]], str] | None = None,
     ) -> None:
-        """Decide about slots; ``told`` says what else came of it, from how far they are then."""
+        """Decide about slots; ``told`` says what came of it, from how far they are then."""
         workspace = self._workspace
 
         def work() -> tuple[tuple[str, ...], Sequence[SlotStage]]:
@@ -123,19 +124,25 @@ class ReviewController(QObject):
             text=text,
             undo=lambda result: take_back(workspace, result[0]),
             redo=lambda result: reinstate(workspace, result[0]),
-            said=lambda result: tr("，").join(
-                filter(None, (tr("已{what}", what=text), told(result[1])))
-            ),
+            said=lambda result: told(result[1]) if told else tr("已{what}", what=text),
             then=then,
         )
         run(self._context, work, way)
 
 
-def _told_of_rest(stages: Sequence[SlotStage]) -> str:
+def _told_of_accepted(stages: Sequence[SlotStage]) -> str:
+    """A slot in which something stays returned is not accepted, so it is not counted as that."""
     held = sum(stage is SlotStage.RETURNED for stage in stages)
-    return tr("其中 {count} 处有退回的材料，退回的不变", count=held) if held else ""
+    whole = len(stages) - held
+    done = tr("已通过 {count} 处", count=whole) if whole else ""
+    if not held:
+        return done
+    rest = tr("{count} 处有退回的材料，只通过了其余的，退回的不变", count=held)
+    return tr("；").join(filter(None, (done, rest)))
 
 
-def _told_of_end(stages: Sequence[SlotStage]) -> str:
+def _told_of_end(done: str, stages: Sequence[SlotStage]) -> str:
     (stage,) = stages
-    return "" if stage in WAITING else tr("这个填报位{stage}", stage=STAGE_NAMES[stage])
+    if stage in WAITING:
+        return done
+    return tr("，").join((done, tr("这一处{stage}", stage=STAGE_NAMES[stage])))

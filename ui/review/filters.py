@@ -5,13 +5,18 @@ from enum import StrEnum
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from app.review.board import Board, SlotRow
+from app.review.board import Board, Cell, SlotRow
 from app.review.vocabulary import SlotStage
 from app.visible_text import visible
+from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.folding import FoldingBoxes
 from ui.widgets.layouts import horizontal
 from ui.widgets.name_picker import NamePicker
 from ui.wording import STAGE_NAMES
+
+#: From this width at 100 % the filters stand in one line.
+_WIDE = 500
 
 
 class Shown(StrEnum):
@@ -21,12 +26,21 @@ class Shown(StrEnum):
     WAITING = "waiting"
 
 
+class Part(StrEnum):
+    """Which part the unit has in the indicator."""
+
+    ANY = "any"
+    LEAD = "lead"
+    PARTICIPANT = "participant"
+    OWED = "owed"
+
+
 class ReviewFilters(QWidget):
-    """A unit, a category of indicators, and how far the slots are."""
+    """A unit, its part, a category of indicators, and how far the slots are."""
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.unit = NamePicker(tr("单位名称或首字母"))
         self.unit.setAccessibleName(tr("责任单位"))
@@ -41,14 +55,25 @@ class ReviewFilters(QWidget):
         for stage, name in STAGE_NAMES.items():
             self.stage.addItem(name, stage)
         self.stage.currentIndexChanged.connect(self._tell)
-        for box in (self.category, self.stage):
+        self.part = QComboBox()
+        self.part.setAccessibleName(tr("牵头、参与"))
+        self.part.setToolTip(tr("只看牵头的、参与的或要交的"))
+        for part, name in (
+            (Part.ANY, tr("牵头和参与")),
+            (Part.LEAD, tr("只看牵头的")),
+            (Part.PARTICIPANT, tr("只看参与的")),
+            (Part.OWED, tr("只看要交的")),
+        ):
+            self.part.addItem(name, part)
+        self.part.currentIndexChanged.connect(self._tell)
+        for box in (self.category, self.stage, self.part):
             policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             box.setSizeAdjustPolicy(policy)
-            box.setMinimumContentsLength(7)
-        layout = horizontal(self, spacing=6)
-        layout.addWidget(self.unit, 3)
-        layout.addWidget(self.category, 3)
-        layout.addWidget(self.stage, 2)
+            box.setMinimumContentsLength(5)
+        layout = horizontal(self)
+        layout.addWidget(
+            FoldingBoxes(theme, (self.unit, self.category, self.part, self.stage), _WIDE)
+        )
 
     def offer(self, units: tuple[str, ...], categories: dict[str, str]) -> None:
         """Take the units and categories; the choice stays."""
@@ -71,7 +96,24 @@ class ReviewFilters(QWidget):
             fits = row.stage is not SlotStage.NOT_STARTED
         else:
             fits = row.stage is wanted
-        return fits and self.unit.name in {"", row.unit} and row.slot.indicator in codes
+        part = self.admits_part(lead=bool(row.lead), owes=row.owes)
+        return fits and part and self.unit.name in {"", row.unit} and row.slot.indicator in codes
+
+    def admits_part(self, *, lead: bool, owes: bool) -> bool:
+        """True if a unit's part is wanted."""
+        match self.part.currentData():
+            case Part.LEAD:
+                return lead
+            case Part.PARTICIPANT:
+                return not lead
+            case Part.OWED:
+                return owes
+            case _:
+                return True
+
+    def admits_cell(self, cell: Cell) -> bool:
+        """True if a cell of the matrix is shown."""
+        return self.admits_part(lead=cell.lead, owes=cell.owes)
 
     def units_of(self, board: Board) -> tuple[str, ...]:
         """The columns of the matrix."""

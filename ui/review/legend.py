@@ -4,10 +4,11 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.review.looks import paint_mark, stage_colour, stage_tint
+from app.vocabulary import ResponsibilityRole
+from ui.review.looks import paint_lead, paint_mark, stage_colour, stage_tint
 from ui.theme import Theme
 from ui.translation import tr
-from ui.wording import STAGE_NAMES
+from ui.wording import ROLE_NAMES, STAGE_NAMES
 
 
 class Legend(QWidget):
@@ -22,7 +23,7 @@ class Legend(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         """One line."""
-        return QSize(self._theme.space(320), self._theme.space(22))
+        return QSize(self._theme.space(380), self._theme.space(22))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
         """Paint from the left; what does not fit is left out."""
@@ -48,5 +49,14 @@ class Legend(QWidget):
             painter.setPen(QColor(colours.muted))
             box = QRect(left + side + space(4), 0, width + 2, self.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
-            left += side + width + space(16)
+            left += side + width + space(11)
+        width = painter.fontMetrics().horizontalAdvance(ROLE_NAMES[ResponsibilityRole.LEAD])
+        if left + side + space(6) + width <= self.width():
+            ground = QRectF(left, (self.height() - side) / 2, side, side)
+            painter.fillRect(ground, QColor(colours.surface))
+            paint_lead(painter, ground, self._theme)
+            painter.setPen(QColor(colours.muted))
+            box = QRect(left + side + space(4), 0, width + 2, self.height())
+            name = ROLE_NAMES[ResponsibilityRole.LEAD]
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
         painter.end()

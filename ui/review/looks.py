@@ -1,10 +1,11 @@
 """How a stage looks: each has its own colour and shape, so that colour alone is never needed."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from app.review.vocabulary import ItemStanding, SlotStage
 from ui.colours import Colours
+from ui.theme import Theme
 
 #: The stage whose shape shows an item's standing.
 STANDING_LOOKS = {
@@ -49,6 +50,18 @@ def stage_tint(stage: SlotStage, colours: Colours) -> QColor:
     )
 
 
+def stage_icon(stage: SlotStage, colours: Colours, size: int, ratio: float) -> QIcon:
+    """The mark of a stage as an icon."""
+    pixels = QPixmap(round(size * ratio), round(size * ratio))
+    pixels.setDevicePixelRatio(ratio)
+    pixels.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixels)
+    middle = QPointF(size / 2, size / 2)
+    paint_mark(painter, middle, size * 0.8, stage, stage_colour(stage, colours))
+    painter.end()
+    return QIcon(pixels)
+
+
 def paint_mark(
     painter: QPainter, centre: QPointF, size: float, stage: SlotStage, ink: QColor
 ) -> None:
@@ -77,6 +90,20 @@ def paint_mark(
         case SlotStage.RECHECK:
             painter.drawPolyline(_shape(centre, half, (0.0, -0.8), (0.0, 0.2)))
             painter.drawPoint(QPointF(centre.x(), centre.y() + half * 0.75))
+    painter.restore()
+
+
+def paint_lead(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """The mark of a leading unit: the upper left corner of its cell is filled."""
+    side = theme.space(8)
+    corner = QPolygonF(
+        [rect.topLeft(), rect.topLeft() + QPointF(side, 0), rect.topLeft() + QPointF(0, side)]
+    )
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.colours.accent))
+    painter.drawPolygon(corner)
     painter.restore()
 
 

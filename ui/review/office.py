@@ -19,6 +19,7 @@ from ui.review.legend import Legend
 from ui.review.matrix import MatrixView
 from ui.review.queue import QueueView
 from ui.review.reading import ReviewReading, SlotReading, read_detail, read_review
+from ui.review.rows import figure_lines, first_worth_a_look
 from ui.review.slot_panel import SlotPanel
 from ui.snapshot import Snapshot
 from ui.translation import tr
@@ -35,7 +36,9 @@ class OfficeReview(QWidget):
         self._context = context
         self._reading: ReviewReading | None = None
         self._advance_from: SlotKey | None = None
-        self.filters = ReviewFilters()
+        self._wants_waiting = False
+        self._decisions = 0  # a reading that began before the last one knows nothing of it
+        self.filters = ReviewFilters(context.theme)
         self.matrix = MatrixView(context.theme)
         self.queue = QueueView(context.theme)
         self.panel = SlotPanel(context.theme)
@@ -55,6 +58,7 @@ class OfficeReview(QWidget):
         self._build()
         self.filters.changed.connect(self._fill)
         self.matrix.cell_chosen.connect(self._on_cell)
+        self.matrix.slot_chosen.connect(self._on_tab)
         self.queue.selectionModel().currentChanged.connect(self._on_queue)
         self.panel.slot_chosen.connect(self._on_tab)
         self.panel.item_chosen.connect(self._on_item)
@@ -67,7 +71,7 @@ class OfficeReview(QWidget):
             return make_action(self, text, tip, slot, keys, within=True)
 
         self.next_action = action(
-            tr("下一个待审"), tr("转到下一个待审的填报位"), self.go_to_next, "N"
+            tr("下一个待审"), tr("转到下一处待审的材料"), self.go_to_next, "N"
         )
         self.paper_action = action(
             tr("审核意见表…"), tr("给这个单位生成审核意见表"), self.open_paper, "Ctrl+Shift+P"
@@ -100,6 +104,7 @@ class OfficeReview(QWidget):
             (self.judging.return_action, False),
             (self.judging.accept_part, False),
             (self.judging.return_part, False),
+            (self.judging.compare_action, False),
             (self.judging.submit_action, False),
         ):
             self.panel.add_action(act, primary=primary)
@@ -139,15 +144,18 @@ class OfficeReview(QWidget):
 
     def _read(self) -> None:
         workspace = self._context.session.services.workspace
-        self._context.session.read(lambda: read_review(workspace), self._on_read)
+        asked = self._decisions
+        self._context.session.read(
+            lambda: read_review(workspace), lambda reading: self._on_read(reading, asked)
+        )
 
-    @Slot(object)
-    def _on_read(self, reading: ReviewReading) -> None:
+    def _on_read(self, reading: ReviewReading, asked: int) -> None:
         first = self._reading is None
+        wanted, self._wants_waiting = self._wants_waiting, False
         self._reading = reading
         self.judging.take_reading(reading)
         self._fill()
-        if self._advance_from is not None:
+        if self._advance_from is not None and asked == self._decisions:
             start, self._advance_from = self._advance_from, None
             row = reading.board.next_waiting(start, self.filters.unit.name or None)
             if row is not None:
@@ -155,6 +163,8 @@ class OfficeReview(QWidget):
                 return
         if first and self.slot is None and reading.board.queue:
             self.turn_to(reading.board.queue[0].slot)
+        elif wanted and self._turned_to_waiting():
+            return
         elif self.slot is not None:
             self._open(self.slot)
 
@@ -170,7 +180,8 @@ class OfficeReview(QWidget):
             if not category or framework.top_category(i.category) == category
         )
         headings = {i.code: f"{i.heading}　{i.statement}" for i in framework.indicators}
-        self.matrix.matrix.show(board, headings, codes, self.filters.units_of(board))
+        units, admits = self.filters.units_of(board), self.filters.admits_cell
+        self.matrix.matrix.show(board, headings, codes, units, admits)
         chosen = frozenset(codes)
         rows = [row for row in board.rows if self.filters.admits(row, chosen)]
         self.queue.queue.show(rows)
@@ -206,6 +217,20 @@ class OfficeReview(QWidget):
             if row is not None:
                 self.turn_to(row.slot)
 
+    def look_for_waiting(self) -> None:
+        """Open a slot that waits, unless the open one does; the board is read again first."""
+        self._wants_waiting = True
+        self._read()
+
+    def _turned_to_waiting(self) -> bool:
+        board = self.board
+        row = board.row(self.slot) if board is not None and self.slot is not None else None
+        if row is not None and row.waits:
+            return False
+        before = self.slot
+        self.go_to_next()
+        return self.slot != before
+
     def step(self, by: int) -> None:
         """Open the next or the previous slot of the list."""
         rows = self.queue.queue.rows
@@ -222,8 +247,7 @@ class OfficeReview(QWidget):
         if self.slot is not None and any(row.slot == self.slot for row in cell.slots):
             self._open(self.slot)
             return
-        first = next((row for row in cell.slots if row.waits), cell.slots[0])
-        self.turn_to(first.slot)
+        self.turn_to(first_worth_a_look(cell.slots).slot)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_queue(self, _current: QModelIndex, _before: QModelIndex) -> None:
@@ -248,7 +272,13 @@ class OfficeReview(QWidget):
     def _on_detail(self, reading: SlotReading) -> None:
         detail = reading.detail
         if detail.row.slot == self.slot:
-            self.panel.show_detail(detail)
+            snapshot = self._context.session.snapshot
+            self.panel.show_detail(
+                detail,
+                snapshot.expectations,
+                snapshot.filed.get(detail.row.slot.task, ()),
+                figure_lines(snapshot.completeness, detail.row),
+            )
             writable = not self._context.session.read_only
             self.panel.said.show_statement(reading.said, writable=writable)
             self.judging.follow(detail.row)
@@ -278,6 +308,8 @@ class OfficeReview(QWidget):
     def _on_decided(self) -> None:
         # The next board says what still waits.
         self._advance_from = self.slot
+        self._decisions += 1
+        self._read()
 
     def keep(self) -> None:
         """Remember the widths."""

@@ -6,6 +6,7 @@ from app.vocabulary import WorkspaceRole
 from ui.page import Page, PageContext
 from ui.review.office import OfficeReview
 from ui.review.returned import UnitReview
+from ui.shared.targets import WaitingTarget
 from ui.snapshot import Snapshot
 from ui.widgets.layouts import vertical
 
@@ -24,10 +25,14 @@ class ReviewPage(Page):
         self.follow(context.session, Area.REVIEWS, Area.REASONS, Area.STATEMENTS)
 
     def arrive(self, target: object) -> None:
-        """Turn to a slot that another page names."""
+        """Turn to a slot that another page names, or to what waits."""
         self.view.start()
-        if isinstance(target, SlotKey) and isinstance(self.view, OfficeReview):
+        if not isinstance(self.view, OfficeReview):
+            return
+        if isinstance(target, SlotKey):
             self.view.turn_to(target)
+        elif isinstance(target, WaitingTarget):
+            self.view.look_for_waiting()
 
     def leave(self) -> None:
         """Remember the widths."""

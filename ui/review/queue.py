@@ -48,7 +48,7 @@ class QueueView(RowListView):
         self.queue = QueueModel(self)
         self.setModel(self.queue)
         self.setItemDelegate(_SlotDelegate(theme, self))
-        self.setAccessibleName(tr("填报位列表"))
+        self.setAccessibleName(tr("各处材料"))
         self.setUniformItemSizes(True)
         theme.changed.connect(self.doItemsLayout)
 

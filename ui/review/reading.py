@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.framework.keys import SlotKey
+from app.evidence.revisions import RevisionRow, list_revisions, revision_of
+from app.framework.keys import ItemId, SlotKey
 from app.review.board import Board
 from app.review.listing import (
     ReturnedRow,
@@ -14,6 +15,7 @@ from app.review.listing import (
     returned_rows,
 )
 from app.review.reasons import Reason, read_reasons
+from app.review.versions import Versions
 from app.review.vocabulary import SlotStage
 from app.selfcheck.checks import StatementRow
 from app.selfcheck.service import read_statements
@@ -51,6 +53,15 @@ def read_detail(workspace: Workspace, slot: SlotKey) -> SlotReading:
     with workspace.reading() as session:
         said = read_statements(session).get((slot.unit_id, slot.indicator))
         return SlotReading(read_slot(session, workspace.facts.framework, slot), said)
+
+
+def read_two(
+    workspace: Workspace, item: ItemId, versions: Versions
+) -> tuple[RevisionRow, RevisionRow]:
+    """The two revisions of an item to lay beside each other."""
+    with workspace.reading() as session:
+        rows = list_revisions(session, item)
+    return revision_of(rows, versions.before), revision_of(rows, versions.now)
 
 
 def read_slot_stages(workspace: Workspace, slots: Sequence[SlotKey]) -> tuple[SlotStage, ...]:

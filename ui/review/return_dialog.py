@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QDialog,
     QHBoxLayout,
     QListWidget,
@@ -24,7 +23,9 @@ from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.agreeing import agree_buttons
+from ui.widgets.day_edit import DayEdit
 from ui.widgets.fitting import resize_within_window
+from ui.widgets.ticking import TickByName
 
 _CODE = Qt.ItemDataRole.UserRole
 _DAYS_AHEAD = 14
@@ -66,6 +67,7 @@ class ReturnDialog(QDialog):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             self.list.addItem(item)
+        TickByName(self.list)
         self.list.installEventFilter(self)
         self.list.itemChanged.connect(self._follow)
         self.note = QPlainTextEdit()
@@ -75,10 +77,7 @@ class ReturnDialog(QDialog):
         self.note.setFixedHeight(theme.space(72))
         self.note.textChanged.connect(self._follow)
         self.notice = QCheckBox(tr("同时列入整改台账，整改时限"))
-        self.deadline = QDateEdit(QDate(today.year, today.month, today.day).addDays(_DAYS_AHEAD))
-        self.deadline.setCalendarPopup(True)
-        self.deadline.setDisplayFormat("yyyy-MM-dd")
-        self.deadline.setAccessibleName(tr("整改时限"))
+        self.deadline = DayEdit(today + timedelta(days=_DAYS_AHEAD), tr("整改时限"))
         self.deadline.setEnabled(False)
         self.notice.toggled.connect(self.deadline.setEnabled)
         self.buttons, self.agree = agree_buttons(
@@ -109,9 +108,8 @@ class ReturnDialog(QDialog):
         codes = tuple(
             str(item.data(_CODE)) for item in items if item.checkState() is Qt.CheckState.Checked
         )
-        day = self.deadline.date()
         wanted = self.notice.isChecked() and self.notice.isVisibleTo(self)
-        deadline = date(day.year(), day.month(), day.day()) if wanted else None
+        deadline = self.deadline.day if wanted else None
         return ReturnChoice(codes, self.note.toPlainText().strip(), deadline)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)

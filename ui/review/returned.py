@@ -11,13 +11,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.evidence.listing import FiledRow
 from app.review.listing import ReturnedRow
 from app.review.vocabulary import SlotStage
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.page import PageContext
 from ui.review.looks import paint_mark, stage_colour
 from ui.review.reading import ReviewReading, read_review
 from ui.review.rows import returned_heading, returned_note
+from ui.shared.answer import Answering
 from ui.shared.targets import ItemTarget, TaskTarget
 from ui.snapshot import Snapshot
 from ui.theme import Theme
@@ -61,12 +63,24 @@ class UnitReview(QWidget):
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.activated.connect(self.go)
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._follow())
         self.go_action = make_action(
             self, tr("去改正"), tr("转到这件材料或这项任务"), self.go, "Ctrl+Return", within=True
         )
+        self.answer_action = make_action(
+            self,
+            tr("写改动说明…"),
+            tr("答复退回：写明怎样改的，创建办审核时与新旧版本一起看到"),
+            self.answer,
+            "Alt+Shift+E",
+            within=True,
+        )
+        mark_writing(self.answer_action)
+        self.answers = Answering(context, self)
         layout = vertical(self, 20, 16, 20, 16, spacing=8)
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
+        top.addWidget(ActionButton(self.answer_action, context.theme))
         top.addWidget(ActionButton(self.go_action, context.theme, primary=True))
         layout.addLayout(top)
         layout.addWidget(self.hint)
@@ -95,6 +109,26 @@ class UnitReview(QWidget):
                     seconds=_READING,
                 )
 
+    @Slot()
+    def answer(self) -> None:
+        """Write what was changed about the returned item, or why nothing was."""
+        row = self.view.currentIndex().data(ROW)
+        if isinstance(row, ReturnedRow):
+            filed = self._filed(row)
+            if filed is not None:
+                self.answers.ask(filed, row)
+
+    def _filed(self, row: ReturnedRow) -> FiledRow | None:
+        rows = self._context.session.snapshot.filed.get(row.slot.task, ())
+        return next((r for r in rows if r.item == row.item and r.unit == row.unit), None)
+
+    @Slot()
+    def _follow(self) -> None:
+        row = self.view.currentIndex().data(ROW)
+        filed = self._filed(row) if isinstance(row, ReturnedRow) else None
+        writable = not self._context.session.read_only
+        self.answer_action.setEnabled(writable and filed is not None and filed.whose.mine)
+
     @Slot(object)
     def _on_read(self, reading: ReviewReading) -> None:
         rows = reading.returned
@@ -114,6 +148,7 @@ class UnitReview(QWidget):
         if rows and not self.view.currentIndex().isValid():
             place = next((n for n, row in enumerate(rows) if not row.reworked), 0)
             self.view.setCurrentIndex(self.model.index(place))
+        self._follow()
 
     def keep(self) -> None:
         """There is nothing to remember."""

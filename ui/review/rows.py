@@ -1,16 +1,27 @@
 """The texts of the lists of the 审核 page. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 
+from app.completeness.expecting import NOTHING_EXPECTED, Expectations
+from app.completeness.states import Completeness, ThresholdState
+from app.evidence.listing import FiledRow
+from app.framework.keys import PointKey
 from app.review.board import SlotRow
 from app.review.listing import ItemLine, PointLine, ReturnedRow, SlotDetail
+from app.review.vocabulary import ItemStanding
+from app.vocabulary import ResponsibilityRole
+from ui.shared.trouble import trouble_of
 from ui.translation import tr
 from ui.wording import (
     DECISION_NAMES,
     ITEM_STANDING_NAMES,
+    RETURNED_WITH_NAMES,
+    ROLE_NAMES,
     STAGE_NAMES,
     describe_difference,
-    named,
+    figure_value,
+    task_heading,
 )
 
 
@@ -21,21 +32,108 @@ class Loose:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class ExpectingPoint(PointLine):
+    """A point with what the office expects there; ``said_complete``: the unit says it is all there.
+
+    The office may say so for the unit. ``empty``: nothing is there, and nobody said why.
+    """
+
+    expected: tuple[str, ...]
+    said_complete: bool
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownItem(ItemLine):
+    """An item with what is known of its file: what is wrong, and what nobody confirmed.
+
+    ``blocked``: it has no pages, so it would be accepted unread.
+    """
+
+    trouble: str = ""
+    blocked: bool = False
+    unconfirmed: bool = False
+
+
 Line = PointLine | ItemLine | Loose
 
+#: What the office still has to say something about.
+_TO_JUDGE = frozenset({ItemStanding.OPEN, ItemStanding.REWORKED})
 
-def lines_of(detail: SlotDetail) -> tuple[Line, ...]:
+
+def lines_of(
+    detail: SlotDetail,
+    expectations: Expectations = NOTHING_EXPECTED,
+    filed: Iterable[FiledRow] = (),
+) -> tuple[Line, ...]:
     """Each point, followed by its items; items without a point come last.
 
-    That the slot as a whole does not apply comes first.
+    That the slot as a whole does not apply comes first. ``filed`` says what is known of the items.
     """
+    known = {str(row.item): row for row in filed if row.unit == detail.row.unit}
+    items = tuple(_known(item, known.get(item.item)) for item in detail.items)
     numbers = {point.number for point in detail.points}
-    lines: list[Line] = [item for item in detail.items if item.mark and item.point is None]
+    lines: list[Line] = [item for item in items if item.mark and item.point is None]
+    exempt = bool(lines)
     for point in detail.points:
-        lines.append(point)
-        lines += [item for item in detail.items if item.point == point.number]
-    loose = [i for i in detail.items if i.point not in numbers and i not in lines]
+        own = [item for item in items if item.point == point.number]
+        empty = not own and not exempt
+        lines.append(_expecting(point, detail.row, expectations, empty=empty))
+        lines += own
+    loose = [i for i in items if i.point not in numbers and i not in lines]
     return (*lines, Loose(len(loose)), *loose) if loose else tuple(lines)
+
+
+def waits_for_a_word(line: Line) -> bool:
+    """True for an item, or a mark, that the office still has to judge."""
+    return isinstance(line, ItemLine) and line.standing in _TO_JUDGE and line.returned_with is None
+
+
+def figure_lines(completeness: Completeness, row: SlotRow) -> tuple[str, ...]:
+    """The figures that the slot's unit states, a line for each threshold of task and statement."""
+    indicator = next((i for i in completeness.indicators if i.code == row.slot.indicator), None)
+    task = completeness.task(row.slot.task)
+    if indicator is None or task is None:
+        return ()
+    filing = next((slot.filing for slot in task.slots if slot.unit == row.unit), None)
+    points = filing.points if filing is not None else ()
+    asked = [(p.point.number, t) for p in points for t in p.thresholds]
+    found = (
+        _figures(number, threshold, row.unit)
+        for number, threshold in (*asked, *((None, t) for t in indicator.thresholds))
+    )
+    return tuple(filter(None, found))
+
+
+def _figures(number: int | None, threshold: ThresholdState, unit: str) -> str:
+    own = ThresholdState(
+        threshold.threshold,
+        tuple(f for f in threshold.figures if f.unit == unit),
+        threshold.years,
+    )
+    if own.lacking:
+        return ""
+    measure = own.threshold.unit
+    said = [
+        tr("{figure}（没有达到）", figure=told) if figure in own.unmet else told
+        for figure in own.figures
+        for told in (figure_value(figure, measure),)
+    ]
+    if own.years_lacking:
+        years = tr("、").join(map(str, own.years_lacking))
+        said.append(tr("没有填 {years} 年", years=years))
+    name = own.threshold.text
+    where = tr("要点 {number}", number=number) if number else tr("指标原文")
+    return tr("{where}“{name}”：{said}", where=where, name=name, said=tr("，").join(said))
+
+
+def first_worth_a_look(slots: Sequence[SlotRow]) -> SlotRow:
+    """The slot of a cell to open: one that waits for a decision, else one where something is."""
+    return next(
+        (row for row in slots if row.waits),
+        next((row for row in slots if row.items or row.marks), slots[0]),
+    )
 
 
 def text_of(line: Line) -> str:
@@ -54,30 +152,78 @@ def text_of(line: Line) -> str:
 def note_of_line(line: Line) -> str:
     """What was decided about it, and why."""
     match line:
-        case PointLine(decision=None) | Loose():
+        case Loose():
             return ""
         case PointLine():
-            assert line.decision is not None
-            verdict = DECISION_NAMES[line.decision]
+            verdict = DECISION_NAMES[line.decision] if line.decision is not None else ""
             changed = tr("之后有变化") if line.changed else ""
-            return "　".join(filter(None, (verdict, line.reasons, changed)))
+            parts = (verdict, line.reasons, changed, _expected(line))
+            return "　".join(filter(None, parts))
         case ItemLine():
-            return "　".join(filter(None, (ITEM_STANDING_NAMES[line.standing], line.reasons)))
+            answer = tr("改动说明：{answer}", answer=line.answer) if line.answer else ""
+            more = line.returned_with
+            standing = (
+                ITEM_STANDING_NAMES[line.standing] if more is None else RETURNED_WITH_NAMES[more]
+            )
+            told = (standing, line.reasons, answer, *_known_of(line))
+            return "　".join(filter(None, told))
+
+
+def _known_of(line: ItemLine) -> Iterator[str]:
+    if isinstance(line, KnownItem):
+        if line.blocked:
+            yield tr("不能印成页面：{reason}", reason=line.trouble)
+        else:
+            yield line.trouble
+        if line.unconfirmed:
+            yield tr("著录还没有核对")
+
+
+def _known(item: ItemLine, row: FiledRow | None) -> ItemLine:
+    if row is None or item.mark:
+        return item
+    own = {field.name: getattr(item, field.name) for field in fields(ItemLine)}
+    return KnownItem(
+        **own, trouble=trouble_of(row), blocked=row.blocked, unconfirmed=bool(row.guesses)
+    )
+
+
+def _expecting(
+    point: PointLine, row: SlotRow, expectations: Expectations, *, empty: bool
+) -> PointLine:
+    key = str(PointKey(row.slot.indicator, row.slot.task_code, point.number))
+    expected = expectations.lists.get(key, ())
+    if not expected and not empty:
+        return point
+    said = (key, row.unit) in expectations.said
+    own = (point.number, point.text, point.decision, point.reasons, point.changed)
+    return ExpectingPoint(*own, expected, said, empty)
+
+
+def _expected(line: PointLine) -> str:
+    """Whether nothing is there, what the office expects, and what the unit says of that."""
+    if not isinstance(line, ExpectingPoint):
+        return ""
+    parts = [tr("没有材料")] if line.empty else []
+    if line.expected:
+        expected = tr("应有 {entries}", entries=tr("、").join(line.expected))
+        if line.said_complete:
+            expected = tr("{expected}，已说明材料齐全", expected=expected)
+        parts.append(expected)
+    return "　".join(parts)
 
 
 def heading_of(row: SlotRow) -> str:
     """Which slot it is."""
-    return tr(
-        "{unit}　指标 {code} {method}",
-        unit=row.unit,
-        code=row.slot.indicator,
-        method=named(row.task),
-    )
+    return f"{row.unit}　{task_heading(row.slot.indicator, row.task)}"
 
 
 def note_of(row: SlotRow) -> str:
     """What is to be known of it before it is opened."""
     parts = [STAGE_NAMES[row.stage], tr("{count} 件", count=row.items)]
+    if row.lead is not None:
+        role = ResponsibilityRole.LEAD if row.lead else ResponsibilityRole.PARTICIPANT
+        parts.insert(0, ROLE_NAMES[role])
     if row.marks:
         parts.append(tr("不涉及 {count} 处", count=row.marks))
     if row.round > 1:
@@ -93,11 +239,11 @@ def note_of(row: SlotRow) -> str:
 
 def returned_heading(row: ReturnedRow) -> str:
     """What was returned, and where it lies."""
-    where = tr("指标 {code} {method}", code=row.slot.indicator, method=named(row.task))
+    where = task_heading(row.slot.indicator, row.task)
     if row.mark:
         return f"{where}　" + tr("不涉及：{reason}", reason=row.title)
     if row.item is not None:
-        return f"{where}　" + tr("《{title}》", title=row.title)
+        return "　".join(filter(None, (where, row.number, tr("《{title}》", title=row.title))))
     if row.point is not None:
         return tr("{where}　要点 {number}", where=where, number=row.point)
     return where
@@ -109,4 +255,6 @@ def returned_note(row: ReturnedRow) -> str:
     parts = [row.reasons or tr("见以下各条"), f"{row.decided_by} {when}"]
     if row.reworked:
         parts.insert(0, tr("已改动"))
+    if row.answer:
+        parts.append(tr("改动说明：{answer}", answer=row.answer))
     return "　".join(parts)

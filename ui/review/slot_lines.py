@@ -1,7 +1,7 @@
 """The points of a slot with the items under each, as one list."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
@@ -13,7 +13,7 @@ from app.review.listing import ItemLine, PointLine
 from app.review.vocabulary import SlotStage
 from app.vocabulary import ReviewDecision
 from ui.review.looks import STANDING_LOOKS, paint_mark, stage_colour
-from ui.review.rows import Line, Loose, note_of_line, text_of
+from ui.review.rows import KnownItem, Line, Loose, note_of_line, text_of, waits_for_a_word
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
@@ -28,9 +28,11 @@ class SlotLinesModel(RowListModel[Line]):
         found = (n for n, x in enumerate(self._rows) if isinstance(x, ItemLine) and x.item == item)
         return next(found, -1)
 
-    def first_item(self) -> int:
-        """The row of the first item, or -1."""
-        return next((n for n, x in enumerate(self._rows) if isinstance(x, ItemLine)), -1)
+    def first_to_look_at(self) -> int:
+        """The row of the first item that waits for a word, else of the first item, or -1."""
+        waiting = (n for n, x in enumerate(self._rows) if waits_for_a_word(x))
+        items = (n for n, x in enumerate(self._rows) if isinstance(x, ItemLine))
+        return next(waiting, next(items, -1))
 
     def key(self, row: Line) -> object:
         """What makes a line the same."""
@@ -75,12 +77,6 @@ class SlotLinesView(RowListView):
         found = self.currentIndex().data(ROW)
         return found if isinstance(found, PointLine | ItemLine | Loose) else None
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Break the lines again."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
 
 class _LineDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView) -> None:
@@ -105,7 +101,8 @@ class _LineDelegate(QStyledItemDelegate):
             paint_mark(painter, centre, space(13), look, stage_colour(look, colours))
         painter.setPen(QColor(colours.muted if isinstance(line, Loose) else colours.text))
         text.paint(painter, rect.left() + left, top)
-        wrong = look in {SlotStage.RETURNED, SlotStage.RECHECK}
+        unreadable = isinstance(line, KnownItem) and line.blocked
+        wrong = look in {SlotStage.RETURNED, SlotStage.RECHECK} or unreadable
         painter.setPen(QColor(colours.problem if wrong else colours.muted))
         note.paint(painter, rect.left() + left, top + text.height)
         painter.restore()
@@ -123,6 +120,8 @@ class _LineDelegate(QStyledItemDelegate):
 
 def _look(line: Line) -> SlotStage | None:
     match line:
+        case ItemLine() if line.returned_with is not None:
+            return SlotStage.RETURNED
         case ItemLine():
             return STANDING_LOOKS[line.standing]
         case PointLine(decision=ReviewDecision.ACCEPTED):

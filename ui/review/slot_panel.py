@@ -1,16 +1,19 @@
 """One slot: who submits what, its stage, its points and items, and what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 
+from app.completeness.expecting import NOTHING_EXPECTED, Expectations
+from app.evidence.listing import FiledRow
 from app.review.board import SlotRow
 from app.review.listing import HistoryLine, ItemLine, PointLine, SlotDetail
 from ui.actions import ActionButton, label
-from ui.literal import no_mnemonic
-from ui.review.rows import lines_of
+from ui.literal import no_mnemonic, tip
+from ui.review.looks import stage_icon
+from ui.review.rows import heading_of, lines_of
 from ui.review.slot_lines import SlotLinesView
 from ui.selfcheck.said import SaidPart
 from ui.theme import Theme
@@ -40,7 +43,11 @@ class SlotPanel(QFrame):
         self.tabs.currentChanged.connect(self._on_tab)
         self.standing = label("", "muted", wrap=True)
         self.reasons = label("", "wrong", wrap=True)
+        self.warning = label("", "guess", wrap=True)
+        self.warning.setAccessibleName(tr("通过之前请看"))
         self.said = SaidPart(theme)
+        self.figures = label("", "muted", wrap=True)
+        self.figures.setAccessibleName(tr("填报的数据"))
         self.lines = SlotLinesView(theme)
         self.lines.setProperty("bare", True)  # noqa: FBT003
         self.lines.selectionModel().currentChanged.connect(self._on_line)
@@ -53,8 +60,10 @@ class SlotPanel(QFrame):
         layout.addWidget(self.standing)
         layout.addWidget(self.reasons)
         layout.addWidget(self.said)
+        layout.addWidget(self.figures)
         layout.addWidget(self.lines, 1)
         layout.addWidget(self.history)
+        layout.addWidget(self.warning)
         layout.addLayout(self._buttons)
         theme.changed.connect(self._fit)
         self._fit()
@@ -80,45 +89,51 @@ class SlotPanel(QFrame):
         self._showing = True
         while self.tabs.count():
             self.tabs.removeTab(0)
+        size, ratio = self._theme.space(14), self.devicePixelRatioF()
+        self.tabs.setIconSize(QSize(size, size))
         for row in self._rows:
-            self.tabs.addTab(no_mnemonic(named(row.task)))
+            mark = stage_icon(row.stage, self._theme.colours, size, ratio)
+            place = self.tabs.addTab(mark, no_mnemonic(named(row.task)))
+            self.tabs.setTabToolTip(place, tip(f"{named(row.task)}　{STAGE_NAMES[row.stage]}"))
         self.tabs.setCurrentIndex(chosen)
         self._showing = False
         self.tabs.setVisible(len(self._rows) > 1)
         if not self._rows:
             self.show_detail(None)
 
-    def show_detail(self, detail: SlotDetail | None) -> None:
-        """Show a slot, or that none is chosen."""
+    def show_detail(
+        self,
+        detail: SlotDetail | None,
+        expectations: Expectations = NOTHING_EXPECTED,
+        filed: Iterable[FiledRow] = (),
+        figures: Sequence[str] = (),
+    ) -> None:
+        """Show a slot, or that none is chosen.
+
+        ``filed`` says what is known of its items; ``figures`` are those that the unit states.
+        """
         before = self.lines.chosen()
         moved = self._detail is None or detail is None or self._detail.row.slot != detail.row.slot
         self._detail = detail
         if detail is None:
             self.said.hide()
             self.heading.setText(tr("在左边选一格或一行"))
-            for words in (self.standing, self.reasons, self.history):
+            for words in (self.standing, self.reasons, self.figures, self.history, self.warning):
                 words.setText("")
                 words.hide()
             self.lines.lines.show(())
             return
         row = detail.row
-        method = named(row.task)
-        self.heading.setText(
-            tr(
-                "{unit}　指标 {code}　{method}",
-                unit=row.unit,
-                code=row.slot.indicator,
-                method=method,
-            )
-        )
+        self.heading.setText(heading_of(row))
         self._say(self.standing, _standing_of(row))
         self._say(
             self.reasons, tr("退回原因：{reasons}", reasons=row.reasons) if row.reasons else ""
         )
-        self._say(self.history, "\n".join(_told(line) for line in detail.history[-4:]))
-        self.lines.lines.show(lines_of(detail))
+        self._say(self.history, "\n".join(_told(line, detail) for line in detail.history[-4:]))
+        self._say(self.figures, "\n".join(figures))
+        self.lines.lines.show(lines_of(detail, expectations, filed))
         if moved:
-            place = self.lines.lines.first_item()
+            place = self.lines.lines.first_to_look_at()
         else:
             item = before.item if isinstance(before, ItemLine) else ""
             place = self.lines.lines.place_of_item(item) if item else -1
@@ -126,6 +141,10 @@ class SlotPanel(QFrame):
             self.lines.setCurrentIndex(self.lines.lines.index(place))
         if moved:
             self._on_line()
+
+    def warn(self, text: str) -> None:
+        """Say above the buttons what to know before the slot is accepted; "" for nothing."""
+        self._say(self.warning, text)
 
     def chosen_part(self) -> PointLine | ItemLine | None:
         """The point or the item that is current."""
@@ -162,7 +181,7 @@ def _standing_of(row: SlotRow) -> str:
     return "　".join(parts)
 
 
-def _told(line: HistoryLine) -> str:
+def _told(line: HistoryLine, detail: SlotDetail) -> str:
     when = line.at.astimezone().strftime("%m-%d %H:%M")
     if line.decision is None:
         proxied = tr("代为报送") if line.by_office else tr("报送")
@@ -172,5 +191,10 @@ def _told(line: HistoryLine) -> str:
         if line.point is not None:
             what = tr("要点 {number} {what}", number=line.point, what=what)
         elif line.item is not None:
-            what = tr("一件材料{what}", what=what)
+            found = (each.number for each in detail.items if each.item == line.item)
+            number = next(filter(None, found), "")
+            if number:
+                what = tr("{number} {what}", number=number, what=what)
+            else:
+                what = tr("一件材料{what}", what=what)
     return "　".join(filter(None, (when, line.by, what, line.reasons)))

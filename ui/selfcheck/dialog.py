@@ -12,6 +12,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.agreeing import agree_buttons
 from ui.widgets.fitting import resize_within_window
+from ui.wording import indicator_heading
 
 
 class StatementDialog(QDialog):
@@ -38,7 +39,7 @@ def enter_statement(
 ) -> StatementDialog:
     """Ask for a statement, and store it as the office's."""
     before = entered_of(row) if row is not None and row.by_office else None
-    about = tr("{unit}　指标 {code}", unit=unit, code=indicator)
+    about = f"{unit}　{indicator_heading(indicator)}"
     dialog = StatementDialog(context.theme, about, before or EnteredStatement(), parent)
 
     key = f"ask/review/selfcheck/{indicator}/{unit}"

@@ -118,7 +118,7 @@ class SelfCheckPanel(QWidget):
     def _on_read(self, check: UnitCheck) -> None:
         self.check = check
         self.counts.setText(
-            tr("自查自评已填 {done}/{total} 项", done=check.done, total=len(check.lines))
+            tr("自查自评已填 {done}/{total} 项", done=check.done, total=check.total)
         )
         self._show()
         self._follow()

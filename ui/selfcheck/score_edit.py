@@ -1,11 +1,11 @@
 """A line for a self-assessment score; it may be empty."""
 
 from PySide6.QtCore import QLocale, Signal, Slot
-from PySide6.QtGui import QDoubleValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.selfcheck.service import HIGHEST_SCORE
 from ui.translation import tr
+from ui.widgets.plain_numbers import Numbers, take_numbers
 
 _DECIMALS = 2
 
@@ -17,10 +17,10 @@ class ScoreEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        validator = QDoubleValidator(0, HIGHEST_SCORE, _DECIMALS, self)
-        validator.setNotation(QDoubleValidator.Notation.StandardNotation)
+        validator = Numbers(0, HIGHEST_SCORE, _DECIMALS, self)
+        validator.setNotation(Numbers.Notation.StandardNotation)
         validator.setLocale(QLocale.c())
-        self.setValidator(validator)
+        take_numbers(self, validator)
         self.setAccessibleName(tr("自评分"))
         self.setPlaceholderText(tr("可不填"))
         self.setToolTip(tr("各项指标的分值没有公开；上级给了评分标准的，在这里填自评的得分"))
