@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.completeness.states import Filing, IndicatorState, PointState
+from app.completeness.states import Filing, IndicatorState, PointState, owed_of
 from app.completeness.vocabulary import State
+from app.evidence.concerns import concerns_about
 from app.evidence.listing import FiledRow
 from app.storage.defects import Doubts
 from ui.desk.reading import NOTHING, Waiting
-from ui.shared.filings import filings_of
+from ui.shared.filings import filings_of, slots_of
 from ui.shared.targets import FilterTarget, ItemTarget, ProgressFilter, TaskTarget
 from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.wording import describe_doubts, describe_point, describe_problem, named
+from ui.wording import describe_doubts, describe_point, describe_problem, task_heading
 
 _MOST = 50
 NO_DOUBTS = Doubts()
@@ -49,11 +50,14 @@ def duty_rows(
         *_late(waiting),
         *_blocked(snapshot),
         *_to_decide(waiting),
+        *_to_choose(snapshot),
         *_to_hand_in(waiting),
         *_loose(snapshot),
         *_doubtful(snapshot),
         *_short(snapshot),
+        *_nameless(snapshot),
         *_unconfirmed(snapshot),
+        *_empty(snapshot),
     ]
     pressing = sorted(rows, key=lambda row: row.state is not State.PROBLEM)
     return tuple(pressing[:_MOST])
@@ -70,13 +74,8 @@ def _came_back(waiting: Waiting) -> Iterator[DutyRow]:
         first = waiting.returned[0]
         yield DutyRow(
             State.PROBLEM,
-            tr("{count} 处材料被退回，请按原因补正", count=len({r.slot for r in waiting.returned})),
-            tr(
-                "指标 {code}　{method}　{reasons}",
-                code=first.slot.indicator,
-                method=named(first.task),
-                reasons=first.reasons,
-            ),
+            tr("{count} 条退回要改，请按原因补正", count=len(waiting.returned)),
+            task_heading(first.slot.indicator, first.task, first.reasons),
             PageTarget("review"),
         )
 
@@ -119,6 +118,17 @@ def _to_decide(waiting: Waiting) -> Iterator[DutyRow]:
         )
 
 
+def _to_choose(snapshot: Snapshot) -> Iterator[DutyRow]:
+    """An earlier workspace goes on as it was until the office says who owes the material."""
+    if snapshot.facts.unit_name is None and not snapshot.registry.obligations.chosen:
+        yield DutyRow(
+            State.PARTIAL,
+            tr("请选定由谁交材料：现在每个参与单位都算欠交"),
+            tr("可以改为只由牵头单位交，逾期、排名和催报随之改变"),
+            PageTarget("settings", "owing"),
+        )
+
+
 def _to_hand_in(waiting: Waiting) -> Iterator[DutyRow]:
     if waiting.own and waiting.prepared:
         yield DutyRow(
@@ -138,26 +148,23 @@ def _blocked(snapshot: Snapshot) -> Iterator[DutyRow]:
                 yield DutyRow(
                     State.PROBLEM,
                     tr("{about}：{what}", about=row.title or row.file_name, what=sentence.reason),
-                    tr(
-                        "指标 {indicator}　{method}　{unit}",
-                        indicator=row.indicator,
-                        method=named(snapshot.framework.task_name(row.indicator, row.task_code)),
-                        unit=row.unit,
+                    task_heading(
+                        row.indicator,
+                        snapshot.framework.task_name(row.indicator, row.task_code),
+                        row.unit,
                     ),
                     ItemTarget(row.item),
                 )
 
 
 def _loose(snapshot: Snapshot) -> Iterator[DutyRow]:
-    for indicator, task_code, filing in _filings(snapshot):
+    for indicator, task_code, filing, _owes in _filings(snapshot):
         if filing.unassigned:
             yield DutyRow(
                 State.PARTIAL,
                 tr("{count} 件材料还没有归到要点", count=len(filing.unassigned)),
-                tr(
-                    "指标 {code}　{method}",
-                    code=indicator.code,
-                    method=named(snapshot.framework.task_name(indicator.code, task_code)),
+                task_heading(
+                    indicator.code, snapshot.framework.task_name(indicator.code, task_code)
                 ),
                 TaskTarget(indicator.code, task_code),
             )
@@ -180,20 +187,27 @@ def _from_the_first(state: State, text: str, row: FiledRow) -> DutyRow:
 
 def _short(snapshot: Snapshot) -> Iterator[DutyRow]:
     """Points that lack material for a year, and figures that are missing or too low."""
-    for indicator, task_code, filing in _filings(snapshot):
-        for point in filing.points:
+    for indicator, task_code, filing, owes in _filings(snapshot):
+        for point in owed_of(filing, owes):
             if point.items and _presses(point):
                 yield DutyRow(
                     State.PARTIAL,
                     describe_point(point),
-                    tr(
-                        "指标 {code}　{method}　要点 {number}",
-                        code=indicator.code,
-                        method=named(snapshot.framework.task_name(indicator.code, task_code)),
-                        number=point.point.number,
+                    task_heading(
+                        indicator.code,
+                        snapshot.framework.task_name(indicator.code, task_code),
+                        tr("要点 {number}", number=point.point.number),
                     ),
                     TaskTarget(indicator.code, task_code),
                 )
+
+
+def _nameless(snapshot: Snapshot) -> Iterator[DutyRow]:
+    rows = [row for found in snapshot.filed.values() for row in found]
+    items = set(concerns_about(rows).nameless)
+    if items:
+        text = tr("{count} 件材料的题名还是文件名，请另起题名", count=len(items))
+        yield _from_the_first(State.PARTIAL, text, next(r for r in rows if r.item in items))
 
 
 def _unconfirmed(snapshot: Snapshot) -> Iterator[DutyRow]:
@@ -202,29 +216,45 @@ def _unconfirmed(snapshot: Snapshot) -> Iterator[DutyRow]:
         count = len({row.item for row in rows})
         text = tr("{count} 件材料的题名、文号、责任者或日期是猜得的，请核对", count=count)
         yield _from_the_first(State.EMPTY, text, rows[0])
+
+
+def _empty(snapshot: Snapshot) -> Iterator[DutyRow]:
+    """A unit has to fill in its indicators; an office that has nothing yet has to ask its units."""
+    own = snapshot.facts.unit_name or ""
+    if not own and not snapshot.filed:
+        yield DutyRow(
+            State.EMPTY,
+            tr("请先核对责任单位，把任务包发给各单位"),
+            tr("在“设置”里登记单位和联系人，再到“报送”制作任务包"),
+            PageTarget("settings", "units"),
+        )
+        return
     empty = sum(
-        all(f.state is State.EMPTY for f in filings_of(i, snapshot.facts.unit_name or "").values())
-        for i in snapshot.completeness.indicators
-        if filings_of(i, snapshot.facts.unit_name or "")
+        all(filing.state is State.EMPTY for filing in filings_of(state, own).values())
+        for state in snapshot.completeness.indicators
+        if (any(s.owing for s in slots_of(state, own).values()) if own else state.tasks)
     )
     if empty:
         yield DutyRow(
             State.EMPTY,
             tr("{empty} 项指标还没有材料", empty=empty),
-            tr("按指标逐项填报"),
+            tr("按指标逐项填报") if own else tr("在“进度”里看各单位，需要时发催报通知"),
             FilterTarget(wanted=ProgressFilter.EMPTY),
         )
 
 
 def _filings(
     snapshot: Snapshot,
-) -> Iterator[tuple[IndicatorState, str, Filing]]:
+) -> Iterator[tuple[IndicatorState, str, Filing, frozenset[int] | None]]:
+    """What is filed for each task, and the points that are owed; a unit's own share of it."""
     own = snapshot.facts.unit_name or ""
     for indicator in snapshot.completeness.indicators:
+        slots = slots_of(indicator, own)
         for task_code, filing in filings_of(indicator, own).items():
-            yield indicator, task_code, filing
+            owes = slots[task_code].owes if own else None
+            yield indicator, task_code, filing, owes
 
 
 def _presses(point: PointState) -> bool:
-    figures = any(t.lacking or t.unmet for t in point.thresholds)
+    figures = any(t.short for t in point.thresholds)
     return figures or (point.point.per_year and bool(point.years_missing))

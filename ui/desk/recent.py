@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from app.eventlog import LoggedEntry
 from app.framework.schema import Framework
+from ui.shared.moments import moment_in_words
 from ui.shared.targets import TaskTarget
 from ui.translation import tr
-from ui.wording import action_name, describe_entry, named, person_name
+from ui.wording import action_name, describe_entry, person_name, task_heading
 
 #: Entries of one kind by one person are joined unless the pause between them is longer than this.
 _PAUSE = timedelta(minutes=30)
@@ -66,11 +67,7 @@ def _row(
     what = action_name(newest.action)
     if len(group) > 1:
         where = (
-            tr(
-                "指标 {code}　{method}",
-                code=indicator,
-                method=named(framework.task_name(indicator, task_code)),
-            )
+            task_heading(indicator, framework.task_name(indicator, task_code))
             if target is not None
             else ""
         )
@@ -84,24 +81,16 @@ def _row(
     else:
         told = _told(newest, titles, framework)
         text = tr("{what}：{about}", what=what, about=told) if told else what
-    about = tr("{who}　{when}", who=person_name(newest.actor), when=_when(newest.at, today))
+    about = tr(
+        "{who}　{when}", who=person_name(newest.actor), when=moment_in_words(newest.at, today)
+    )
     return RecentRow(text, about, target)
 
 
 def _told(entry: LoggedEntry, titles: Mapping[str, str], framework: Framework) -> str:
     """What an entry is about; "" if people could not read it."""
     told = describe_entry(entry.subject, entry.values, framework)
-    if told != entry.subject:
+    if told and told != entry.subject:
         return told
     title = titles.get(entry.subject)
     return tr("《{title}》", title=title) if title else ""
-
-
-def _when(moment: datetime, today: date) -> str:
-    local = moment.astimezone()
-    days = (today - local.date()).days
-    if days == 0:
-        return tr("今天 {time}", time=f"{local:%H:%M}")
-    if days == 1:
-        return tr("昨天 {time}", time=f"{local:%H:%M}")
-    return f"{local:%Y-%m-%d %H:%M}"

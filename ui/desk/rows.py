@@ -67,8 +67,9 @@ def share_rows(snapshot: Snapshot) -> tuple[ShareRow, ...]:
         slots = completeness.slots(own)
         method_of = {t.key: t.method for i in completeness.indicators for t in i.tasks}
         category_of = {i.code: i.category_path[0] for i in completeness.indicators}
-        categories = _sum((category_of[s.indicator], s.filing.tally) for s in slots)
-        methods = _sum((method_of[s.task], s.filing.tally) for s in slots)
+        owing = [s for s in slots if s.owing]
+        categories = _sum((category_of[s.indicator], s.tally) for s in owing)
+        methods = _sum((method_of[s.task], s.tally) for s in owing)
     top = [c for c in framework.categories_in(None) if c.code in categories]
     rows = [ShareRow(tr("按类目"), total_of(categories[c.code] for c in top))]
     rows += [ShareRow(c.name, categories[c.code], FilterTarget(category=c.code)) for c in top]
@@ -85,6 +86,7 @@ def share_rows(snapshot: Snapshot) -> tuple[ShareRow, ...]:
         rows += [
             ShareRow(unit, tally, FilterTarget(unit=unit))
             for unit, tally in completeness.units.items()
+            if tally.total
         ]
     return tuple(rows)
 
@@ -95,6 +97,11 @@ def whole_of(snapshot: Snapshot) -> Tally:
     if own is None:
         return snapshot.completeness.whole
     return snapshot.completeness.units.get(own, Tally())
+
+
+def blocked_items(snapshot: Snapshot) -> int:
+    """How many items have a file that cannot be bound."""
+    return len({row.item for rows in snapshot.filed.values() for row in rows if row.blocked})
 
 
 def _sum(pairs: Iterable[tuple[K, Tally]]) -> dict[K, Tally]:

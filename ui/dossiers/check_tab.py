@@ -74,7 +74,7 @@ class CheckTab(QWidget):
     @Slot(object)
     def _on_checked(self, report: CheckReport) -> None:
         found = tr(
-            "核对原件 {originals} 份、证据件 {items} 件、操作记录 {events} 条：",
+            "核对原件 {originals} 份、材料 {items} 件、操作记录 {events} 条：",
             originals=report.originals,
             items=report.items,
             events=report.events,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.dossier_options import DossierOptions, Numbering, Scope
+from app.dossier_options import DossierOptions, Edition, Numbering, Scope
 from app.framework.errors import IndicatorUnknown
 from app.framework.schema import Framework
 from ui.actions import label
@@ -22,7 +22,7 @@ from ui.translation import QT_TR_NOOP, tr
 from ui.widgets.layouts import vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.number_edit import NumberEdit
-from ui.wording import NUMBERING_NAMES, Names
+from ui.wording import EDITION_NAMES, NUMBERING_NAMES, Names
 
 #: The watermark; papers are in Chinese.
 DRAFT = "草稿"
@@ -46,6 +46,9 @@ class Choices(QWidget):
         super().__init__(parent)
         self._usual = usual
         self._framework: Framework | None = None
+        self.edition = QComboBox()
+        for edition, name in EDITION_NAMES.items():
+            self.edition.addItem(name, edition)
         self.scope = QComboBox()
         for scope, name in SCOPE_NAMES.items():
             self.scope.addItem(name, scope)
@@ -68,6 +71,14 @@ class Choices(QWidget):
         form.setVerticalSpacing(9)
         form.setHorizontalSpacing(12)
         for text, field, tip in (
+            (
+                tr("版本"),
+                self.edition,
+                tr(
+                    "工作版什么都写明；检查组版只装审核通过的材料，"
+                    "没有缺、退回等内部情况，放在单独的文件夹里，可以整个交出去"
+                ),
+            ),
             (tr("编法"), self.scope, tr("一个案卷装什么")),
             (tr("指标"), self.indicators, tr("只编这些指标；不写就是全部有材料的指标")),
             (tr("单位"), self.unit, tr("只装这个责任单位的材料")),
@@ -85,7 +96,7 @@ class Choices(QWidget):
             column.addWidget(box)
         self.wrong.hide()
         self._set(usual)
-        for combo in (self.scope, self.numbering, self.photos):
+        for combo in (self.edition, self.scope, self.numbering, self.photos):
             combo.currentIndexChanged.connect(self._on_changed)
         for box in (self.blanks, self.draft, self.pdfa):
             box.toggled.connect(self._on_changed)
@@ -115,9 +126,15 @@ class Choices(QWidget):
             duplex_blanks=self.blanks.isChecked(),
             volume_limit=self.limit.value,
             photos_per_page=int(self.photos.currentData()),
-            watermark=DRAFT if self.draft.isChecked() else "",
+            watermark=DRAFT if self.draft.isChecked() and not self.for_inspection else "",
             pdfa=self.pdfa.isChecked(),
+            edition=Edition.INSPECTION if self.for_inspection else Edition.WORKING,
         )
+
+    @property
+    def for_inspection(self) -> bool:
+        """True if the edition for inspectors is chosen."""
+        return Edition(self.edition.currentData()) is Edition.INSPECTION
 
     @property
     def chosen_scope(self) -> Scope:
@@ -150,5 +167,6 @@ class Choices(QWidget):
     def _on_changed(self) -> None:
         wrong = self._codes() is None
         self.wrong.setVisible(wrong)
+        self.draft.setEnabled(not self.for_inspection)  # what is handed over is no draft
         self.limit.setEnabled(self.chosen_scope is not Scope.COMBINED)
         self.changed.emit()

@@ -18,12 +18,14 @@ class Forecast:
         items: how many items (each once for each indicator that it proves).
         blocked: how many of them a placeholder sheet will stand for.
         bare: how many of the chosen indicators have nothing yet.
+        for_inspection: only what is accepted and can be shown will go in.
     """
 
     indicators: int
     items: int
     blocked: int
     bare: int
+    for_inspection: bool = False
 
     @property
     def text(self) -> str:
@@ -37,7 +39,18 @@ class Forecast:
                 items=self.items,
             )
         ]
-        if self.blocked:
+        if self.for_inspection:
+            parts = [
+                tr(
+                    "将从 {indicators} 项指标的 {items} 件材料里只装审核通过的",
+                    indicators=self.indicators,
+                    items=self.items,
+                )
+            ]
+            if self.blocked:
+                parts.append(tr("{count} 件不能成页，不装", count=self.blocked))
+            parts.append(tr("没有装的写在工作区里的清点单上，不随卷宗交出"))
+        elif self.blocked:
             parts.append(
                 tr(
                     "其中 {blocked} 件待处理，卷内以占位页代替，卷宗标为不完整",
@@ -83,4 +96,5 @@ def forecast(snapshot: Snapshot, options: DossierOptions) -> Forecast:
         len({(row.indicator, row.item) for row in rows}),
         len({row.item for row in rows if row.blocked}),
         len(wanted - codes) if options.indicators else 0,
+        options.for_inspection,
     )

@@ -9,9 +9,11 @@ from app.dossier.changes import DossierChanges
 from app.dossier.comparing import read_changes
 from app.dossier.estimate import SizedRow, size_rows
 from app.dossier.gathering.reading import read_evidence
+from app.dossier.output.ledger import Ledger
+from app.dossier.output.lists import LEDGER_FOR_INSPECTION, read_ledger
 from app.dossier.output.record import BuildRecord
 from app.dossier.result import CompiledDossier, compiled_dossier
-from app.dossier_options import DossierOptions
+from app.dossier_options import DossierOptions, Edition, usual_folder
 from app.intake.sources import natural_order
 
 
@@ -37,6 +39,24 @@ def read_pages_and_changes(
     return PagesAndChanges(
         size_rows(evidence.rows, workspace.originals, services.conversion), changes
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an earlier compile left: its dossiers, and its account."""
+
+    folder: Path
+    dossiers: tuple[CompiledDossier, ...]
+    ledger: Ledger | None
+
+
+def read_earlier(folder: Path, exports: Path) -> Earlier:
+    """What lies in ``folder``; the account of an inspection edition is outside, in ``exports``."""
+    if folder == usual_folder(exports, Edition.INSPECTION):
+        ledger = read_ledger(exports, LEDGER_FOR_INSPECTION)
+    else:
+        ledger = read_ledger(folder)
+    return Earlier(folder, read_recorded(folder), ledger)
 
 
 def read_recorded(folder: Path) -> tuple[CompiledDossier, ...]:

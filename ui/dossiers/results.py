@@ -66,7 +66,13 @@ class DossierModel(QAbstractListModel):
 
     def note(self, row: CompiledDossier) -> str:
         """Pages, volumes, and whether it is whole and new."""
-        parts = [tr("{pages} 页", pages=row.pages)]
+        parts = [
+            tr(
+                "{numbered} 页，连同封面、目录共 {pages} 页",
+                numbered=row.numbered_pages,
+                pages=row.pages,
+            )
+        ]
         if row.volumes > 1:
             parts.append(tr("{volumes} 卷", volumes=row.volumes))
         if not row.complete:

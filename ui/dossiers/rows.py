@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.dossier.changes import DossierChanges
-from app.dossier.output.ledger import LedgerEntry, LedgerState
+from app.dossier.output.ledger import Ledger, LedgerEntry, LedgerState
 from app.dossier.result import CompiledDossier, CompileResult
 from ui.translation import tr
 from ui.widgets.outcome_list import Mark, OutcomeLine
+from ui.wording import indicator_heading
 
 _MOST_TITLES = 8
 
@@ -18,6 +19,8 @@ def changes_in_short(changes: DossierChanges) -> str:
         parts.append(tr("新增 {count} 件", count=len(changes.new)))
     if changes.changed:
         parts.append(tr("改动 {count} 件", count=len(changes.changed)))
+    if changes.scanned:
+        parts.append(tr("换成盖章扫描件 {count} 件", count=len(changes.scanned)))
     if changes.removed:
         parts.append(tr("移出 {count} 件", count=len(changes.removed)))
     if changes.reordered:
@@ -46,6 +49,7 @@ def _details(changes: DossierChanges) -> str:
         for name, titles in (
             (tr("新增："), changes.new),
             (tr("改动："), changes.changed),
+            (tr("换成盖章扫描件："), changes.scanned),
             (tr("移出："), changes.removed),
         )
         if titles
@@ -71,6 +75,8 @@ def _choice_names() -> dict[str, str]:
         "watermark": tr("水印"),
         "pdfa": tr("长期保存格式"),
         "archive": tr("案卷各项"),
+        "edition": tr("版本"),
+        "case": tr("案卷题名、出处或保管期限"),
     }
 
 
@@ -89,8 +95,8 @@ def ledger_lines(entries: Sequence[LedgerEntry]) -> list[OutcomeLine]:
 
 
 def _about(entry: LedgerEntry) -> str:
-    place = tr("指标 {code}", code=entry.indicator)
-    return "　".join(filter(None, (place, entry.number, entry.file)))
+    place = indicator_heading(entry.indicator)
+    return "　".join(filter(None, (place, entry.number, entry.unit, entry.file)))
 
 
 def _rank(entry: LedgerEntry) -> int:
@@ -120,16 +126,21 @@ def state_name(state: LedgerState) -> str:
     }[state]
 
 
-def total_of(result: CompileResult) -> str:
-    """What a compile bound, and what it left out or could not do."""
-    ledger = result.ledger
-    total = tr(
+def total_in(ledger: Ledger) -> str:
+    """The totals of an account."""
+    return tr(
         "应装 {inputs} 份：已装 {included}，未装 {excluded}，失败 {failed}",
         inputs=ledger.inputs,
         included=ledger.included,
         excluded=ledger.excluded,
         failed=ledger.failed,
     )
+
+
+def total_of(result: CompileResult) -> str:
+    """What a compile bound, and what it left out or could not do."""
+    ledger = result.ledger
+    total = total_in(ledger)
     notes = [tr("{count} 份已装而存疑", count=ledger.doubtful)] if ledger.doubtful else []
     notes += [
         tr("“{title}”没有写成：{why}", title=title, why=why) for title, why in result.unwritten

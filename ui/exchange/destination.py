@@ -32,7 +32,7 @@ class DestinationChooser(QWidget):
         self.drives = QComboBox()
         self.drives.setAccessibleName(tr("送到哪里"))
         self.drives.setToolTip(tr("U 盘排在最前；也可以选别的文件夹"))
-        self.drives.setMinimumContentsLength(16)
+        self.drives.setMinimumContentsLength(10)
         self.drives.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -110,7 +110,7 @@ class DestinationChooser(QWidget):
         if self._own is not None and self.drives.findData(self._own) < 0:
             self.drives.addItem(visible(str(self._own)), self._own)
         if not self.drives.count():
-            self.drives.addItem(tr("没有插 U 盘，请插上后刷新，或选文件夹"), None)
+            self.drives.addItem(tr("没有插 U 盘"), None)
         wanted = self.drives.findData(before) if before is not None else -1
         if wanted < 0 and self._own is not None and not stick:
             wanted = self.drives.findData(self._own)
@@ -122,7 +122,7 @@ class DestinationChooser(QWidget):
     def _follow(self) -> None:
         folder = self.folder
         drive = drive_of(folder) if folder is not None else None
-        text, wrong = "", False
+        text, wrong = tr("请插上 U 盘后刷新，或选文件夹。"), False
         if drive is not None:
             free = size_text(drive.free)
             text = tr("可用 {free}", free=free)

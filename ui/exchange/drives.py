@@ -13,6 +13,7 @@ _NOT_DRIVES = frozenset(
     {"tmpfs", "devtmpfs", "squashfs", "overlay", "proc", "sysfs", "cgroup2", "efivarfs", "ramfs"}
 )
 _SYSTEM_PLACES = ("/boot", "/proc", "/sys", "/dev", "/snap", "/run/user", "/run/credentials")
+_SYSTEM_ROOTS = frozenset({"/", "/usr", "/var", "/tmp", "/opt", "/srv"})
 _FAT = frozenset({"vfat", "msdos", "fat32", "fat", "fat16"})
 _WINDOWS_REMOVABLE = 2
 
@@ -30,14 +31,17 @@ class Drive:
 
 
 def list_drives() -> tuple[Drive, ...]:
-    """Every drive that can be written to, removable ones first; a slow network can delay it."""
+    """The drives to propose, removable ones first; a slow network can delay it.
+
+    The system's own drive is none of them: nobody finds or carries what lies at its root.
+    """
     found = []
     for volume in QStorageInfo.mountedVolumes():
         kind = bytes(volume.fileSystemType().data()).decode("utf-8", "replace").lower()
         root = volume.rootPath()
         usable = volume.isValid() and volume.isReady() and not volume.isReadOnly()
         usable = usable and os.access(root, os.W_OK)
-        if usable and volume.bytesTotal() > 0 and is_drive(root, kind):
+        if usable and volume.bytesTotal() > 0 and is_drive(root, kind) and not is_system(root):
             found.append(
                 Drive(
                     Path(root),
@@ -72,6 +76,14 @@ def is_drive(root: str, kind: str) -> bool:
     """True for what people would call a drive."""
     inside = any(root == place or root.startswith(f"{place}/") for place in _SYSTEM_PLACES)
     return kind not in _NOT_DRIVES and not inside
+
+
+def is_system(root: str) -> bool:
+    """True for the drive that the system itself runs from ("/", "C:/")."""
+    if os.name == "nt":
+        own = os.environ.get("SYSTEMDRIVE", "C:")
+        return str(PurePath(root)).rstrip("\\/").casefold() == own.casefold()
+    return root in _SYSTEM_ROOTS
 
 
 def is_removable(root: str) -> bool:

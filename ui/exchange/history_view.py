@@ -32,7 +32,8 @@ class HistoryView(QWidget):
         office = context.session.snapshot.facts.role is WorkspaceRole.OFFICE
         self.peer = NamePicker(tr("单位名称或首字母"))
         self.peer.setAccessibleName(tr("对方"))
-        self.peer.setVisible(office)
+        if not office:
+            self.peer.hide()
         self.kind = QComboBox()
         self.kind.setAccessibleName(tr("哪些包"))
         self.kind.addItem(tr("全部收发"), None)

@@ -57,7 +57,7 @@ class OfficeExchange(ExchangeView[tuple[UnitStanding, ...]]):
             tr("接收文件夹…"),
             tr("接收一个文件夹（如 U 盘）里的全部包"),
             self.folder_wanted.emit,
-            "Ctrl+Alt+O",
+            "Alt+Shift+O",
             within=True,
         )
         self.task_action = make_action(
@@ -152,7 +152,7 @@ class OfficeExchange(ExchangeView[tuple[UnitStanding, ...]]):
             for s in self.standings
             if wanted in s.unit.name.lower() or wanted in initials(s.unit.name).lower()
         ]
-        self.table.show_rows(shown)
+        self.table.show_rows(sorted(shown, key=lambda s: not _has_something_new(s)))
         came = sum(s.received is not None for s in self.standings)
         self.counts.setText(
             tr(
@@ -221,6 +221,11 @@ def _columns() -> tuple[Column, ...]:
         ),
         Column(tr("指纹"), 84, _key_words, _key_ink),
     )
+
+
+def _has_something_new(standing: UnitStanding) -> bool:
+    """True if something came in or is to be sent on; such units stand first."""
+    return bool(standing.waiting or standing.news or standing.gaps)
 
 
 def _moment(row: PackageRow | None) -> float:

@@ -55,8 +55,14 @@ class PackForm(QWidget):
         self.seal.setChecked(kind is not PackageKind.RECOVERY)
         self.clear_words = label("", "guess", wrap=True)
         self._without_key: tuple[str, ...] = ()
+        self._asked = 0
+        self._can_seal = True
         self.parts = QComboBox()
         self.parts.setAccessibleName(tr("分卷大小"))
+        self.parts.setMinimumContentsLength(12)
+        self.parts.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         for text, size in (
             (tr("每卷 4 GB（适合一般 U 盘）"), FAT32_PART),
             (tr("每卷 2 GB（适合老的 U 盘）"), _TWO_GIGABYTES),
@@ -99,8 +105,7 @@ class PackForm(QWidget):
         choices.setSpacing(4)
         for box in (self.full, self.draft, self.seal, self.supersede):
             choices.addWidget(box)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
+        form = QFormLayout()
         form.setVerticalSpacing(9)
         form.setHorizontalSpacing(14)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -113,8 +118,13 @@ class PackForm(QWidget):
             form.setRowVisible(choices, False)  # noqa: FBT003  (Qt's own signature)
         if self._kind is not PackageKind.SUBMISSION:
             form.addRow(tr("说明"), self.instructions)
-        form.addRow(self.clear_words)
         form.addRow(tr("制作人"), self.person)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(9)
+        whole.addLayout(form)
+        # Words of several lines get the height they need only outside of a form.
+        whole.addWidget(self.clear_words)
 
     @property
     def is_full(self) -> bool:
@@ -151,16 +161,22 @@ class PackForm(QWidget):
     def ask_keys(self, context: PageContext, units: Sequence[str | None]) -> None:
         """Find the units to which nothing can be encrypted yet, and say so."""
         exchange, wanted = context.session.services.exchange, tuple(units)
+        self._asked = len(set(wanted))
         context.session.read(lambda: exchange.without_key(wanted), self._on_keys)
 
     @Slot(object)
     def _on_keys(self, names: tuple[str, ...]) -> None:
         self._without_key = names
+        self._can_seal = len(names) < self._asked
+        self.seal.setEnabled(self._can_seal)
+        if not self._can_seal:
+            self.seal.setChecked(False)
         self._follow()
 
     def _clear_words(self) -> str:
         """What is sent unencrypted; "" if nothing is."""
-        if not self.seal.isChecked():
+        recovering = self._kind is PackageKind.RECOVERY
+        if not self.seal.isChecked() and (recovering or self._can_seal):
             return UNSEALED[self._kind]
         if self._without_key:
             shown = tr("、").join(map(partner_name, self._without_key[:_SHOWN]))

@@ -58,8 +58,8 @@ class ExchangePage(Page):
         """Take the focus; ``target`` may be packages to check."""
         if isinstance(target, tuple):
             self.open([path for path in target if isinstance(path, Path)])
-        elif self.stack.currentWidget() is self.view:
-            self.view.start()
+        elif self.receive.is_over or self.stack.currentWidget() is self.view:
+            self._go_back()  # what was merged last time is in the history
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a new state of the workspace."""

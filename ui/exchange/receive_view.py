@@ -23,6 +23,7 @@ from ui.exchange.rows import (
     summary_of,
 )
 from ui.page import PageContext
+from ui.shared.targets import WaitingTarget
 from ui.translation import tr
 from ui.undo import Step
 from ui.widgets.layouts import beside, vertical
@@ -40,6 +41,7 @@ class ReceiveView(QWidget):
         super().__init__(parent)
         self._context = context
         self._office = context.session.snapshot.facts.role is WorkspaceRole.OFFICE
+        self._undone = False  # the merge that is shown was taken back
         self.receiving = Receiving(context, self)
         self.heading = label("", "heading")
         self.status = label("", "muted", wrap=True)
@@ -79,7 +81,7 @@ class ReceiveView(QWidget):
             self,
             tr("去审核") if self._office else tr("看退回的材料"),
             tr("转到等着审核的材料") if self._office else tr("转到第一件退回的材料"),
-            lambda: self._context.go("review"),
+            lambda: self._context.go("review", WaitingTarget()),
             "Ctrl+J",
             within=True,
         )
@@ -91,7 +93,7 @@ class ReceiveView(QWidget):
     def _build(self) -> None:
         theme = self._context.theme
         top = QHBoxLayout()
-        top.addWidget(ActionButton(self.back_action, theme, flat=True))
+        top.addWidget(ActionButton(self.back_action, theme))
         top.addWidget(self.heading, 1)
         top.addWidget(ActionButton(self.undo_action, theme, "undo"))
         top.addWidget(ActionButton(self.go_action, theme))
@@ -114,6 +116,11 @@ class ReceiveView(QWidget):
         layout.addWidget(splitter, 1)
 
     @property
+    def is_over(self) -> bool:
+        """True if the packages were merged and nothing is going on."""
+        return self.receiving.done and not self.receiving.busy
+
+    @property
     def arrivals(self) -> tuple[Arrival, ...]:
         """The packages in their present state."""
         return self.receiving.arrivals
@@ -127,6 +134,9 @@ class ReceiveView(QWidget):
     @Slot(object)
     def _on_undone(self, step: Step) -> None:
         if step is self.receiving.merge_step:
+            self._undone = True
+            self._fill(self.list.currentIndex().row())
+            self._follow()
             self.heading.setText(tr("合并已撤销"))
             words = (tr("已撤销：{text}", text=step.text), tr("原件保留"), step.note)
             self.status.setText(tr("；").join(filter(None, words)) + tr("。"))
@@ -138,6 +148,7 @@ class ReceiveView(QWidget):
 
     @Slot()
     def _show(self) -> None:
+        self._undone = False
         arrivals = self.receiving.arrivals
         self._fill(0)
         if self.receiving.done:
@@ -159,7 +170,10 @@ class ReceiveView(QWidget):
     def _fill(self, row: int) -> None:
         arrivals, left = self.receiving.arrivals, self.receiving.left
         merged = arrivals[: len(arrivals) - len(left)] if self.receiving.done else ()
-        lines = [merged_line(a) if a in merged else previewed_line(a) for a in arrivals]
+        lines = [
+            merged_line(a, undone=self._undone) if a in merged else previewed_line(a)
+            for a in arrivals
+        ]
         self.list.show_lines(lines)
         if lines:
             self.list.setCurrentIndex(self.list.outcomes.index(max(0, row)))
@@ -183,8 +197,16 @@ class ReceiveView(QWidget):
         else:
             self.title.setText(package_title(report))
             self.about.setText(about_package(arrival, report))
-            framework = self._context.session.snapshot.framework
-            lines = [*effect_lines(report), *change_lines(framework, report)]
+            snapshot = self._context.session.snapshot
+            known = {
+                str(row.item): "　".join(
+                    filter(None, (row.number, tr("《{title}》", title=row.title)))
+                )
+                for rows in snapshot.filed.values()
+                for row in rows
+            }
+            changes = change_lines(snapshot.framework, report, known)
+            lines = [*effect_lines(report), *changes]
             nothing = [OutcomeLine(Mark.NONE, tr("没有新的内容"))]
             self.changes.show_lines(lines or nothing)
         self.changes.setVisible(report is not None)
@@ -210,9 +232,11 @@ class ReceiveView(QWidget):
         self.merge_action.setText(tr("合并 {count} 个", count=count) if count else tr("合并"))
         self.merge_action.setEnabled(writable and bool(count) and not done)
         self.merge_action.setVisible(not done)
+        self.back_action.setText(tr("完成") if done else tr("返回"))
         reports = [a.report for a in ready if a.report is not None] if done else []
         kinds = {report.header.kind for report in reports}
-        self.go_action.setVisible(bool(kinds & {PackageKind.SUBMISSION, PackageKind.RETURN}))
+        brings_work = bool(kinds & {PackageKind.SUBMISSION, PackageKind.RETURN})
+        self.go_action.setVisible(brings_work and not self._undone)
         self.undo_action.setVisible(self._office and any(undoable(r) for r in reports))
         last = self.receiving.undo_is_next
         self.undo_action.setEnabled(last and writable)

@@ -1,6 +1,6 @@
 """What lists say of packages: made, looked at, merged, refused."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from app.exchange.kinds import PackageKind
@@ -20,6 +20,7 @@ from app.exchange.sending import Packed
 from app.framework.schema import Framework
 from app.identity.errors import PeerKeyChanged, PeerUnconfirmed
 from app.identity.trust import KeyTrust
+from app.review.reasons import DEFAULTS, worded
 from app.visible_text import visible
 from ui.translation import tr
 from ui.widgets.files import size_text
@@ -30,10 +31,15 @@ from ui.wording import (
     PACKAGE_KIND_NAMES,
     PACKAGE_STANDING_NAMES,
     RECORD_NAMES,
+    describe_counts,
     describe_error,
     describe_notice,
-    named,
+    describe_obligations,
+    indicator_heading,
+    task_heading,
 )
+
+_REASONS = {reason.code: reason.text for reason in DEFAULTS}
 
 #: The changes that the list shows one by one, and their marks.
 _TOLD = {
@@ -81,12 +87,9 @@ def previewed_line(arrival: Arrival) -> OutcomeLine:
     title = package_title(report)
     if key_changed(arrival):
         return OutcomeLine(Mark.BAD, title, tr("密钥变了，不能合并"), "", arrival)
-    counts = tr(
-        "新增 {new}，更新 {changed}，移除 {removed}",
-        new=report.applied.count(Change.NEW),
-        changed=report.applied.count(Change.CHANGED),
-        removed=report.applied.count(Change.REMOVED),
-    )
+    told = (Change.NEW, Change.CHANGED, Change.REMOVED)
+    applied = report.applied
+    counts = describe_counts(applied.decisions, told, len(applied.put_away)) or tr("没有新的内容")
     if report.header.kind is PackageKind.TASK:
         counts = PACKAGE_STANDING_NAMES[report.applied.standing]
     if needs_confirming(arrival):
@@ -97,14 +100,17 @@ def previewed_line(arrival: Arrival) -> OutcomeLine:
     return OutcomeLine(Mark.NONE if nothing else mark, title, right, counts, arrival)
 
 
-def merged_line(arrival: Arrival) -> OutcomeLine:
-    """The result of merging a package."""
+def merged_line(arrival: Arrival, *, undone: bool = False) -> OutcomeLine:
+    """The result of merging a package; ``undone``: it was taken back."""
     report = arrival.report
     if report is None:
         return _refused(arrival, tr("没有合并"))
+    if undone:
+        return OutcomeLine(Mark.NONE, package_title(report), tr("合并已撤销"), "", arrival)
+    applied = report.applied
     note = (
-        tr("，").join(f"{CHANGE_NAMES[c]} {n}" for c in Change if (n := report.applied.count(c)))
-        or PACKAGE_STANDING_NAMES[report.applied.standing]
+        describe_counts(applied.decisions, Change, len(applied.put_away))
+        or PACKAGE_STANDING_NAMES[applied.standing]
     )
     if report.stored_originals:
         note += tr("；存入原件 {count} 份", count=report.stored_originals)
@@ -144,7 +150,7 @@ def made_line(made: PackageOutcome) -> OutcomeLine:
 def packed_amounts(packed: Packed) -> str:
     """What a package contains."""
     text = tr(
-        "证据件 {items} 件，随包原件 {originals} 份，共 {size}",
+        "材料 {items} 件，随包原件 {originals} 份，共 {size}",
         items=packed.items,
         originals=packed.originals,
         size=size_text(packed.written.size),
@@ -154,13 +160,18 @@ def packed_amounts(packed: Packed) -> str:
     return text
 
 
-def change_lines(framework: Framework, report: MergeReport) -> list[OutcomeLine]:
+def change_lines(
+    framework: Framework,
+    report: MergeReport,
+    known: Mapping[str, str] | None = None,
+) -> list[OutcomeLine]:
     """Everything that a package brings, one by one, new records first.
 
-    ``framework`` names the tasks.
+    ``framework`` names the tasks, ``known`` the items that are here already, by their ids.
     """
     applied = report.applied
-    titles = {item.id: item.title for item in applied.records.items}
+    titles = {item.id: tr("《{title}》", title=item.title) for item in applied.records.items}
+    titles = {**titles, **(known or {})}
     records = {
         name: {record.id: record for record in rows}
         for name, rows in rows_of(applied.records).items()
@@ -172,10 +183,13 @@ def change_lines(framework: Framework, report: MergeReport) -> list[OutcomeLine]
             labels = [
                 _label(framework, records[name][key], titles)
                 for key in found
-                if key in records[name]
+                if key in records[name] and key not in applied.put_away
             ]
             right = f"{CHANGE_NAMES[change]} {RECORD_NAMES[name]}"
             lines += [OutcomeLine(mark, text, right) for text in labels]
+            binned = [titles[key] for key in found if key in applied.put_away]
+            lines += [OutcomeLine(Mark.NONE, text, tr("在对方的回收站里")) for text in binned]
+            found = tuple(key for key in found if key not in applied.put_away)
             if len(found) > len(labels):
                 rest = tr("另有 {count} 条", count=len(found) - len(labels))
                 lines.append(OutcomeLine(mark, rest, right))
@@ -187,20 +201,34 @@ def _label(framework: Framework, record: Record, titles: Mapping[str, str]) -> s
     if isinstance(record, ItemRecord):
         return tr("《{title}》", title=record.title)
     code, task_code = getattr(record, "indicator_code", ""), getattr(record, "task_code", None)
-    where = tr("指标 {code}", code=code) if code else ""
+    where = indicator_heading(code) if code else ""
     if task_code is not None:
-        name = named(framework.task_name(code, task_code))
-        where = tr("指标 {code} {method}", code=code, method=name)
+        where = task_heading(code, framework.task_name(code, task_code))
     if isinstance(record, PlacementRecord):
-        return tr("《{title}》归入{where}", title=titles.get(record.item_id, ""), where=where)
+        item = titles.get(record.item_id, tr("一件材料"))
+        return tr("{item}归到{where}", item=item, where=where)
     if isinstance(record, ReviewRecord):
-        return f"{where}　{DECISION_NAMES[record.decision]}　{record.note}".strip()
+        return "　".join(filter(None, (where, *_verdict(record, titles))))
     if isinstance(record, NoticeRecord):
         problem = record.problem.replace("\n", "；")
         return tr(
             "{number} 号　{where}　{problem}", number=record.number, where=where, problem=problem
         )
     return where or tr("一条记录")
+
+
+def _verdict(record: ReviewRecord, titles: Mapping[str, str]) -> Iterator[str]:
+    """What a decision is about, if not about the whole slot; what it is, and why.
+
+    The office's own reasons are in the package, and only known here once it is merged.
+    """
+    if record.item_id is not None:
+        yield titles.get(record.item_id, tr("一件材料"))
+    elif record.point_number is not None:
+        yield tr("要点 {number}", number=record.point_number)
+    yield DECISION_NAMES[record.decision]
+    known = [code for code in record.reason_codes if code in _REASONS]
+    yield worded(known, record.note, _REASONS)
 
 
 def effect_lines(report: MergeReport) -> list[OutcomeLine]:
@@ -213,11 +241,23 @@ def effect_lines(report: MergeReport) -> list[OutcomeLine]:
         lines.append(OutcomeLine(Mark.HINT, tr("创建办的话"), "", ground.instructions))
     if ground.framework:
         text = tr("指标体系换为 {name}", name=ground.framework)
-        note = tr("{count} 件材料需要重新归位", count=ground.homeless) if ground.homeless else ""
+        note = (
+            tr("{count} 件材料需要另选指标或任务", count=ground.homeless) if ground.homeless else ""
+        )
         lines.append(OutcomeLine(Mark.HINT, text, "", note))
     if ground.stages:
         steps = tr("、").join(map(str, ground.stages))
         lines.append(OutcomeLine(Mark.HINT, tr("创建步骤有调整：第 {steps} 步", steps=steps)))
+    if ground.owing is not None:
+        lines.append(
+            OutcomeLine(Mark.HINT, tr("由谁交材料"), "", describe_obligations(ground.owing))
+        )
+    if ground.checklists:
+        text = tr("{count} 个要点的应有材料有调整", count=ground.checklists)
+        lines.append(OutcomeLine(Mark.HINT, text))
+    if ground.web_targets:
+        text = tr("检索清单有 {count} 行变动", count=ground.web_targets)
+        lines.append(OutcomeLine(Mark.HINT, text))
     if report.missing_originals:
         count = len(report.missing_originals)
         text = tr("缺少原件 {count} 份", count=count)

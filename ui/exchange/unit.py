@@ -1,22 +1,29 @@
 """A unit's view: make the submission package, open packages that came in, see what was sent."""
 
+from dataclasses import replace
+from itertools import chain
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Services
+from app.evidence.concerns import concerns_about, concerns_at
+from app.exchange.handing_in import exempt_points, left_out, look_over
 from app.exchange.kinds import PackageKind
 from app.exchange.outlook import SubmissionOutlook, read_outlook
 from app.framework.keys import TaskKey
 from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.exchange.pack_form import PackForm
+from ui.exchange.submit_dialog import SubmitDialog, content_words
 from ui.exchange.view import ExchangeView
 from ui.page import PageContext
+from ui.shared.targets import ItemTarget
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.files import size_text
-from ui.widgets.layouts import beside, vertical
+from ui.widgets.layouts import beside, scrolled, vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
-from ui.wording import named
+from ui.wording import describe_concerns, task_heading
 
 
 class UnitExchange(ExchangeView[SubmissionOutlook]):
@@ -31,8 +38,8 @@ class UnitExchange(ExchangeView[SubmissionOutlook]):
         self.slots = OutcomeList(tr("这次报送的内容"), context.theme)
         self.pack_action = make_action(
             self,
-            tr("制作报送包"),
-            tr("写到选定的 U 盘或文件夹，写完重新读出核对"),
+            tr("报送…"),
+            tr("先看一遍报送什么、有什么问题、还缺什么，再写到选定的 U 盘或文件夹"),
             self.pack,
             "Ctrl+Return",
             within=True,
@@ -64,7 +71,7 @@ class UnitExchange(ExchangeView[SubmissionOutlook]):
         inner.addWidget(self.result)
         inner.addWidget(self.form)
         inner.addStretch(1)
-        splitter = beside(left, inside, sizes=[theme.space(560), theme.space(560)])
+        splitter = beside(left, scrolled(inside), sizes=[theme.space(560), theme.space(560)])
         buttons = (
             ActionButton(self.open_action, theme, "open"),
             ActionButton(self.pack_action, theme, "exchange", primary=True),
@@ -106,10 +113,10 @@ class UnitExchange(ExchangeView[SubmissionOutlook]):
         self.form.blockSignals(False)  # noqa: FBT003
         self.counts.setText(
             tr(
-                "正式报送 {slots} 处；材料共 {items} 件，随包原件 {count} 份，{size}",
+                "正式报送 {slots} 处；随包送去材料记录 {items} 件、原件 {originals} 份，{size}",
                 slots=len(outlook.slots),
                 items=outlook.items,
-                count=outlook.originals(full=full),
+                originals=outlook.originals(full=full),
                 size=size_text(size),
             )
         )
@@ -120,42 +127,57 @@ class UnitExchange(ExchangeView[SubmissionOutlook]):
 
     @Slot()
     def pack(self) -> None:
-        """Write the package."""
-        folder = self.form.destination.folder
-        if folder is not None:
-            self.packing.start(self.form.request(folder), (None,))
+        """Show what would be handed in, and write the package once the person agrees."""
+        folder, outlook = self.form.destination.folder, self._outlook
+        if folder is None or outlook is None:
+            return
+        request = self.form.request(folder)
+        snapshot = self._context.session.snapshot
+        lines = look_over(
+            snapshot.framework,
+            chain.from_iterable(snapshot.filed.values()),
+            snapshot.completeness,
+            snapshot.returns,
+            outlook.slots if request.submit else (),
+            snapshot.facts.unit_name or "",
+        )
+        where = tr("写到 {place}", place=self.form.destination.drives.currentText())
+        unit = snapshot.facts.unit_name or ""
+        left = left_out(snapshot.completeness, snapshot.returns, outlook.slots, unit)
+        dialog = SubmitDialog(
+            self._context.theme, lines, left, where, self, draft=not request.submit
+        )
+
+        def agreed() -> None:
+            every = len(dialog.chosen) == len(lines)
+            chosen = None if every else dialog.chosen
+            self.packing.start(replace(request, slots=chosen), (None,))
+
+        dialog.accepted.connect(agreed)
+        dialog.item_wanted.connect(
+            lambda item: self._context.go("indicators", ItemTarget(item, describe=True))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
 
 def slot_lines(outlook: SubmissionOutlook, snapshot: Snapshot) -> list[OutcomeLine]:
     """What would be submitted, slot by slot, and what is not ready in each."""
-    unit = snapshot.facts.unit_name
-    states = {
-        (task.indicator, task.task_code): slot.filing
-        for indicator in snapshot.completeness.indicators
-        for task in indicator.tasks
-        for slot in task.slots
-        if slot.unit == unit
-    }
+    unit = snapshot.facts.unit_name or ""
+    states = {slot.task: slot for slot in snapshot.completeness.slots(unit)}
     lines = []
     for slot in outlook.slots:
-        place = (slot.indicator, slot.task_code)
-        rows = [r for r in snapshot.filed.get(TaskKey(*place), ()) if r.unit == unit]
-        filing = states.get(place)
+        rows = [r for r in snapshot.filed.get(slot.task, ()) if r.unit == unit]
+        own = states.get(slot.task)
         notes = []
-        if filing is not None and filing.tally.missing:
-            notes.append(tr("还缺 {count} 个要点", count=filing.tally.missing))
-        if filing is not None and filing.waiting_items:
-            notes.append(tr("{count} 件待处理", count=len(filing.waiting_items)))
-        guessed = sum(bool(row.guesses) for row in rows)
-        if guessed:
-            notes.append(tr("{count} 件的著录还没有确认", count=guessed))
-        text = tr(
-            "指标 {code} {method}　{count} 件",
-            code=slot.indicator,
-            method=named(snapshot.framework.task_name(*place)),
-            count=len(rows),
-        )
-        size = size_text(sum(row.size for row in rows))
+        if own is not None and own.tally.missing:
+            notes.append(tr("还缺 {count} 个要点", count=own.tally.missing))
+        if concerns := describe_concerns(concerns_about(rows)):
+            notes.append(concerns)
+        task = snapshot.framework.task_name(*slot.task)
+        there = content_words(len(rows), len(exempt_points(own)))
+        text = task_heading(slot.indicator, task, there)
+        size = size_text(sum(row.size for row in rows)) if rows else ""
         mark = Mark.PARTIAL if notes else Mark.GOOD
         titles = tr("、").join(tr("《{title}》", title=row.title) for row in rows[:3]) + (
             tr("等") if len(rows) > 3 else ""
@@ -175,10 +197,12 @@ def slot_lines(outlook: SubmissionOutlook, snapshot: Snapshot) -> list[OutcomeLi
 
 def _warning(outlook: SubmissionOutlook, snapshot: Snapshot) -> str:
     unit = snapshot.facts.unit_name
-    blocked = sum(r.blocked and r.unit == unit for rows in snapshot.filed.values() for r in rows)
+    slots = {(TaskKey(s.indicator, s.task_code), unit or "") for s in outlook.slots}
+    rows = [row for found in snapshot.filed.values() for row in found]
+    concerns = describe_concerns(concerns_at(rows, slots))
     parts = []
     if outlook.absent:
         parts.append(tr("原件不在了 {count} 份，送不出去", count=len(outlook.absent)))
-    if blocked:
-        parts.append(tr("{count} 件还不能印成页面", count=blocked))
+    if concerns:
+        parts.append(concerns)
     return tr("{what}。可以照常报送，以后补上再报。", what=tr("，").join(parts)) if parts else ""

@@ -7,7 +7,7 @@ from app.intake.report import AttachReport
 from ui.page import PageContext
 from ui.rail import Rail
 from ui.shared.outcomes import summary_of
-from ui.shared.showing_outcomes import show_outcomes
+from ui.shared.showing_outcomes import show_outcomes, tell_outcomes
 from ui.translation import tr
 from ui.wording import describe_error
 
@@ -28,11 +28,8 @@ class InboxAnnouncer(QObject):
 
     @Slot(object)
     def _on_filed(self, report: AttachReport) -> None:
-        self._context.notice.say(
-            tr("收件箱：{summary}", summary=summary_of(report)),
-            tr("查看结果"),
-            lambda: self._show(report),
-        )
+        said = tr("收件箱：{summary}", summary=summary_of(report))
+        tell_outcomes(self._context, said, report, lambda: self._show(report))
 
     def _show(self, report: AttachReport) -> None:
         dialog = show_outcomes(self._context, report, self._rail)

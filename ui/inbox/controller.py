@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.evidence.places import Target
 from app.intake.inbox.waiting import (
+    bring_in,
     delete_securely,
     move_each,
     move_out,
@@ -26,7 +27,7 @@ from app.workspace.opening import Workspace
 from ui.commands import Undoable, remember, run, start
 from ui.page import PageContext
 from ui.shared.outcomes import needs_care, summary_of
-from ui.shared.showing_outcomes import show_outcomes
+from ui.shared.showing_outcomes import show_outcomes, tell_outcomes
 from ui.translation import tr
 from ui.widgets.indicator_picker import target_text
 
@@ -93,7 +94,7 @@ class InboxController(QObject):
         where = target_text(context.session.snapshot.framework, target)
         words = tr("{summary}，归到 {where}", summary=summary_of(report), where=where)
         if any(needs_care(outcome) for outcome in report.outcomes):
-            context.notice.say(words, tr("查看结果"), lambda: self._show_outcomes(report))
+            tell_outcomes(context, words, report, lambda: self._show_outcomes(report))
         else:
             context.notice.say(words, tr("撤销"), context.undo.undo)
 
@@ -104,6 +105,23 @@ class InboxController(QObject):
 
     def _show_outcomes(self, report: AttachReport) -> None:
         show_outcomes(self._context, report, self._page)
+
+    def bring_in(self, paths: Sequence[Path]) -> None:
+        """Copy pasted files into the inbox, where they wait for a place."""
+        workspace, wanted = self._context.session.services.workspace, tuple(paths)
+
+        def done(brought: tuple[Path, ...]) -> None:
+            self._context.notice.say(
+                tr("{count} 个文件已放进收件箱，稍后出现在列表里", count=len(brought))
+            )
+
+        start(
+            self._context,
+            tr("放进收件箱"),
+            lambda job: bring_in(workspace, wanted, job),
+            done,
+            finished=self._on_finished,
+        )
 
     # --- moving out and back ---------------------------------------------------------------------
 

@@ -1,6 +1,9 @@
 """The list of files in the inbox: name, facts, what it seems to be, what is wrong."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
+    QModelIndex,
     QRect,
     QSize,
     Qt,
@@ -21,6 +24,7 @@ from ui import icons
 from ui.inbox.rows import InboxRow
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.elided import elided_name
 from ui.widgets.files import kind_icon
 from ui.widgets.painting import Paragraph, paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
@@ -31,7 +35,21 @@ _PAUSE = 400
 
 
 class InboxModel(RowListModel[InboxRow]):
-    """The rows of one of the three lists."""
+    """The rows of one of the lists. Files that come in leave chosen rows and the place alone."""
+
+    def show(self, rows: Sequence[InboxRow]) -> None:
+        """Take new rows; rows that only follow the present ones are put below them."""
+        old, new = self.rows, tuple(rows)
+        if not old or len(new) <= len(old) or new[: len(old)] != old:
+            super().show(new)
+            return
+        self.beginInsertRows(QModelIndex(), len(old), len(new) - 1)
+        self._rows = new
+        self.endInsertRows()
+
+    def key(self, row: InboxRow) -> object:
+        """A file is found again by its path."""
+        return row.path
 
     def words(self, row: InboxRow, role: int) -> object:
         """What is shown, and what a screen reader says."""
@@ -72,13 +90,14 @@ class _Delegate(QStyledItemDelegate):
         text = QRect(rect.left() + space(32), rect.top(), rect.width() - space(32), line)
         painter.setFont(self._theme.font(medium=True))
         painter.setPen(QColor(colours.text))
-        self._draw(painter, text, row.name, Qt.TextElideMode.ElideMiddle)
+        name = elided_name(row.name, painter.fontMetrics(), text.width())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(self._theme.font(-1))
         for words, colour in ((row.facts, colours.muted), (row.guesses, colours.guess)):
             if words:
                 text.translate(0, line)
                 painter.setPen(QColor(colour))
-                self._draw(painter, text, words, Qt.TextElideMode.ElideRight)
+                self._draw(painter, text, words)
         if row.trouble:
             painter.setPen(QColor(colours.problem if row.serious else colours.partial))
             trouble = self._trouble(row, option.rect.width())
@@ -89,8 +108,9 @@ class _Delegate(QStyledItemDelegate):
         room = width - self._theme.space(10 + 32 + 12)
         return Paragraph(row.trouble, self._theme.font(-1), room, _TROUBLE_LINES)
 
-    def _draw(self, painter: QPainter, rect: QRect, text: str, mode: Qt.TextElideMode) -> None:
-        shown = painter.fontMetrics().elidedText(text, mode, rect.width())
+    def _draw(self, painter: QPainter, rect: QRect, text: str) -> None:
+        right = Qt.TextElideMode.ElideRight
+        shown = painter.fontMetrics().elidedText(text, right, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
 
 

@@ -8,16 +8,27 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
 from app.evidence.places import Target
-from app.intake.inbox.arrivals import MOVED_OUT, NOT_FILED
+from app.intake.inbox.arrivals import FILED, MOVED_OUT, NOT_FILED
+from app.intake.inbox.named_places import common_target
 from app.intake.inbox.waiting import AsideFile, list_aside
 from ui import dialogs
 from ui.actions import ActionButton, IconButton, label, make_action, mark_writing
 from ui.inbox.controller import InboxController
 from ui.inbox.digits import DigitKeys
 from ui.inbox.list_view import InboxModel, InboxView
-from ui.inbox.rows import InboxList, InboxRow, aside_row, refused_row, waiting_row
+from ui.inbox.rows import (
+    InboxList,
+    InboxRow,
+    aside_row,
+    filed_row,
+    in_place,
+    refused_row,
+    waiting_row,
+)
 from ui.page import Page, PageContext
 from ui.preview.side import PreviewSide, SideSplitter
+from ui.shared.pasting import Paster
+from ui.shared.targets import ItemTarget
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.indicator_dialog import IndicatorDialog, ask_place
@@ -25,7 +36,10 @@ from ui.widgets.indicator_picker import target_text
 from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.row_list import ROW
 
-_BOXES = (InboxList.WAITING, InboxList.NOT_FILED, InboxList.MOVED_OUT)
+_BOXES = (InboxList.WAITING, InboxList.NOT_FILED, InboxList.MOVED_OUT, InboxList.FILED)
+
+#: So many of the files that were filed are listed, the newest first; the log has them all.
+_MOST_FILED = 500
 
 
 class InboxPage(Page):
@@ -35,6 +49,7 @@ class InboxPage(Page):
         super().__init__()
         self._context = context
         self._keeper = context.session.inbox
+        self._paster = Paster()
         self._aside: dict[InboxList, tuple[AsideFile, ...]] = {}
         self.controller = InboxController(context, self)
         self.dialog: IndicatorDialog | None = None
@@ -81,14 +96,28 @@ class InboxPage(Page):
             self._delete_securely,
         )
         self.back = make_action(
-            self, tr("放回收件箱"), tr("放回收件箱，重新归集"), self._put_back, "Ctrl+Shift+B"
+            self, tr("放回收件箱"), tr("放回收件箱，重新归集"), self._put_back, "Alt+Shift+B"
         )
         self.folder = make_action(
-            self, tr("打开文件夹"), tr("在文件管理器里打开收件箱"), self._open_folder, "Ctrl+Alt+I"
+            self, tr("打开文件夹"), tr("在文件管理器里打开收件箱"), self._open_folder, "Alt+Shift+I"
         )
-        self.look = make_action(self, tr("刷新"), tr("马上再看一遍收件箱"), self._refresh, "F5")
+        self.paste = make_action(
+            self,
+            tr("粘贴"),
+            tr("把复制的文件，或截图、复制的图片放进收件箱"),
+            self._paste,
+            "Ctrl+V",
+        )
+        self.look = make_action(self, tr("刷新"), tr("马上再看一遍收件箱"), self._look_again, "F5")
         mark_writing(
-            self.assign, self.repeat, self.out, self.clear, self.away, self.erase, self.back
+            self.assign,
+            self.repeat,
+            self.out,
+            self.clear,
+            self.away,
+            self.erase,
+            self.back,
+            self.paste,
         )
 
     def _build(self) -> None:
@@ -96,7 +125,7 @@ class InboxPage(Page):
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName(tr("收件箱的三个列表"))
+        self.tabs.setAccessibleName(tr("收件箱的各个列表"))
         for _ in _BOXES:
             self.tabs.addTab("")
         self.model = InboxModel(self)
@@ -117,6 +146,7 @@ class InboxPage(Page):
         head.setSpacing(4)
         head.addWidget(label(tr("收件箱"), "heading"))
         head.addStretch(1)
+        head.addWidget(IconButton(self.paste, theme, "paste"))
         head.addWidget(IconButton(self.look, theme, "redo"))
         head.addWidget(ActionButton(self.folder, theme, "workspace", flat=True))
         foot = QHBoxLayout()
@@ -135,7 +165,7 @@ class InboxPage(Page):
         foot.addWidget(self.back_button)
         foot.addWidget(self.out_button)
         left = QWidget()
-        column = vertical(left, 16, 12, 6, 12, spacing=8)
+        column = vertical(left, 16, 12, 4, 12, spacing=8)
         column.addLayout(head)
         column.addWidget(self.how)
         column.addWidget(self.tabs)
@@ -144,7 +174,7 @@ class InboxPage(Page):
         self.splitter = SideSplitter()
         self.splitter.addWidget(left)
         self.preview = PreviewSide(context, self.splitter, "inbox", self)
-        head.insertWidget(2, IconButton(self.preview.toggle, theme, "preview"))
+        head.insertWidget(3, IconButton(self.preview.toggle, theme, "preview"))
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([640, 560])
@@ -160,7 +190,7 @@ class InboxPage(Page):
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
         self.model.modelReset.connect(self._on_selection)
         self.view.typed.connect(self.ask_place)
-        self.view.activated.connect(lambda _: self.ask_place(""))
+        self.view.activated.connect(self._on_activated)
         self.view.preview_wanted.connect(self.preview.toggle.trigger)
         self.view.repeat_wanted.connect(self.repeat.trigger)
         remove = QShortcut(QKeySequence("Del"), self.view)
@@ -182,7 +212,7 @@ class InboxPage(Page):
 
     def arrive(self, target: object) -> None:
         """Read again what was moved out; let the keys work at once."""
-        self._refresh()
+        self._look_again()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
@@ -192,15 +222,19 @@ class InboxPage(Page):
     def _rows(self, box: InboxList) -> list[InboxRow]:
         if box is InboxList.WAITING:
             return [waiting_row(file) for file in self._keeper.waiting]
+        if box is InboxList.FILED:
+            return [filed_row(file) for file in self._aside.get(box, ())]
         rows = [aside_row(file) for file in self._aside.get(box, ())]
         if box is InboxList.NOT_FILED:
             rows = [refused_row(o, self._keeper.folder) for o in self._keeper.refused] + rows
         return rows
 
     @Slot()
-    def _show_rows(self) -> None:
+    def _show_rows(self, *, anew: bool = True) -> None:
+        """Show the list that is open; without ``anew`` what came in goes below what is shown."""
         words = {
             InboxList.WAITING: tr("待归集"),
+            InboxList.FILED: tr("已归集"),
             InboxList.NOT_FILED: tr("没有收成"),
             InboxList.MOVED_OUT: tr("已移出"),
         }
@@ -208,7 +242,8 @@ class InboxPage(Page):
             count = len(self._rows(box))
             self.tabs.setTabText(place, f"{words[box]} {count}" if count else words[box])
         current = self.view.currentIndex().row()
-        self.model.show(self._rows(self.box))
+        rows = self._rows(self.box)
+        self.model.show(rows if anew else in_place(rows, self.model.rows))
         if self.model.rows and not self.view.selectionModel().hasSelection():
             # The next file is chosen, so that one place after another can be typed.
             row = min(max(0, current), len(self.model.rows) - 1)
@@ -217,6 +252,7 @@ class InboxPage(Page):
             InboxList.WAITING: tr(
                 "没有等着归集的文件。\n把文件放进收件箱文件夹，几秒钟后就会出现在这里。"
             ),
+            InboxList.FILED: tr("还没有归集过文件。\n归集以后，原来的文件列在这里。"),
             InboxList.NOT_FILED: tr("没有收不成的文件"),
             InboxList.MOVED_OUT: tr("没有移出的文件"),
         }
@@ -224,12 +260,18 @@ class InboxPage(Page):
         waiting = self.box is InboxList.WAITING
         for button in (self.assign_button, self.repeat_button, self.out_button, self.last):
             button.setVisible(waiting)
-        self.back_button.setVisible(not waiting)
+        self.back_button.setVisible(self.box in {InboxList.NOT_FILED, InboxList.MOVED_OUT})
         self._on_selection()
 
     @Slot()
     def _on_changed(self) -> None:
+        self._show_rows(anew=False)
+
+    @Slot()
+    def _look_again(self) -> None:
+        """Put the list in order, and look at the inbox again."""
         self._show_rows()
+        self._refresh()
 
     @Slot()
     def _refresh(self) -> None:
@@ -239,6 +281,7 @@ class InboxPage(Page):
 
         def read() -> dict[InboxList, tuple[AsideFile, ...]]:
             return {
+                InboxList.FILED: list_aside(workspace, FILED, most=_MOST_FILED),
                 InboxList.NOT_FILED: list_aside(workspace, NOT_FILED),
                 InboxList.MOVED_OUT: list_aside(workspace, MOVED_OUT),
             }
@@ -248,7 +291,7 @@ class InboxPage(Page):
     @Slot(object)
     def _on_aside(self, aside: dict[InboxList, tuple[AsideFile, ...]]) -> None:
         self._aside = aside
-        self._show_rows()
+        self._show_rows(anew=False)
 
     @Slot()
     def _on_selection(self) -> None:
@@ -299,12 +342,15 @@ class InboxPage(Page):
         if not self.assign.isEnabled():
             return
         paths = [row.path for row in rows]
+        snapshot = self._context.session.snapshot
+        units = (unit.name for unit in snapshot.registry.units)
         dialog = IndicatorDialog(
-            self._context.session.snapshot,
+            snapshot,
             self._context.theme,
             self._context.preferences,
             title=tr("{count} 个文件归到", count=len(rows)),
             verb=tr("归到这里"),
+            start=common_target((path.name for path in paths), snapshot.framework, units),
             parent=self,
         )
         DigitKeys(dialog.picker)
@@ -316,6 +362,20 @@ class InboxPage(Page):
         dialog.picker.search.end(False)  # noqa: FBT003  (Qt's own signature)
         if entered:
             dialog.picker.enter_places()
+
+    @Slot()
+    def _on_activated(self) -> None:
+        """Ask for a place, or go to the item that a file has become."""
+        if self.box is not InboxList.FILED:
+            self.ask_place("")
+        elif len(self.chosen) == 1:
+            name = self.chosen[0].path.name
+            filed = self._context.session.snapshot.filed.values()
+            item = next((r.item for rows in filed for r in rows if r.file_name == name), "")
+            if item:
+                self._context.go("indicators", ItemTarget(item))
+            else:
+                self._context.notice.say(tr("材料里没有这个文件名：可能改过名，或在回收站里"))
 
     @Slot()
     def _on_asked(self) -> None:
@@ -370,6 +430,15 @@ class InboxPage(Page):
 
     def _put_back(self) -> None:
         self.controller.put_back([row.path for row in self.chosen])
+
+    def _paste(self) -> None:
+        pasted = self._paster.paste()
+        if self._context.session.read_only:
+            return
+        if pasted.paths:
+            self.controller.bring_in(pasted.paths)
+        else:
+            self._context.notice.say(pasted.reason)
 
     def _open_folder(self) -> None:
         dialogs.show_path(self, self._keeper.folder)

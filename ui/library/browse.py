@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QMenu,
     QToolButton,
@@ -44,20 +45,28 @@ class LibraryBrowser(QWidget):
     save_wanted = Signal(list)
 
     def __init__(
-        self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+        *,
+        office: bool = False,
     ) -> None:
+        """``office``: it shows the material of many units, and whose each item is."""
         super().__init__(parent)
         self._theme = theme
         self._library: Library | None = None
         self._read_only = False
         self._lit: list[str] = []
+        #: Further actions for the chosen rows, offered in their menu.
+        self.offered: tuple[QAction, ...] = ()
         self.model = LibraryModel(self)
         self.table = LibraryTable(theme, preferences)
         self.table.setModel(self.model)
         self._make_actions()
         self._build()
         self._connect()
-        self.table.take_columns()
+        self.table.take_columns(office=office)
         self._enable()
 
     # --- layout ----------------------------------------------------------------------------------
@@ -194,6 +203,7 @@ class LibraryBrowser(QWidget):
         scope = self.current_scope
         grouped = scope in {LibraryScope.SAME_CONTENT, LibraryScope.SIMILAR_TITLES}
         self.model.show(self._library.scopes[scope], grouped=grouped)
+        self.table.measure(self.model.shown)
 
     @Slot()
     def _take_filter(self) -> None:
@@ -276,7 +286,8 @@ class LibraryBrowser(QWidget):
         if not self.chosen_entries:
             return
         menu = QMenu(self)
-        for action in (self.copy, self.move_on, self.keep, self.restore, self.save, self.remove):
+        own = (self.copy, self.move_on, self.keep, self.restore, self.save, self.remove)
+        for action in (*self.offered, *own):
             if action.isEnabled():
                 menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)

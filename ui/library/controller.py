@@ -6,18 +6,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.evidence.comparing import compare_texts
 from app.evidence.exporting import SavedOriginals, save_original, save_originals
 from app.evidence.library import PlaceRow
 from app.evidence.reverting import revert_item
 from app.evidence.revisions import RevisionRow, list_revisions
-from app.evidence.text_difference import TextDifference
 from app.jobs import JobContext
 from app.workspace.opening import Workspace
 from ui import dialogs
 from ui.commands import Undoable, run, start
+from ui.comparing.comparing import Comparing
 from ui.library.browse import LibraryBrowser
-from ui.library.compare_dialog import CompareDialog
 from ui.library.detail import LibraryDetail
 from ui.library.rows import TableEntry
 from ui.page import PageContext
@@ -44,9 +42,9 @@ class LibraryController(QObject):
         super().__init__(parent)
         self._context, self._over = context, parent
         self._browser, self._detail = browser, detail
-        self.compared: CompareDialog | None = None
+        self.comparing = Comparing(context, parent)
         self.actions = EvidenceActions(context, parent)
-        DescriptionSaver(context, detail.form)
+        self.saver = DescriptionSaver(context, detail.form)
         browser.copy_wanted.connect(self.copy)
         browser.move_wanted.connect(self.move)
         browser.remove_wanted.connect(lambda es: self.actions.remove([e.row.item for e in es]))
@@ -144,25 +142,7 @@ class LibraryController(QObject):
     @Slot(object, object)
     def compare(self, older: RevisionRow, newer: RevisionRow) -> None:
         """Show the differences of two revisions."""
-        context = self._context
-        services = context.session.services
-        dialog = CompareDialog(older, newer, context.theme, self._over.window())
-        self.compared = dialog
-        dialog.finished.connect(self._forget_compared)
-        dialog.open()
-
-        def job(job: JobContext) -> TextDifference:
-            return compare_texts(services.workspace, services.workers, older, newer, job)
-
-        queue = context.session.views
-        task = start(context, tr("比较文字"), job, dialog.show_texts, brief=True, queue=queue)
-        dialog.finished.connect(task.cancel)
-
-    @Slot()
-    def _forget_compared(self) -> None:
-        if self.compared is not None:
-            self.compared.deleteLater()
-            self.compared = None
+        self.comparing.show(older, newer)
 
     # --- originals -------------------------------------------------------------------------------
 

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 from app.evidence.library import PlaceRow
 from app.evidence.revisions import RevisionRow
 from app.framework.schema import Framework
+from app.framework.values import EvidencePoint
 from ui.actions import ActionButton, make_action, mark_writing, permit
 from ui.library.lists import LinesView, place_lines, revision_lines
 from ui.library.rows import TableEntry
 from ui.page import PageContext
 from ui.preview.pane import PreviewPane
+from ui.shared.copy_offers import CopyOffers
 from ui.shared.description_form import DescriptionForm
 from ui.shared.whose import hindrance, of_items
 from ui.translation import tr
@@ -38,6 +40,10 @@ class LibraryDetail(QWidget):
         self._read_only = context.session.read_only
         self.form = DescriptionForm(context)
         self.preview = PreviewPane(context)
+        self.offers = CopyOffers(context)
+        self.preview.edit_wanted.connect(self.offers.actions_of.edit)
+        for action in (self.form.save, self.form.bulk):
+            self.addAction(action)  # their keys work while another tab is shown too
         self._make_actions()
         self._build()
         self._connect()
@@ -52,7 +58,7 @@ class LibraryDetail(QWidget):
         self.copy = make_action(
             self,
             tr("用于其他指标…"),
-            tr("让这份材料同时证明另一项指标"),
+            tr("让这件材料同时证明另一项指标"),
             lambda: self.copy_wanted.emit([e.row.item for e in self._entries]),
         )
         self.move_on = make_action(
@@ -133,6 +139,7 @@ class LibraryDetail(QWidget):
         layout = vertical(self, 4, 12, 12, 12, spacing=8)
         layout.addWidget(self.tabs)
         layout.addWidget(self.stack, 1)
+        layout.addWidget(self.offers)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
@@ -148,14 +155,27 @@ class LibraryDetail(QWidget):
         self._entries = list(entries)
         row = entries[0].row if len(entries) == 1 else None
         live = row is not None and row.removed_at is None
-        self.form.show_rows([e.row for e in entries], read_only=self._read_only or not live)
-        self.places.lines.show(place_lines(framework, row.places if row else ()))
+        several_live = len(entries) > 1 and all(e.row.removed_at is None for e in entries)
+        self.form.show_rows(
+            [e.row for e in entries],
+            _shared_points(entries, framework) if several_live else (),
+            read_only=self._read_only or not (live or several_live),
+        )
+        self.places.lines.show(
+            place_lines(framework, row.places if row else (), entries[0].bound if row else {})
+        )
+        self.preview.offer_editing(
+            row.item if row and live else "",
+            fits=live and not self._read_only,
+            hindrance=of_items([row] if row else []),
+        )
+        self.offers.show_item(row.item if row and live else "")
         if row is None:
             self.preview.clear(tr("选中了 {count} 件", count=len(entries)) if entries else "")
             self.revisions.lines.show([])
             self.tabs.setTabText(3, tr("版本"))
         else:
-            self.preview.show_original(row.sha256, row.kind, row.file_name)
+            self.preview.show_original(row.sha256, row.kind, row.file_name, row.pages)
         self.tabs.setTabText(2, tr("归在 {count}", count=len(row.places)) if row else tr("归在"))
         if self.places.lines.rows and not self.places.chosen:
             self.places.setCurrentIndex(self.places.lines.index(0))
@@ -227,6 +247,16 @@ class LibraryDetail(QWidget):
 
     def _next_tab(self) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
+
+
+def _shared_points(
+    entries: Sequence[TableEntry], framework: Framework
+) -> tuple[EvidencePoint, ...]:
+    """The points of the task under which all of the items lie; () if they lie under several."""
+    tasks = {(p.indicator, p.task_code) for e in entries for p in e.row.places}
+    if len(tasks) != 1 or not framework.has_task(*next(iter(tasks))):
+        return ()
+    return framework.task(*tasks.pop()).points
 
 
 def _with_buttons(view: QWidget, buttons: Sequence[ActionButton]) -> QWidget:

@@ -1,8 +1,7 @@
 """The filters of the library's table: words, scope, unit, kind of file, state."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ui.library.filtering import KINDS, LibraryFilter, LibraryQuestion, kind_name, wanted_name
 from ui.library.rows import LibraryScope
@@ -10,6 +9,7 @@ from ui.literal import tip as as_tip
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.folding import FoldingBoxes
 from ui.widgets.layouts import vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.search_line import SearchLine
@@ -37,7 +37,6 @@ class LibraryFilters(QWidget):
 
     def __init__(self, theme: Theme, tool: QWidget) -> None:
         super().__init__()
-        self._theme = theme
         self.search = SearchLine(
             theme, tr("查找：题名、文号、文件名或拼音首字母（Ctrl+F）"), tr("查找材料")
         )
@@ -53,16 +52,15 @@ class LibraryFilters(QWidget):
         self.wanted = _box(tr("按情况筛选"), tr("只看有待处理的材料"))
         for wanted in LibraryQuestion:
             self.wanted.addItem(wanted_name(wanted), wanted.value)
-        self._boxes = QGridLayout()
-        self._boxes.setSpacing(6)
-        self._fold()
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.search, 1)
         line.addWidget(tool)
         column = vertical(self, spacing=8)
         column.addLayout(line)
-        column.addLayout(self._boxes)
+        column.addWidget(
+            FoldingBoxes(theme, (self.scope, self.unit, self.kind, self.wanted), _WIDE)
+        )
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(0)
@@ -73,7 +71,6 @@ class LibraryFilters(QWidget):
         self.kind.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.wanted.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.scope.currentIndexChanged.connect(lambda _: self.scope_changed.emit())
-        theme.changed.connect(self._repaint)
 
     @property
     def filter(self) -> LibraryFilter:
@@ -110,24 +107,6 @@ class LibraryFilters(QWidget):
         """Take the focus, so that typing replaces the present words."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-    def _fold(self) -> None:
-        """Put the filters into two lines if one is too short for the text size."""
-        wide = self.width() >= self._theme.space(_WIDE)
-        across = 4 if wide else 2
-        for place, box in enumerate((self.scope, self.unit, self.kind, self.wanted)):
-            self._boxes.addWidget(box, place // across, place % across)
-        for column in range(4):
-            self._boxes.setColumnStretch(column, 1 if column < across else 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Arrange the filters again."""
-        super().resizeEvent(event)
-        self._fold()
-
-    @Slot()
-    def _repaint(self) -> None:
-        self._fold()
 
 
 def _box(name: str, tip: str) -> QComboBox:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from app.filekind import FileKind
+from app.guessing.titles import is_described
 from ui.library.rows import TableEntry
 from ui.translation import tr
 
@@ -16,6 +17,7 @@ class LibraryQuestion(StrEnum):
     ANY = "any"
     PROBLEM = "problem"
     GUESSED = "guessed"
+    NAMELESS = "nameless"
     NO_DATE = "no_date"
     NO_NUMBER = "no_number"
     NO_PLACE = "no_place"
@@ -27,9 +29,10 @@ def wanted_name(wanted: LibraryQuestion) -> str:
         LibraryQuestion.ANY: tr("全部情况"),
         LibraryQuestion.PROBLEM: tr("有问题"),
         LibraryQuestion.GUESSED: tr("待核对"),
+        LibraryQuestion.NAMELESS: tr("题名是文件名"),
         LibraryQuestion.NO_DATE: tr("没有日期"),
         LibraryQuestion.NO_NUMBER: tr("没有文号"),
-        LibraryQuestion.NO_PLACE: tr("没有归位"),
+        LibraryQuestion.NO_PLACE: tr("没有归到指标"),
     }[wanted]
 
 
@@ -101,6 +104,8 @@ class LibraryFilter:
                 return any(not p.settled for p in row.problems)
             case LibraryQuestion.GUESSED:
                 return bool(row.guesses)
+            case LibraryQuestion.NAMELESS:
+                return not is_described(row.title)
             case LibraryQuestion.NO_DATE:
                 return not row.doc_date
             case LibraryQuestion.NO_NUMBER:

@@ -1,6 +1,6 @@
 """Short lists beside the table: the places of an item, and its revisions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -26,7 +26,7 @@ from ui.translation import tr
 from ui.widgets.files import size_text
 from ui.widgets.painting import Paragraph, paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
-from ui.wording import named
+from ui.wording import indicator_heading, named
 
 _T = TypeVar("_T")
 
@@ -40,19 +40,24 @@ class ListLine(Generic[_T]):
     notes: tuple[str, ...]
 
 
-def place_lines(framework: Framework, places: Sequence[PlaceRow]) -> list[ListLine[PlaceRow]]:
-    """The places of an item, in the indicator set's order."""
+def place_lines(
+    framework: Framework, places: Sequence[PlaceRow], bound: Mapping[str, str]
+) -> list[ListLine[PlaceRow]]:
+    """The places of an item, in the indicator set's order, and where it is bound for each."""
     indicators = {indicator.code: indicator for indicator in framework.indicators}
     lines = []
     for place in in_order(framework, places):
         indicator = indicators.get(place.indicator)
-        heading = indicator.heading if indicator else tr("指标 {code}", code=place.indicator)
+        heading = indicator.heading if indicator else indicator_heading(place.indicator)
         parts = [heading, named(framework.task_name(place.indicator, place.task_code))]
         if place.point is not None:
             parts.append(tr("要点 {number}", number=place.point))
         statement = indicator.statement if indicator else tr("现在的指标体系里没有这项指标")
         owner = "　".join(filter(None, (place.number, place.unit)))
-        lines.append(ListLine(place, " · ".join(parts), (owner, statement)))
+        notes = [owner, statement]
+        if place.placement in bound:
+            notes.insert(0, tr("装订在 {place}", place=bound[place.placement]))
+        lines.append(ListLine(place, " · ".join(parts), tuple(notes)))
     return lines
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 
+from app.changed import Area
 from app.evidence.library import PlaceRow
 from ui.library.browse import LibraryBrowser
 from ui.library.controller import LibraryController
@@ -27,8 +28,10 @@ class LibraryPage(Page):
         self._reader = LibraryReader(context.session.services)
         self._stale = False
         self._wanted_item = ""
-        self.browser = LibraryBrowser(context.theme, context.preferences)
+        office = context.session.snapshot.facts.unit_name is None
+        self.browser = LibraryBrowser(context.theme, context.preferences, office=office)
         self.detail = LibraryDetail(context)
+        self.browser.offered = (self.detail.form.bulk,)
         self.controller = LibraryController(context, self.browser, self.detail, self)
         self.splitter = beside(self.browser, self.detail, sizes=[860, context.theme.space(400)])
         self.splitter.setStretchFactor(0, 1)
@@ -43,7 +46,7 @@ class LibraryPage(Page):
         self.browser.chosen.connect(self._on_chosen)
         self.controller.place_wanted.connect(self._go)
         self.browser.offer_units(context.session.snapshot)
-        self.follow(context.session)
+        self.follow(context.session, Area.DOSSIERS)
 
     def arrive(self, target: object) -> None:
         """Turn to a scope, a filter or an item that another page names."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from app.bootstrap import Services
+from app.dossier.whereabouts import read_bound_places
 from app.evidence.library import list_library
 from app.evidence.numbering import BindingOrder
 from ui.library.rows import Library, LibraryScope, library_of
@@ -22,7 +23,8 @@ class LibraryReader:
         order = BindingOrder.of(workspace.facts.framework, workspace.registry())
         with workspace.reading() as session:
             rows = list_library(session, order)
-        return library_of(rows, workspace.facts.framework)
+        bound = {key: place.words for key, place in read_bound_places(workspace).items()}
+        return library_of(rows, workspace.facts.framework, bound)
 
     def letters(self, library: Library) -> Mapping[str, str]:
         """The pinyin initials of title, issuer and unit, by item."""

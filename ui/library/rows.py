@@ -1,7 +1,7 @@
 """The rows of the table, with every text made in advance. Pure; made in a thread."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -17,11 +17,13 @@ from ui.wording import named, problem_name
 class LibraryColumn(StrEnum):
     """The columns of the table, in their first order."""
 
+    NUMBER = "number"
     TITLE = "title"
     DOC_NUMBER = "doc_number"
     ISSUER = "issuer"
     DOC_DATE = "doc_date"
     PLACES = "places"
+    BOUND = "bound"
     TYPE = "type"
     PROBLEMS = "problems"
     UNIT = "unit"
@@ -30,30 +32,54 @@ class LibraryColumn(StrEnum):
     COPIES = "copies"
     REVISION = "revision"
     REMARK = "remark"
+    ADDRESS = "address"
+    LOOKED_UP = "looked_up"
     CHANGED = "changed"
     ADDED = "added"
 
 
 #: The columns shown until somebody changes that, with their widths at 100 %.
 FIRST_WIDTHS = {
-    LibraryColumn.TITLE: 220,
+    LibraryColumn.NUMBER: 72,
+    LibraryColumn.TITLE: 240,
     LibraryColumn.DOC_NUMBER: 136,
-    LibraryColumn.ISSUER: 108,
-    LibraryColumn.DOC_DATE: 90,
+    LibraryColumn.ISSUER: 116,
+    LibraryColumn.DOC_DATE: 104,
     LibraryColumn.PLACES: 104,
-    LibraryColumn.TYPE: 88,
+    LibraryColumn.BOUND: 132,
+    LibraryColumn.TYPE: 96,
     LibraryColumn.PROBLEMS: 86,
+}
+#: The title is never narrower, or the items of one series look alike.
+LEAST_OF_TITLE = 220
+
+
+#: The office has the material of many units; it sees whose each item is.
+FIRST_OF_OFFICE = {**FIRST_WIDTHS, LibraryColumn.UNIT: 108}
+#: The widths at 100 % up to which these columns grow where their words need it and there is room,
+#: in this order.
+ROOMY_WIDTHS = {
+    LibraryColumn.TITLE: 340,
+    LibraryColumn.ISSUER: 236,
+    LibraryColumn.UNIT: 236,
+    LibraryColumn.DOC_NUMBER: 172,
+    LibraryColumn.PLACES: 150,
+    LibraryColumn.BOUND: 172,
+    LibraryColumn.TYPE: 112,
+    LibraryColumn.PROBLEMS: 150,
 }
 
 
 def column_name(column: LibraryColumn) -> str:
     """The heading of a column."""
     return {
+        LibraryColumn.NUMBER: tr("编号"),
         LibraryColumn.TITLE: tr("题名"),
         LibraryColumn.DOC_NUMBER: tr("文号"),
         LibraryColumn.ISSUER: tr("责任者"),
         LibraryColumn.DOC_DATE: tr("日期"),
         LibraryColumn.PLACES: tr("归在"),
+        LibraryColumn.BOUND: tr("装订在"),
         LibraryColumn.TYPE: tr("类型"),
         LibraryColumn.PROBLEMS: tr("问题"),
         LibraryColumn.UNIT: tr("责任单位"),
@@ -62,6 +88,8 @@ def column_name(column: LibraryColumn) -> str:
         LibraryColumn.COPIES: tr("份数"),
         LibraryColumn.REVISION: tr("版本"),
         LibraryColumn.REMARK: tr("备注"),
+        LibraryColumn.ADDRESS: tr("网址"),
+        LibraryColumn.LOOKED_UP: tr("检索时间"),
         LibraryColumn.CHANGED: tr("更改时间"),
         LibraryColumn.ADDED: tr("添加时间"),
     }[column]
@@ -87,6 +115,7 @@ class TableEntry:
         texts: the text of each column.
         order: the sort key of each column where it is not the text; None comes last.
         words: what a search looks through, in lower case.
+        bound: where it is in the dossiers, by placement: 第60项 卷一 第26页.
     """
 
     row: LibraryRow
@@ -95,6 +124,7 @@ class TableEntry:
     texts: Mapping[LibraryColumn, str]
     order: Mapping[LibraryColumn, object]
     words: str
+    bound: Mapping[str, str]
 
     @property
     def key(self) -> str:
@@ -113,9 +143,11 @@ class Library:
         return next((e for e in self.scopes[LibraryScope.ALL] if e.row.item == item), None)
 
 
-def library_of(rows: Iterable[LibraryRow], framework: Framework) -> Library:
-    """Compute what each scope shows."""
-    places = _Places.of(framework)
+def library_of(
+    rows: Iterable[LibraryRow], framework: Framework, bound: Mapping[str, str] | None = None
+) -> Library:
+    """Compute what each scope shows; ``bound`` says where things are bound, by placement."""
+    places = _Places.of(framework, bound or {})
     rows = tuple(rows)
     here = {row.item: _entry(row, places) for row in rows if row.removed_at is None}
     gone = [_entry(row, places) for row in rows if row.removed_at is not None]
@@ -149,11 +181,12 @@ class _Places:
 
     ranks: Mapping[TaskKey, int]
     framework: Framework
+    bound: Mapping[str, str]
 
     @classmethod
-    def of(cls, framework: Framework) -> "_Places":
+    def of(cls, framework: Framework, bound: Mapping[str, str]) -> "_Places":
         keys = (TaskKey(i.code, task.code) for i in framework.indicators for task in i.tasks)
-        return cls({key: rank for rank, key in enumerate(keys)}, framework)
+        return cls({key: rank for rank, key in enumerate(keys)}, framework, bound)
 
     def rank(self, place: PlaceRow) -> int:
         """The sort key of a place; places that the set does not have come last."""
@@ -167,7 +200,7 @@ class _Places:
 
 def in_order(framework: Framework, places: Iterable[PlaceRow]) -> list[PlaceRow]:
     """Places in the indicator set's order."""
-    return sorted(places, key=_Places.of(framework).rank)
+    return sorted(places, key=_Places.of(framework, {}).rank)
 
 
 def moment_text(at: datetime) -> str:
@@ -178,13 +211,18 @@ def moment_text(at: datetime) -> str:
 def _entry(row: LibraryRow, known: _Places, place: PlaceRow | None = None) -> TableEntry:
     places = (place,) if place is not None else row.places
     ordered = sorted(places, key=known.rank)
+    bound: dict[str, str] = {
+        p.placement: known.bound[p.placement] for p in ordered if p.placement in known.bound
+    }
     removed = place.removed_at if place is not None else row.removed_at
     texts = {
+        LibraryColumn.NUMBER: tr("、").join(filter(None, (p.number for p in ordered))),
         LibraryColumn.TITLE: row.title or row.file_name,
         LibraryColumn.DOC_NUMBER: row.doc_number,
         LibraryColumn.ISSUER: row.issuer,
         LibraryColumn.DOC_DATE: row.doc_date,
-        LibraryColumn.PLACES: tr("、").join(map(known.text, ordered)) or tr("没有归位"),
+        LibraryColumn.PLACES: tr("、").join(map(known.text, ordered)) or tr("没有归到指标"),
+        LibraryColumn.BOUND: tr("、").join(dict.fromkeys(bound.values())),
         LibraryColumn.TYPE: tr(row.label),
         LibraryColumn.PROBLEMS: tr("、").join(
             problem_name(p.kind.value) for p in row.problems if not p.settled
@@ -195,6 +233,8 @@ def _entry(row: LibraryRow, known: _Places, place: PlaceRow | None = None) -> Ta
         LibraryColumn.COPIES: str(row.copies),
         LibraryColumn.REVISION: str(row.revision),
         LibraryColumn.REMARK: row.remark,
+        LibraryColumn.ADDRESS: row.origin.address,
+        LibraryColumn.LOOKED_UP: row.origin.moment,
         LibraryColumn.CHANGED: moment_text(removed or row.changed_at),
         LibraryColumn.ADDED: moment_text(row.created_at),
     }
@@ -204,10 +244,15 @@ def _entry(row: LibraryRow, known: _Places, place: PlaceRow | None = None) -> Ta
         LibraryColumn.REVISION: row.revision,
         LibraryColumn.PLACES: [known.rank(p) for p in ordered] or None,
     }
-    searched = (row.title, row.doc_number, row.issuer, row.file_name, row.unit, row.remark)
-    words = "\n".join((*searched, texts[LibraryColumn.PLACES])).lower()
-    return TableEntry(row, place, 0, texts, order, words)
+    searched = (
+        *(row.title, row.doc_number, row.issuer, row.file_name, row.unit, row.remark),
+        *(row.origin.address, row.origin.site, row.origin.section),
+    )
+    columns = (LibraryColumn.NUMBER, LibraryColumn.PLACES, LibraryColumn.BOUND)
+    shown = (texts[column] for column in columns)
+    words = "\n".join((*searched, *shown)).lower()
+    return TableEntry(row, place, 0, texts, order, words, bound)
 
 
 def _with_group(entry: TableEntry, group: int) -> TableEntry:
-    return TableEntry(entry.row, entry.place, group, entry.texts, entry.order, entry.words)
+    return replace(entry, group=group)

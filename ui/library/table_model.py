@@ -97,14 +97,22 @@ class LibraryModel(QAbstractTableModel):
         self.sifted.emit()
 
     def _sort(self) -> None:
-        """Sort by the column, empty cells last in both directions; groups stay together."""
+        """Sort by the column and the number, empty cells last; groups stay together."""
         key_of = self._key_of(self._column)
-        keyed = [(key_of(entry), entry) for entry in self._all]
+        keyed = [(key_of(entry), entry) for entry in self._by_number()]
         filled = [pair for pair in keyed if pair[0] is not None]
         filled.sort(key=lambda pair: pair[0], reverse=self._descending)
         self._sorted = [e for _, e in filled] + [e for key, e in keyed if key is None]
         if self._grouped:
             self._sorted.sort(key=lambda entry: entry.group)
+
+    def _by_number(self) -> list[TableEntry]:
+        """By the numbers: what is equal in a column stays in this order, in both directions."""
+        key_of = self._key_of(LibraryColumn.NUMBER)
+        keyed = [(key_of(entry), entry) for entry in self._all]
+        numbered = [pair for pair in keyed if pair[0] is not None]
+        numbered.sort(key=lambda pair: pair[0])
+        return [e for _, e in numbered] + [e for key, e in keyed if key is None]
 
     def _key_of(self, column: LibraryColumn) -> Callable[[TableEntry], Any]:
         if column in {

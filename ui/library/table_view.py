@@ -1,5 +1,7 @@
 """The table on the screen: rows of one height, columns that can be chosen and reordered."""
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,16 +16,28 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons
-from ui.library.rows import FIRST_WIDTHS, LibraryColumn, TableEntry, column_name
+from ui.library.rows import (
+    FIRST_OF_OFFICE,
+    FIRST_WIDTHS,
+    LEAST_OF_TITLE,
+    ROOMY_WIDTHS,
+    LibraryColumn,
+    TableEntry,
+    column_name,
+)
 from ui.library.table_model import COLUMNS, ENTRY, Index, is_number
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.elided import elided_name
 from ui.widgets.files import kind_icon
 
-_LAYOUT = "library/columns"
+#: Another name than before there was a column of numbers, as the columns are kept by place.
+_LAYOUT = "library/columns-numbered"
 _FIRST_WIDTH = 110
 _TITLE = COLUMNS.index(LibraryColumn.TITLE)
+#: By so many rows it is judged how wide a column should be, and what lies beside its words.
+_JUDGED, _AROUND = 200, 14
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -70,7 +84,10 @@ class _CellDelegate(QStyledItemDelegate):
         painter.setPen(self._pen(entry, column, guessed=guessed))
         painter.setFont(option.font)
         room = text.width() - (self._icon if guessed else 0)
-        shown = option.fontMetrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        if column is LibraryColumn.FILE_NAME:
+            shown = elided_name(shown, option.fontMetrics, room)
+        else:
+            shown = option.fontMetrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
         if guessed:
             shown += " ?"
         side = Qt.AlignmentFlag.AlignRight if is_number(column) else Qt.AlignmentFlag.AlignLeft
@@ -104,7 +121,10 @@ class LibraryTable(QTableView):
         self._theme, self._preferences = theme, preferences
         self._scale = theme.scale
         self._title_width = 0
+        self._needs: dict[int, int] = {}  # widths at which no words are cut
+        self._grown: dict[int, int] = {}  # by how much columns are wider than their own widths
         self._filling = False
+        self._first = FIRST_WIDTHS
         self.setAccessibleName(tr("材料"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -129,8 +149,9 @@ class LibraryTable(QTableView):
         self.doubleClicked.connect(self.opened)
         theme.changed.connect(self._fit)
 
-    def take_columns(self) -> None:
+    def take_columns(self, *, office: bool = False) -> None:
         """Set up the columns as they were left; call it after the model is set."""
+        self._first = FIRST_OF_OFFICE if office else FIRST_WIDTHS
         header = self.horizontalHeader()
         state = self._preferences.layout(_LAYOUT)
         if state is None or not header.restoreState(state):
@@ -146,6 +167,7 @@ class LibraryTable(QTableView):
 
     def keep_columns(self) -> None:
         """Remember order, widths and sorting."""
+        self._shrink()
         self._preferences.keep_layout(_LAYOUT, self.horizontalHeader().saveState())
         self._preferences.keep(_LAYOUT, f"{self._scale} {self._title_width}")
 
@@ -153,11 +175,17 @@ class LibraryTable(QTableView):
     def reset_columns(self) -> None:
         """As they were at first."""
         header = self.horizontalHeader()
+        self._grown = {}
         for place, column in enumerate(COLUMNS):
             header.moveSection(header.visualIndex(place), place)
-            width = FIRST_WIDTHS.get(column)
+            width = self._first.get(column)
             header.resizeSection(place, self._theme.space(width or _FIRST_WIDTH))
             header.setSectionHidden(place, width is None)
+        if LibraryColumn.UNIT in self._first:  # beside the title, where it is always in sight
+            header.moveSection(header.visualIndex(COLUMNS.index(LibraryColumn.UNIT)), 2)
+        # Of what is shown it is needed least: on a small screen it may lie out of sight.
+        last = header.visualIndex(COLUMNS.index(LibraryColumn.PROBLEMS))
+        header.moveSection(header.visualIndex(COLUMNS.index(LibraryColumn.ISSUER)), last)
         header.setSortIndicator(COLUMNS.index(LibraryColumn.PLACES), Qt.SortOrder.AscendingOrder)
         self._fill()
 
@@ -195,31 +223,70 @@ class LibraryTable(QTableView):
         """The columns grow with the text."""
         header = self.horizontalHeader()
         title = round(self._title_width * by)
+        self._needs = {n: round(width * by) for n, width in self._needs.items()}
+        self._shrink()
         for place in range(len(COLUMNS)):
             if not header.isSectionHidden(place):
                 header.resizeSection(place, round(header.sectionSize(place) * by))
         self._title_width = title
         self._fill()
 
+    @property
+    def _least_of_title(self) -> int:
+        return self._theme.space(LEAST_OF_TITLE)
+
     @Slot(int, int, int)
     def _on_resized(self, place: int, _before: int, now: int) -> None:
         if self._filling:
             return
         if place == _TITLE:
-            self._title_width = now
+            self._title_width = max(now, self._least_of_title)
+            self._resize([_TITLE], {_TITLE: self._title_width})
         else:
+            self._grown.pop(place, None)  # from now on this is its own width
             self._fill()
 
     @Slot()
     def _fill(self) -> None:
-        """Give the title column the width that the others leave, and at least its own width."""
+        """Let columns grow where there is room, the title by all that is left."""
+        if not self._title_width:
+            return
         header = self.horizontalHeader()
-        others = header.length() - header.sectionSize(_TITLE)
-        wanted = max(self._title_width, self.viewport().width() - others)
-        if self._title_width and wanted != header.sectionSize(_TITLE):
-            self._filling = True
-            header.resizeSection(_TITLE, wanted)
-            self._filling = False
+        shown = [n for n in range(len(COLUMNS)) if not header.isSectionHidden(n)]
+        width = {n: header.sectionSize(n) - self._grown.get(n, 0) for n in shown}
+        width[_TITLE] = max(self._title_width, self._least_of_title)
+        spare = self.viewport().width() - sum(width.values())
+        grown = dict.fromkeys(shown, 0)
+        for column, roomy in ROOMY_WIDTHS.items():
+            place = COLUMNS.index(column)
+            if place in width:
+                wish = min(self._theme.space(roomy), self._needs.get(place, 0))
+                grown[place] = max(0, min(spare, wish - width[place]))
+                spare -= grown[place]
+        grown[_TITLE] += max(0, spare)
+        self._resize(shown, {n: width[n] + grown[n] for n in shown})
+        self._grown = {n: more for n, more in grown.items() if n != _TITLE}
+
+    def measure(self, entries: Sequence[TableEntry]) -> None:
+        """Learn from the first of these rows how wide the words of each column are."""
+        measure, around = self.fontMetrics().horizontalAdvance, 2 * self._theme.space(_AROUND)
+        for place, column in enumerate(COLUMNS):
+            widest = max((measure(entry.texts[column]) for entry in entries[:_JUDGED]), default=0)
+            # Never less than before: a filter moves no column.
+            self._needs[place] = max(self._needs.get(place, 0), widest + around)
+        self._fill()
+
+    def _resize(self, places: Iterable[int], widths: Mapping[int, int]) -> None:
+        self._filling = True
+        for place in places:
+            self.horizontalHeader().resizeSection(place, widths[place])
+        self._filling = False
+
+    def _shrink(self) -> None:
+        """Take back what columns have grown by because there was room."""
+        header, grown = self.horizontalHeader(), self._grown
+        self._resize(grown, {n: header.sectionSize(n) - more for n, more in grown.items()})
+        self._grown = {}
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Share the width again."""

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QDateEdit,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -27,6 +26,7 @@ from ui.literal import tip
 from ui.log.model import LogModel
 from ui.page import PageContext
 from ui.translation import tr
+from ui.widgets.day_edit import DayEdit
 from ui.widgets.layouts import vertical
 from ui.widgets.line_table import LineTable
 from ui.wording import action_name
@@ -65,7 +65,7 @@ class LogDialog(QDialog):
         self.item.setCompleter(completer)
         self.period = _combo(tr("时间"))
         today = context.session.snapshot.today
-        self.since, self.until = _day(tr("从"), today - timedelta(30)), _day(tr("到"), today)
+        self.since, self.until = DayEdit(today - timedelta(30), tr("从")), DayEdit(today, tr("到"))
         self.counts = label("", "muted")
         self.model = LogModel(context.session, theme)
         self.table = LineTable(tr("操作记录"), self.model, theme)
@@ -152,8 +152,8 @@ class LogDialog(QDialog):
         if days > 0:
             since = _moment(today - timedelta(days - 1))
         elif days == _OWN:
-            since = _moment(_date(self.since))
-            until = _moment(_date(self.until) + timedelta(1))
+            since = _moment(self.since.day)
+            until = _moment(self.until.day + timedelta(1))
         return LogFilter(
             self.person.currentData() or "",
             self.action.currentData() or "",
@@ -251,19 +251,6 @@ def _combo(name: str) -> QComboBox:
     made.setMinimumContentsLength(6)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return made
-
-
-def _day(name: str, day: date) -> QDateEdit:
-    made = QDateEdit(QDate(day.year, day.month, day.day))
-    made.setAccessibleName(name)
-    made.setCalendarPopup(True)
-    made.setDisplayFormat("yyyy-MM-dd")
-    return made
-
-
-def _date(field: QDateEdit) -> date:
-    found = field.date()
-    return date(found.year(), found.month(), found.day())
 
 
 def _moment(day: date) -> datetime:

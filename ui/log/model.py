@@ -10,7 +10,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.line_table import Column, LineModel
 from ui.widgets.row_list import Index
-from ui.wording import action_name, describe_entry, person_name
+from ui.wording import LogNames, action_name, person_name, tell_entry
 
 #: How many entries are read at a time: more than a screen, but quick to read.
 PAGE = 500
@@ -79,12 +79,8 @@ class LogModel(LineModel):
 
     def _told(self, entry: LoggedEntry) -> str:
         """What an entry is about, with the names of the unit or item if they are known."""
-        subject = entry.subject
-        told = describe_entry(subject, entry.values, self._session.snapshot.framework)
-        if told == subject and subject in self._titles:
-            return tr("《{title}》", title=self._titles[subject])
-        unit = self._units.get(subject.rpartition("/")[2], "")
-        return f"{told}　{unit}" if unit and unit not in told else told
+        names = LogNames(self._session.snapshot.framework, self._titles, self._units)
+        return tell_entry(entry.subject, entry.values, names)
 
     @Slot(object)
     def _on_read(self, found: tuple[int, tuple[LoggedEntry, ...]]) -> None:

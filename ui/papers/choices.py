@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.reports.papers import FORMAT_SUFFIXES, Paper, PaperScope
-from app.stages.progress import current_stage
+from app.stages.progress import due_stage
 from app.visible_text import visible
 from app.vocabulary import WorkspaceRole
 from ui import dialogs
@@ -29,8 +28,10 @@ from ui.pinyin import initials
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.day_edit import DayEdit
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layouts import vertical
+from ui.widgets.ticking import TickByName
 
 _DAYS_AHEAD = 14
 _SEARCHED = Qt.ItemDataRole.UserRole
@@ -61,6 +62,8 @@ class PaperChoices(QWidget):
         self._snapshot = snapshot
         self._office = snapshot.facts.role is WorkspaceRole.OFFICE
         self._paper: Paper | None = None
+        self._needed: int | None = None  # how many units need the paper, once that is known
+        self._chosen_by_hand = False
         self.title = label("", "subheading")
         self.use = ElidedLabel()
         self.use.setProperty("muted", True)  # noqa: FBT003  (Qt's own signature)
@@ -94,14 +97,15 @@ class PaperChoices(QWidget):
             item.setCheckState(Qt.CheckState.Checked)
             item.setData(_SEARCHED, f"{unit.name} {initials(unit.name)}".lower())
             self.units.addItem(item)
-        self.units.itemChanged.connect(self._follow)
+        TickByName(self.units)
+        self.units.itemChanged.connect(self._on_ticked)
         today = snapshot.today
-        self.today = _day_edit(today, tr("成文日期"))
-        stage = current_stage(snapshot.schedule, today)
+        self.today = DayEdit(today, tr("成文日期"))
+        stage = due_stage(snapshot.schedule, today)
         deadline = stage.deadline if stage is not None else None
         self.answered = QCheckBox(tr("另定报送期限"))
         self.answered.setToolTip(tr("不另定时，用当前阶段的期限"))
-        self.reply_by = _day_edit(deadline or today, tr("报送期限"))
+        self.reply_by = DayEdit(deadline or today, tr("报送期限"))
         if deadline is None:
             self.reply_by.setDate(self.reply_by.date().addDays(_DAYS_AHEAD))
         self.reply_by.setEnabled(False)
@@ -157,11 +161,14 @@ class PaperChoices(QWidget):
 
     # --- content ---------------------------------------------------------------------------------
 
-    def show_paper(self, paper: Paper) -> None:
-        """Show the fields that this paper needs."""
-        self._paper = paper
+    def show_paper(self, paper: Paper, indicators: tuple[str, ...] = ()) -> None:
+        """Show the fields that this paper needs; it is only of these indicators, if any."""
+        self._paper, self._needed = paper, None
         self.title.setText(tr("{title}（{suffix}）", title=tr(paper.title), suffix=_kind(paper)))
         self.use.setText(tr("{use}。", use=tr(paper.use)))
+        if indicators:
+            named = tr("、").join(indicators)
+            self.use.setText(tr("只生成指标 {indicators} 的说明。", indicators=named))
         if paper.scope is PaperScope.COUNTY:
             self.county.setChecked(True)
         elif paper.scope is PaperScope.UNIT:
@@ -171,8 +178,18 @@ class PaperChoices(QWidget):
         self.reply_by.setVisible(answered)
         self._follow()
 
+    def offer(self, paper: Paper, needed: tuple[str, ...]) -> None:
+        """Tick those who need this paper, unless somebody has chosen already."""
+        if paper is self._paper and not self._chosen_by_hand:
+            self._needed = len(needed)
+            with QSignalBlocker(self.units):
+                for item in self._items():
+                    item.setCheckState(_check(ticked=item.data(_UNIT) in needed))
+            self._follow()
+
     def tick(self, units: tuple[str, ...]) -> None:
         """Tick only these units, and make one paper for each if that can be chosen."""
+        self._chosen_by_hand = bool(units)
         with QSignalBlocker(self.units):
             for item in self._items():
                 wanted = not units or item.data(_UNIT) in units
@@ -190,8 +207,8 @@ class PaperChoices(QWidget):
         with_answer = not self.answered.isHidden() and self.answered.isChecked()
         return Chosen(
             tuple(i.data(_UNIT) for i in self._ticked()) if per_unit else (),
-            _date_of(self.today),
-            _date_of(self.reply_by) if with_answer else None,
+            self.today.day,
+            self.reply_by.day if with_answer else None,
             Path(self.folder.text().strip()),
         )
 
@@ -211,10 +228,16 @@ class PaperChoices(QWidget):
 
     def _tick_all(self, *, ticked: bool) -> None:
         """Tick or untick what the search shows."""
+        self._chosen_by_hand = True
         with QSignalBlocker(self.units):
             for item in self._items():
                 if not item.isHidden():
                     item.setCheckState(_check(ticked=ticked))
+        self._follow()
+
+    @Slot()
+    def _on_ticked(self) -> None:
+        self._chosen_by_hand = True
         self._follow()
 
     @Slot(str)
@@ -237,7 +260,11 @@ class PaperChoices(QWidget):
         if not self._office:
             self.whose.setText(tr("本单位一份：{unit}", unit=self._snapshot.facts.unit_name))
         elif by_unit:
-            self.whose.setText(tr("已选 {count} 个单位", count=len(self._ticked())))
+            words = tr("已选 {count} 个单位", count=len(self._ticked()))
+            if self._needed is not None:
+                needed = tr("{needed} 个单位需要", needed=self._needed)
+                words = tr("，").join((needed, words))
+            self.whose.setText(words)
         else:
             self.whose.setText("" if choice else tr("全县一份"))
         self.changed.emit()
@@ -252,19 +279,6 @@ class PaperChoices(QWidget):
 def _kind(paper: Paper) -> str:
     word = FORMAT_SUFFIXES[paper.format] == ".docx"
     return tr("Word 文档") if word else tr("Excel 工作簿")
-
-
-def _day_edit(day: date, name: str) -> QDateEdit:
-    made = QDateEdit(QDate(day.year, day.month, day.day))
-    made.setCalendarPopup(True)
-    made.setDisplayFormat("yyyy-MM-dd")
-    made.setAccessibleName(name)
-    return made
-
-
-def _date_of(edit: QDateEdit) -> date:
-    day = edit.date()
-    return date(day.year(), day.month(), day.day())
 
 
 def _check(*, ticked: bool) -> Qt.CheckState:

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from app.errors import TargetExists
 from app.jobs import JobContext, Progress
-from app.reports.papers import PAPERS, Paper
-from app.reports.service import FOLDER, make_papers
+from app.reports.papers import PAPERS, Paper, PaperScope
+from app.reports.service import FOLDER, make_papers, needed_by
 from app.reports.writing import PapersReport, WrittenPaper
 from app.vocabulary import WorkspaceRole
 from ui import dialogs
@@ -48,6 +48,7 @@ class PapersDialog(QDialog):
         self._context = context
         session, theme = context.session, context.theme
         self._task: Task | None = None
+        self._indicators: tuple[str, ...] = ()
         self._usual = session.services.workspace.layout.exports / FOLDER
         self.setWindowTitle(tr("生成文书"))
         office = session.snapshot.facts.role is WorkspaceRole.OFFICE
@@ -140,8 +141,14 @@ class PapersDialog(QDialog):
 
     # --- choosing --------------------------------------------------------------------------------
 
-    def choose(self, name: str, units: tuple[str, ...] = ()) -> None:
-        """Turn to a paper, if it can be made here; tick these units, or all if none are given."""
+    def choose(
+        self, name: str, units: tuple[str, ...] = (), indicators: tuple[str, ...] = ()
+    ) -> None:
+        """Turn to a paper, if it can be made here; tick these units, or all if none are given.
+
+        ``indicators`` limit a paper about single tasks to some of them.
+        """
+        self._indicators = indicators
         for row in range(self.papers.count()):
             if self.papers.item(row).data(_PAPER).name == name:
                 self.papers.setCurrentRow(row)
@@ -156,7 +163,19 @@ class PapersDialog(QDialog):
 
     @Slot()
     def _on_paper(self) -> None:
-        self.choices.show_paper(self.paper)
+        paper = self.paper
+        self.choices.show_paper(paper, self._indicators if paper.each else ())
+        session = self._context.session
+        services = session.services
+        if session.snapshot.facts.unit_name is None and paper.scope is not PaperScope.COUNTY:
+            session.read(
+                lambda: (paper, needed_by(services.workspace, services.settings, paper)),
+                self._on_needed,
+            )
+
+    @Slot(object)
+    def _on_needed(self, found: tuple[Paper, tuple[str, ...]]) -> None:
+        self.choices.offer(*found)
 
     @Slot()
     def _follow(self) -> None:
@@ -189,6 +208,8 @@ class PapersDialog(QDialog):
         remembered = "" if target is None else str(target)
         self._context.preferences.keep_folder(_REMEMBERED, remembered)
 
+        indicators = self._indicators if paper.each else ()
+
         def job(context: JobContext) -> PapersReport:
             return make_papers(
                 services.workspace,
@@ -199,6 +220,7 @@ class PapersDialog(QDialog):
                 target=target,
                 today=chosen.today,
                 reply_by=chosen.reply_by,
+                indicators=indicators,
                 overwrite=overwrite,
             )
 
@@ -309,7 +331,7 @@ def lines_of(report: PapersReport) -> tuple[OutcomeLine, ...]:
             Mark.HINT if paper.notes else Mark.GOOD,
             paper.path.name,
             tr("已生成"),
-            tr("；").join(paper.notes),
+            tr("；").join((*_attached(paper), *paper.notes)),
             paper,
         )
         for paper in report.written
@@ -319,6 +341,15 @@ def lines_of(report: PapersReport) -> tuple[OutcomeLine, ...]:
         for unit, reason in report.skipped
     ]
     return (*written, *skipped)
+
+
+def _attached(paper: WrittenPaper) -> tuple[str, ...]:
+    beside = []
+    if paper.attached is not None:
+        beside.append(tr("附件：{name}", name=paper.attached.name))
+    if paper.printed is not None:
+        beside.append(tr("另有 PDF：{name}", name=paper.printed.name))
+    return tuple(beside)
 
 
 def _summary(report: PapersReport) -> str:

@@ -13,14 +13,24 @@ from ui.page import PageContext
 from ui.papers.dialog import PapersDialog
 from ui.translation import tr
 
+#: The paper that says what has not happened.
+NO_CASE = "no-case-statement"
+
 
 def open_papers(
-    context: PageContext, parent: QWidget, paper: str = "", units: tuple[str, ...] = ()
+    context: PageContext,
+    parent: QWidget,
+    paper: str = "",
+    units: tuple[str, ...] = (),
+    indicators: tuple[str, ...] = (),
 ) -> PapersDialog:
-    """Open the dialog; ``paper`` is the name of the paper to choose, ``units`` are ticked."""
+    """Open the dialog; ``paper`` is the name of the paper to choose, ``units`` are ticked.
+
+    ``indicators`` limit a paper about single tasks to some of them.
+    """
     dialog = PapersDialog(context, parent)
     dialog.finished.connect(dialog.deleteLater)
-    dialog.choose(paper, units)
+    dialog.choose(paper, units, indicators)
     dialog.open()
     return dialog
 
@@ -37,7 +47,7 @@ def open_templates(context: PageContext) -> None:
 
     def laid_out(count: int) -> None:
         context.notice.say(_told(count, folder))
-        dialogs.open_path(folder)
+        dialogs.show_path(context.notice.window(), folder)
 
     start(context, tr("文书模板"), job, laid_out, brief=True)
 

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from app.dossier_options import ArchiveFields, Numbering
+from app.dossier_options import RETENTIONS, ArchiveFields, Numbering
 from app.settings import WorkspaceSettings
+from app.stages.schedule import inspected_in
 from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.drafts import Typing
 from ui.literal import tip
@@ -30,9 +31,7 @@ from ui.widgets.layouts import vertical
 from ui.widgets.number_edit import NumberEdit
 from ui.wording import NUMBERING_NAMES
 
-#: Printed on the papers, so always in Chinese.
-_RETENTIONS = ("永久", "30年", "10年")
-_ARCHIVE = ("fonds_name", "fonds_code", "category_name", "category_code")
+_ARCHIVE = ("fonds_name", "fonds_code", "category_name", "category_code", "text_source")
 _CODES = ("archive_code_template", "filing_number_template")
 _PEOPLE = ("filed_by", "checked_by", "filed_on")
 _TEXTS = (*_ARCHIVE, *_CODES, *_PEOPLE, "last_year")
@@ -60,7 +59,7 @@ class FilingSection(Section):
         super().__init__(context)
         self.texts = {name: QLineEdit() for name in _TEXTS}
         self.retention = QComboBox()
-        self.retention.addItems(_RETENTIONS)
+        self.retention.addItems(RETENTIONS)  # printed on the papers, so always in Chinese
         self.retention.setEditable(True)
         self.numbering = QComboBox()
         for numbering, name in NUMBERING_NAMES.items():
@@ -165,6 +164,10 @@ class FilingSection(Section):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show what was changed elsewhere; text being typed stays."""
+        year = inspected_in(snapshot.schedule, snapshot.framework.source.date, snapshot.today)
+        self.texts["last_year"].setPlaceholderText(
+            tr("不填则为 {year} 年：创建步骤里检查那一年", year=year)
+        )
         self._show(self.context.session.services.settings)
         self._follow()
 
@@ -319,16 +322,17 @@ def _title(name: str) -> str:
 def _hints() -> dict[str, str]:
     """The text fields, with a short help for each."""
     return {
-        "fonds_name": tr("印在封面上；不填的为县名、工作名称加“办公室”"),
+        "fonds_name": tr("印在封面上；不填的，创建办按发文机关，责任单位按本单位全称"),
         "fonds_code": tr("档案馆给定；不填则档号留空，移交时手写"),
         "category_name": tr("印在封面上"),
         "category_code": tr("如 FZ"),
+        "text_source": tr("指标文字出自哪份文件；不填则写指标体系所据的文件"),
         "archive_code_template": tr("可用 ") + _shown("".join(f"{{{n}}}" for n in _FIELD_NAMES)),
         "filing_number_template": tr("不填则封面的归档号留空"),
         "filed_by": tr("印在备考表上"),
         "checked_by": tr("印在备考表上"),
-        "filed_on": tr("如 2021-09-30；不填则留空，打印后手写"),
-        "last_year": tr("要求“20XX年以来”的材料算到哪一年；不填则算到今年"),
+        "filed_on": tr("如 2021-09-30、2021年9月30日；不填则留空，打印后手写"),
+        "last_year": tr("“20XX年以来”“每年”算到哪一年；不填则按创建步骤算到检查那一年"),
     }
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout
 
 from ui import dialogs
@@ -38,7 +38,7 @@ class FoldersSection(Section):
             action = make_action(self, tr("打开"), tr("在文件管理器里打开"))
             action.triggered.connect(lambda _=False, path=folder: self._open(path))
             self.open_actions.append(action)
-            path = ElidedLabel()
+            path = ElidedLabel(Qt.TextElideMode.ElideMiddle)
             path.setText(str(folder))
             path.setAccessibleName(tr("{about}：{what}", about=name, what=folder))
             button = ActionButton(action, context.theme, "workspace")
@@ -69,5 +69,4 @@ class FoldersSection(Section):
         self.store(lambda s: s.model_copy(update={"watch_inbox": on}))
 
     def _open(self, folder: Path) -> None:
-        if not folder.is_dir() or not dialogs.open_path(folder):
-            dialogs.tell(self, tr("打不开这个文件夹"), str(folder))
+        dialogs.show_path(self, folder)

@@ -17,6 +17,8 @@ from ui.settings.folders import FoldersSection
 from ui.settings.identity.section import IdentitySection
 from ui.settings.libreoffice import LibreOfficeSection
 from ui.settings.look import LookSection
+from ui.settings.owing import OwingSection
+from ui.settings.papers import PapersSection
 from ui.settings.sections import Section
 from ui.settings.units import UnitsSection
 from ui.snapshot import Snapshot
@@ -32,7 +34,9 @@ class SettingsPage(Page):
         self._context = context
         self.look = LookSection(context)
         self.filing = FilingSection(context)
+        self.papers = PapersSection(context)
         self.units = UnitsSection(context)
+        self.owing = OwingSection(context)
         self.identity = IdentitySection(context)
         self.folders = FoldersSection(context)
         self.office = LibreOfficeSection(context)
@@ -40,7 +44,9 @@ class SettingsPage(Page):
         self._sections: dict[str, Section] = {
             "look": self.look,
             "filing": self.filing,
+            "papers": self.papers,
             "units": self.units,
+            "owing": self.owing,
             "identity": self.identity,
             "office": self.office,
             "folders": self.folders,
@@ -49,7 +55,9 @@ class SettingsPage(Page):
         names = {
             "look": tr("外观"),
             "filing": tr("案卷和装订"),
+            "papers": tr("文书"),
             "units": tr("单位"),
+            "owing": tr("由谁交材料"),
             "identity": tr("身份与口令"),
             "office": tr("文件转换"),
             "folders": tr("文件夹"),

@@ -91,7 +91,7 @@ class StagesController(QObject):
         self._context.notice.say(
             tr("已导出 {count} 项到 {name}，可导入手机或电脑的日历", count=count, name=target.name),
             tr("打开文件夹"),
-            partial(dialogs.show_path, None, target.parent),
+            partial(dialogs.show_path, self._context.notice.window(), target.parent),
         )
 
     def _do(self, change: Callable[[], Schedule], text: str, write: Write | None = None) -> None:

@@ -154,7 +154,8 @@ class StagesPage(Page):
         buttons.addWidget(ActionButton(self.shift_action, theme))
         buttons.addWidget(ActionButton(self.reset_one_action, theme))
         buttons.addWidget(ActionButton(self.reset_action, theme))
-        foot.setVisible(self._office)
+        if not self._office:
+            foot.hide()
         self.form.add_foot(foot)
         right = QWidget()
         inner = vertical(right, 4, 12, 16, 12, spacing=6)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.stages.progress import UnitStage, at_risk, current_stage, overdue
+from app.stages.progress import UnitStage, at_risk, current_stage, due_stage, overdue
 from app.stages.schedule import Schedule, StagePlan
 from app.stages.service import StageView
 from app.stages.vocabulary import StageStatus
 from ui.translation import tr
-from ui.wording import PROGRESS_NAMES
+from ui.wording import PROGRESS_NAMES, days_in_words, how_long
 
 
 class UnitFilter(StrEnum):
@@ -52,8 +52,8 @@ def stage_lines(schedule: Schedule, today: date) -> tuple[StageLine, ...]:
 
 
 def first_stage(schedule: Schedule, today: date) -> int:
-    """The number of the stage to show first: the present one, else the last with a date."""
-    now = current_stage(schedule, today)
+    """The number of the stage to show first: the next that asks for material, else the last."""
+    now = due_stage(schedule, today)
     dated = [s for s in schedule.stages if s.deadline] or list(schedule.stages)
     chosen = now or (dated[-1] if dated else None)
     return chosen.number if chosen else 0
@@ -72,13 +72,9 @@ def unit_lines(view: StageView, wanted: UnitFilter, number: int) -> tuple[UnitSt
     return tuple(sorted(rows, key=lambda r: (_ORDER.index(r.standing), -r.lacking)))
 
 
-def days_in_words(days: int | None) -> str:
-    """How long there is until a deadline, or how long ago it was."""
-    if days is None:
-        return tr("日期另定")
-    if days > 0:
-        return tr("还有 {days} 天", days=days)
-    return tr("今天截止") if days == 0 else tr("已过 {days} 天", days=-days)
+def figures_in_words(row: UnitStage) -> str:
+    """Points covered and asked for: "9/38"; a stage that asks for none shows what is covered."""
+    return f"{row.covered}/{row.needed}" if row.needed else str(row.covered)
 
 
 def standing_in_words(row: UnitStage) -> str:
@@ -86,7 +82,7 @@ def standing_in_words(row: UnitStage) -> str:
     name = PROGRESS_NAMES[row.standing]
     days = row.days_left
     if row.standing is StageStatus.OVERDUE and days is not None:
-        return tr("{name} {days} 天", name=name, days=-days)
+        return tr("{name} {long}", name=name, long=how_long(-days))
     if row.standing is StageStatus.AT_RISK and days is not None:
         return tr("{name}，{left}", name=name, left=days_in_words(days))
     return name

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
 from app.stages.progress import UnitStage
 from app.stages.vocabulary import StageStatus
 from ui.colours import Colours
-from ui.stages.rows import StageLine, days_in_words, standing_in_words
+from ui.stages.rows import StageLine, figures_in_words, standing_in_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.line_table import Column, LineModel, LineTable
 from ui.widgets.painting import paint_bar
 from ui.widgets.row_list import ROW, Index
+from ui.wording import days_in_words
 
 #: The column of the units' table that contains the bar.
 BAR = 2
@@ -64,7 +65,7 @@ def units_table(theme: Theme) -> LineTable:
     columns = (
         Column(tr("责任单位"), 0, lambda line: line.unit),
         Column(tr("创建步骤"), 96, lambda line: line.stage.name),
-        Column(tr("要点"), 140, lambda line: f"{line.covered}/{line.needed}"),
+        Column(tr("要点"), 140, figures_in_words),
         Column(tr("还差"), 46, lambda line: str(line.lacking) if line.lacking else ""),
         Column(tr("进展"), 148, standing_in_words),
     )
@@ -80,7 +81,7 @@ def _day(day: date | None) -> str:
 
 def _figures(line: UnitStage) -> str:
     return tr(
-        "共 {total} 个要点，已齐备 {covered} 个，应齐备 {needed} 个\n双击查看还没齐备的指标",
+        "共 {total} 个要点，已齐备 {covered} 个，应齐备 {needed} 个\n双击查看未齐的指标",
         total=line.total,
         covered=line.covered,
         needed=line.needed,

@@ -51,7 +51,9 @@ class FromTaskDialog(QDialog):
         self.fingerprint.setAccessibleName(tr("创建办的指纹"))
         self.fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.advice = label(
-            tr("请打电话或当面请创建办念出它的指纹，逐段对照；只需这一次。"), "muted", wrap=True
+            tr("指纹像创建办电脑的印鉴。请打电话或当面请创建办念出来，逐段对照；只需这一次。"),
+            "muted",
+            wrap=True,
         )
         self.box = QCheckBox(tr("已经与创建办核对，指纹一致"))
         self.folder = QLineEdit()

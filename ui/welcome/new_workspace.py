@@ -204,7 +204,7 @@ class NewWorkspaceDialog(QDialog):
         """Why the county or the unit cannot have the typed name; "" if they can."""
         try:
             demand_name(self.county.text(), NamedThing.COUNTY)
-            if unit and self._groups_of(unit):
+            if unit and self._frameworks and self._groups_of(unit):
                 demand_name(unit, NamedThing.UNIT)
         except NameUnfit as error:
             return str(describe_error(error))

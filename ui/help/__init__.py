@@ -1,0 +1,1 @@
+"""Help inside the window: the manual, the keys, the methods, a first tour."""
