@@ -91,6 +91,8 @@ class ActionButton(QPushButton):
         super().__init__(action.text())
         self._action, self._theme, self._icon_name = action, theme, icon_name
         self._primary = primary
+        # A click leaves the focus in the list or field where somebody works, as tool buttons do.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(True)  # Enter presses it whenever it has the focus, as in dialogs
         self.setProperty("primary", primary)
         self.setProperty("flat", flat)
@@ -103,7 +105,9 @@ class ActionButton(QPushButton):
     def _follow(self) -> None:
         self.setText(self._action.text())
         self.setEnabled(self._action.isEnabled())
-        self.setVisible(self._action.isVisible()) if self.parent() else None
+        shown = self._action.isVisible()
+        if self.parent() or not shown:  # shown without a parent, it would be a window
+            self.setVisible(shown)
         self.setToolTip(self._action.toolTip())
 
     def _paint(self) -> None:

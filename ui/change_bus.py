@@ -1,10 +1,14 @@
 """What changed in the workspace, told to every page."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.changed import NOTHING, changed_by
-from app.eventlog import LogEntry
 from ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from app.eventlog import LogEntry
 
 #: While files are taken in, pages show the new ones about this often, in milliseconds.
 _WHILE_BUSY = 1500
@@ -31,7 +35,7 @@ class ChangeBus(QObject):
         self._later.timeout.connect(self._tell)
         self._committed.connect(self._on_committed, Qt.ConnectionType.QueuedConnection)
 
-    def announce(self, entries: tuple[LogEntry, ...]) -> None:
+    def announce(self, entries: "tuple[LogEntry, ...]") -> None:
         """Take note of what was committed; called in any thread."""
         self._committed.emit(entries)
 
@@ -42,7 +46,7 @@ class ChangeBus(QObject):
             runner.busy_changed.connect(self._tell)
 
     @Slot(object)
-    def _on_committed(self, entries: tuple[LogEntry, ...]) -> None:
+    def _on_committed(self, entries: "tuple[LogEntry, ...]") -> None:
         self._untold |= changed_by(entries)
         if self._short is not None and self._short.running:
             return

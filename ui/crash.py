@@ -56,14 +56,18 @@ class _OneEntry(logging.Formatter):
         return visible(super().format(record), keep_lines=True).replace("\n", "\n    ")
 
 
+def program_version() -> str:
+    """The version of the program; "—" where it was not installed."""
+    try:
+        return version("juanzong")
+    except PackageNotFoundError:
+        return "—"
+
+
 def report_of(error: BaseException) -> str:
     """The text that a person can send to the people who maintain the program."""
-    try:
-        program = version("juanzong")
-    except PackageNotFoundError:
-        program = "—"
     lines = [
-        tr("卷宗 {program}", program=program),
+        tr("卷宗 {program}", program=program_version()),
         f"Python {platform.python_version()}, Qt {qVersion()}",
         platform.platform(),
         "",

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,6 +32,21 @@ class DraftKeeper(Protocol):
     def note(self, key: str, name: str, fields: Mapping[str, str]) -> None: ...  # noqa: D102
     def drop(self, key: str) -> None: ...  # noqa: D102
     def drop_when_stored(self, key: str) -> None: ...  # noqa: D102
+
+
+class KeptField:
+    """A widget of our own that tells all that is written in it as one text."""
+
+    changed: SignalInstance
+
+    @property
+    def text_to_keep(self) -> str:
+        """All that is written in it."""
+        raise NotImplementedError
+
+    def write_kept(self, text: str) -> None:
+        """Write what was kept."""
+        raise NotImplementedError
 
 
 class PreferenceDrafts:
@@ -130,13 +145,15 @@ def _fields_of(dialog: QDialog) -> dict[str, QWidget]:
     found: dict[str, QWidget] = {}
     for widget in dialog.findChildren(QWidget):
         if isinstance(widget, QCheckBox | QRadioButton):
-            found[widget.text()] = widget
+            found[widget.accessibleName() or widget.text()] = widget
         elif widget.accessibleName() and _is_field(widget):
             found[widget.accessibleName()] = widget
     return found
 
 
 def _is_field(widget: QWidget) -> bool:
+    if isinstance(widget, KeptField):
+        return True
     if isinstance(widget, QLineEdit):
         return widget.echoMode() is QLineEdit.EchoMode.Normal and not widget.isReadOnly()
     if isinstance(widget, QPlainTextEdit):
@@ -151,6 +168,8 @@ def _is_field(widget: QWidget) -> bool:
 
 def _read(widget: QWidget) -> str:
     match widget:
+        case KeptField():
+            return widget.text_to_keep
         case QLineEdit():
             return widget.text()
         case QPlainTextEdit():
@@ -170,6 +189,8 @@ def _read(widget: QWidget) -> str:
 
 def _write(widget: QWidget, text: str) -> None:
     match widget:
+        case KeptField():
+            widget.write_kept(text)
         case QLineEdit():
             widget.setText(text)
         case QPlainTextEdit():
@@ -189,6 +210,8 @@ def _write(widget: QWidget, text: str) -> None:
 
 def _follow(widget: QWidget, draft: _DialogDraft) -> None:
     match widget:
+        case KeptField():
+            widget.changed.connect(draft.note)
         case QLineEdit() | QPlainTextEdit():
             widget.textChanged.connect(draft.note)
         case QComboBox():

@@ -3,7 +3,7 @@
 import contextlib
 import getpass
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
@@ -23,7 +23,7 @@ from app.errors import JuanzongError
 from app.visible_text import visible
 from ui.actions import label
 from ui.literal import no_mnemonic, window_title
-from ui.translation import tr
+from ui.translation import QT_TR_NOOP, tr
 from ui.wording import describe_error
 
 
@@ -92,7 +92,8 @@ def ask_text(
     layout.addWidget(words)
     layout.addWidget(text, 1)
     layout.addWidget(buttons)
-    dialog.resize(440, 240)
+    line = dialog.fontMetrics().height()
+    dialog.resize(26 * line, 15 * line)  # as large as the text
     if keep is not None:
         keep(dialog)
     text.setFocus()
@@ -203,8 +204,50 @@ def open_path(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def show_path(parent: QWidget | None, path: Path) -> None:
-    """Open a file or a folder as ``open_path``; where nothing opens it, say where it is."""
-    if not open_path(path):
-        where = tr("它在 {path}，可以复制到别的电脑上打开。", path=str(path))
-        tell(parent, tr("这台电脑上没有能打开它的程序"), where)
+def open_page(parent: QWidget | None, address: str) -> bool:
+    """Let the system's browser open a page of the web; False, and a message, if nothing does.
+
+    Only addresses of http and https: the system would start any program for others.
+    """
+    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    if url.isValid() and url.scheme() in {"http", "https"} and QDesktopServices.openUrl(url):
+        return True
+    where = tr("网址是 {address}，可以抄到能上网的电脑上打开。", address=address)
+    tell(parent, tr("这台电脑上没有打开网页的程序"), where)
+    return False
+
+
+def show_path(parent: QWidget | None, path: Path) -> bool:
+    """Open a file or a folder as ``open_path``; otherwise say why not, and what to do.
+
+    False if it was not opened.
+    """
+    if not path.exists():
+        lost = tr("可能移走、改名或删除了，也可能是磁盘没有接好：{path}", path=str(path))
+        tell(parent, tr("要打开的已经不在那里"), lost)
+        return False
+    if open_path(path):
+        return True
+    remedy = tr(_REMEDIES.get("" if path.is_dir() else path.suffix.lower(), _ANY_PROGRAM))
+    where = tr("它在 {path}，也可以复制到别的电脑上打开。", path=str(path))
+    tell(parent, tr("这台电脑上没有能打开它的程序"), remedy + "\n" + where)
+    return False
+
+
+def show_paths(parent: QWidget | None, paths: Iterable[Path]) -> None:
+    """Open several; what hinders the first that cannot be opened is said once."""
+    for path in paths:
+        if not show_path(parent, path):
+            return
+
+
+_ANY_PROGRAM = QT_TR_NOOP("请安装能打开这种文件的程序。")
+_OFFICE = QT_TR_NOOP("请安装 WPS 等办公软件。")
+
+#: What helps where nothing opens a kind of file; "" stands for folders.
+_REMEDIES = {
+    "": QT_TR_NOOP("请用系统的文件管理器到那里去。"),
+    ".pdf": QT_TR_NOOP("请安装 PDF 阅读器，WPS 也能打开。"),
+    ".html": QT_TR_NOOP("请安装浏览器，或打开旁边同名的 PDF。"),
+    **dict.fromkeys((".docx", ".doc", ".wps", ".xlsx", ".xls", ".et"), _OFFICE),
+}

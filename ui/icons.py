@@ -19,7 +19,8 @@ STATE_ICONS = {
 }
 
 
-@lru_cache(maxsize=256)
+#: The window has about 460 of them; light and dark must both have room, or each change paints all.
+@lru_cache(maxsize=1024)
 def pixmap(name: str, colour: str, pixels: int, ratio: float = 1.0) -> QPixmap:
     """The icon ``name`` in ``colour`` ("#rrggbb"), ``pixels`` wide, for a screen of ``ratio``."""
     canvas = QPixmap(round(pixels * ratio), round(pixels * ratio))

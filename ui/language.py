@@ -1,6 +1,8 @@
 """The languages of the window: ours from our own file, Qt's own words from Qt's."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -17,6 +19,29 @@ class Language(StrEnum):
 
 #: Each language in its own words, as lists of languages have them.
 OWN_NAMES = {Language.CHINESE: "中文", Language.ENGLISH: "English"}
+
+
+class _FileKinds(QTranslator):
+    """Words of the file dialog that Qt's Chinese keeps under another heading, and so never finds.
+
+    On systems without a dialog of their own the column 类型 said "Folder".
+    """
+
+    _KINDS: ClassVar[Mapping[str, str]] = {
+        "%1 File": "%1 文件",
+        "File": "文件",
+        "Folder": "文件夹",
+        "File Folder": "文件夹",
+        "Drive": "磁盘",
+        "Shortcut": "快捷方式",
+        "Alias": "快捷方式",
+        "Unknown": "未知",
+    }
+
+    def translate(  # None lets Qt ask the next one; "" would be shown
+        self, context: str, text: str, comment: str | None = None, count: int = -1
+    ) -> str | None:
+        return self._KINDS.get(text) if context == "QAbstractFileIconProvider" else None
 
 
 class TranslationUnusable(RuntimeError):
@@ -47,6 +72,8 @@ def speak(application: QCoreApplication, language: Language) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if qt.load(locale, "qtbase", "_", folder):
         application.installTranslator(qt)
+    if wanted is Language.CHINESE:
+        application.installTranslator(_FileKinds(application))
     if wanted is Language.ENGLISH:
         ours = QTranslator(application)
         with resource_path("i18n/juanzong_en.qm") as path:

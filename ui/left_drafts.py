@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.verification.tools import TOOLS
 from app.visible_text import visible
 from ui import dialogs
 from ui.actions import label
@@ -32,6 +33,8 @@ def place_of(key: str) -> tuple[str, object]:
             return "indicators", ItemTarget(about, describe=True)
         case "selfcheck":
             return "indicators", SelfCheckTarget(about)
+        case "answer" | "copy":
+            return "indicators", ItemTarget(about)
         case "figure":
             code, task_code, _ = about.split("/", 2)
             return "indicators", TaskTarget(code, str(task_code) if task_code else None)
@@ -42,7 +45,9 @@ def place_of(key: str) -> tuple[str, object]:
         case "settings":
             return "settings", about
         case _:  # "ask/page/…": a dialog of that page
-            return about.partition("/")[0], None
+            page = about.partition("/")[0]
+            tools = {tool.method for tool in TOOLS}
+            return "indicators" if page in tools else page, None
 
 
 class LeftDrafts(QObject):

@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     from ui.language import Language
     from ui.main_window import MainWindow
     from ui.preferences import Preferences
-    from ui.smoothness import BuildAhead, Smoothness
+    from ui.smoothness import BuildAhead, ConvertAhead, Smoothness
 
     log_path = log_file()
     start_logging(log_path)
@@ -30,9 +30,14 @@ def main(arguments: list[str] | None = None) -> int:
     Smoothness(application)
     window = MainWindow(preferences, theme)
     BuildAhead(window)
+    ConvertAhead(window)
     window.show()
     if options.workspace is not None:
         window.open_workspace(options.workspace)
+    elif not options.check:
+        window.reopen_last()
+    if not options.check:
+        window.workspace_shown.connect(window.helping.offer_tour)
     if options.check:
         from ui.start_check import check_start
 

@@ -9,10 +9,17 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
-from app.errors import DatabaseDamaged, JuanzongError, WorkspaceNotWritable
+from app.errors import (
+    DatabaseDamaged,
+    JuanzongError,
+    OriginalDamaged,
+    OriginalMissing,
+    WorkspaceNotWritable,
+)
 from app.storage.layout import Layout
 from app.workspace.errors import WorkspaceLocked
 from ui import dialogs
+from ui.help.helping import Helping
 from ui.literal import window_title
 from ui.look import Look
 from ui.menu_commands import MenuCommands
@@ -21,9 +28,11 @@ from ui.opening import Opening
 from ui.page import PageContext
 from ui.page_shelf import PageShelf
 from ui.pages import PAGES
+from ui.panes import Panes
 from ui.preferences import Preferences, RecentWorkspace
 from ui.rail import Rail
 from ui.read_only import ReadOnlyBar
+from ui.sight import bring_into_sight
 from ui.tasks import TaskRunner
 from ui.theme import Theme
 from ui.translation import tr
@@ -32,6 +41,7 @@ from ui.welcome.lock_page import LockPage
 from ui.welcome.page import WelcomePage
 from ui.welcome.ways_in import WaysIn
 from ui.widgets.fitting import Fitting, FittingColumn, PageStack
+from ui.widgets.foot import Foot
 from ui.widgets.job_strip import JobStrip
 from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.notice import Notice
@@ -60,6 +70,7 @@ class MainWindow(QMainWindow):
     """One window, at most one open workspace."""
 
     workspace_opened = Signal()
+    workspace_shown = Signal()  # its first page is in sight, after a pass-phrase if there is one
     pages_loaded = Signal()
 
     def __init__(self, preferences: Preferences, theme: Theme) -> None:
@@ -92,20 +103,38 @@ class MainWindow(QMainWindow):
         right = vertical(spacing=0)
         right.addWidget(self.read_only_bar)
         right.addWidget(Fitting(self.stack), 1)
-        right.addWidget(self.notice)
-        right.addWidget(self.strip)
         body = QWidget()
+        self.foot = Foot(self.notice, self.strip, tr("F1 怎么用　F6 换到下一栏"), body)
+        right.addWidget(self.foot)
         row = horizontal(body, spacing=0)
         row.addWidget(self._rail_side)
         row.addLayout(right, 1)
         self.setCentralWidget(body)
+        self._page_key = ""
+        self.helping = Helping(
+            self,
+            theme,
+            self.rail,
+            self.foot,
+            lambda: self.context,
+            lambda: (self._page_key, self.stack.currentWidget() or self.stack),
+        )
         self.menus = Menus(self, theme)
         self._wire()
+        self.panes = Panes(
+            self,
+            lambda: (
+                (self.read_only_bar, self.rail),
+                self.stack.currentWidget() or self.stack,
+                self.notice,
+            ),
+        )
         self._dress()
         self._show_welcome()
         geometry = preferences.layout("window")
         if geometry is not None:
             self.restoreGeometry(geometry)
+            bring_into_sight(self)
 
     def _wire(self) -> None:
         ways = self.ways_in
@@ -119,7 +148,16 @@ class MainWindow(QMainWindow):
         menus = self.menus
         menus.new_requested.connect(ways.new_workspace)
         menus.open_requested.connect(ways.browse)
-        menus.close_requested.connect(self.close_workspace)
+        menus.task_requested.connect(ways.open_task_package)
+        menus.recent_requested.connect(self.open_workspace)
+        menus.recent_menu.aboutToShow.connect(self._list_recent)
+        menus.reopen_action.setChecked(self._preferences.reopens)
+        menus.reopen_chosen.connect(self._choose_reopening)
+        menus.help_requested.connect(self.helping.show_page)
+        menus.keys_requested.connect(self.helping.show_keys)
+        menus.methods_requested.connect(self.helping.show_methods)
+        menus.tour_requested.connect(self.helping.show_tour)
+        menus.close_requested.connect(self._close_for_good)
         menus.quit_requested.connect(self.close)
         menus.lock_requested.connect(self._lock_now)
         MenuCommands(menus, lambda: self.context, self)
@@ -159,7 +197,9 @@ class MainWindow(QMainWindow):
     def _on_opened(self, opened: object) -> None:
         from ui.inbox.announcing import InboxAnnouncer
         from ui.left_drafts import LeftDrafts
+        from ui.review.announcing import ReturnAnnouncer
         from ui.session import Opened, Session
+        from ui.shared.copy_announcing import CopyAnnouncer
         from ui.undo import UndoStack
         from ui.welcome.locking import Locking
 
@@ -179,6 +219,7 @@ class MainWindow(QMainWindow):
         self._desk = _Desk(context, Locking(session, self.lock_page))
         self._shelf.begin(context, loaded=PAGES[0].entry.key)
         InboxAnnouncer(context, self.rail)
+        CopyAnnouncer(context)
         session.troubled.connect(self._on_trouble)
         undo.changed.connect(self._follow_undo)
         undo.told.connect(self.notice.say)
@@ -187,11 +228,13 @@ class MainWindow(QMainWindow):
             self.rail.call("review", tr("审核"), tr("各单位报送的材料，通过或退回"))
         else:
             self.rail.call("review", tr("退回"), tr("创建办退回的材料和原因"))
+        ReturnAnnouncer(context, self.rail)
         title = f"{facts.county} · {facts.unit_name or tr('创建办')}"
         only = tr("（只读）") if session.read_only else ""
         self.setWindowTitle(window_title(tr("{title}{only} — 卷宗", title=title, only=only)))
         root = str(session.services.workspace.layout.root)
         now = datetime.now(UTC).isoformat(timespec="seconds")
+        self._preferences.left_open = Path(root)
         self._preferences.remember(RecentWorkspace(root, facts.county, facts.unit_name or "", now))
         self._left = LeftDrafts(context, self)
         self.welcome.set_opening(None)
@@ -235,6 +278,7 @@ class MainWindow(QMainWindow):
             ask_who_sits(self._desk.context, self)
         if self._left is not None:
             self._left.offer()
+        self.workspace_shown.emit()
 
     @Slot(object, object)
     def _on_open_failed(self, path: Path, error: BaseException) -> None:
@@ -287,6 +331,12 @@ class MainWindow(QMainWindow):
     def _restore(self, root: Path, backup: Path) -> None:
         self.welcome.set_opening(root)
         self._opening.restore(root, backup)
+
+    @Slot()
+    def _close_for_good(self) -> None:
+        """Close the workspace because the person is done with it: it is not opened again."""
+        self._preferences.left_open = None
+        self.close_workspace()
 
     @Slot()
     def close_workspace(self, then: Then | None = None) -> bool:
@@ -349,6 +399,21 @@ class MainWindow(QMainWindow):
         self.welcome.show_recent(self._preferences.recent())
         self.stack.setCurrentWidget(self.welcome)
 
+    @Slot()
+    def _list_recent(self) -> None:
+        self.menus.show_recent(self._preferences.recent())
+
+    @Slot(bool)
+    def _choose_reopening(self, wanted: bool) -> None:  # noqa: FBT001  (Qt's signal)
+        self._preferences.reopens = wanted
+
+    def reopen_last(self) -> bool:
+        """Open the workspace that was open at the end of the last time, if that is wanted."""
+        path = self._preferences.left_open if self._preferences.reopens else None
+        if path is not None:
+            self.open_workspace(path)
+        return path is not None
+
     @Slot(str)
     def _forget(self, path: str) -> None:
         self._preferences.forget(path)
@@ -378,6 +443,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_shown(self, key: str) -> None:
+        self._page_key = key
         self._rail_side.ensureWidgetVisible(self.rail.button(key))
 
     # --- the pass-phrase -------------------------------------------------------------------------
@@ -419,6 +485,18 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_trouble(self, error: BaseException) -> None:
+        if isinstance(error, OriginalMissing | OriginalDamaged) and self._desk is not None:
+            # People know documents by their titles, not by the digests of their files.
+            filed = self._desk.context.session.snapshot.filed.values()
+            rows = (row for rows in filed for row in rows if row.sha256 == error.sha256)
+            if (row := next(rows, None)) is not None:
+                words = tr(
+                    "《{title}》的原件（{file}）不见了，或内容被改动",
+                    title=row.title or row.file_name,
+                    file=row.file_name,
+                )
+                dialogs.tell(self, words, describe_error(error).remedy)
+                return
         dialogs.show_error(self, error)
 
     @Slot()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.menus import Menus
 from ui.page import PageContext
+from ui.translation import tr
 
 
 class MenuCommands(QObject):
@@ -19,6 +20,8 @@ class MenuCommands(QObject):
         super().__init__(window)
         self._context, self._window = context, window
         menus.log_requested.connect(self._show_log)
+        menus.years_requested.connect(self._show_years)
+        menus.results_requested.connect(self._show_results)
         menus.papers_requested.connect(self._make_papers)
         menus.templates_requested.connect(self._open_templates)
         menus.undo_requested.connect(self._undo)
@@ -30,6 +33,21 @@ class MenuCommands(QObject):
             from ui.log.dialog import show_log
 
             show_log(context, self._window)
+
+    @Slot()
+    def _show_years(self) -> None:
+        if (context := self._context()) is not None:
+            from ui.verification.material_check.years import show_years
+
+            show_years(context, self._window)
+
+    @Slot()
+    def _show_results(self) -> None:
+        if (context := self._context()) is not None:
+            if context.session.latest_results is None:
+                context.notice.say(tr("打开以后还没有收取过文件"))
+            else:
+                context.session.latest_results()
 
     @Slot()
     def _make_papers(self) -> None:

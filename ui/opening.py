@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.jobs import JobContext
+from ui.change_bus import ChangeBus
 from ui.pages import PAGES
 from ui.tasks import Task, TaskRunner
 from ui.translation import tr
@@ -26,13 +27,15 @@ class Opening(QObject):
 
     def open(self, path: Path, *, read_only: bool) -> None:
         """Open a workspace; emits ``opened`` or ``failed``."""
+        # Made here: moving it between threads can lock both of them up, each waiting for the other.
+        bus = ChangeBus()
 
         def job(_job: JobContext) -> object:
             # The services take long to import, so the window is shown first.
             from ui.session import open_in_thread
 
             PAGES[0].load()
-            return open_in_thread(path, read_only=read_only)
+            return open_in_thread(path, bus, read_only=read_only)
 
         task = Task(job, self, title=tr("打开工作区"))
         task.succeeded.connect(self.opened)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from ui.page import Page, PageContext
 from ui.page_loader import PageLoader
 from ui.pages import PageSpec
+from ui.panes import first_focus
 from ui.read_only import explain_reading
 from ui.tasks import TaskRunner
 
@@ -79,6 +80,10 @@ class PageShelf(QObject):
         self._stack.setCurrentWidget(page)
         self.shown.emit(key)
         page.arrive(target)
+        focus = QApplication.focusWidget()
+        wanted = first_focus(page)
+        if wanted is not None and (focus is None or not page.isAncestorOf(focus)):
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)  # the keys work at once
 
     @Slot(str)
     def _on_loaded(self, key: str) -> None:

@@ -95,6 +95,26 @@ class Preferences:
     def language(self, language: Language) -> None:
         self._settings.setValue("look/language", language.value)
 
+    @property
+    def reopens(self) -> bool:
+        """True if the next start opens the workspace that was open at the end."""
+        return str(self._settings.value("workspaces/reopen", "yes")) == "yes"
+
+    @reopens.setter
+    def reopens(self, wanted: bool) -> None:
+        self._settings.setValue("workspaces/reopen", "yes" if wanted else "no")
+
+    @property
+    def left_open(self) -> Path | None:
+        """The workspace that was open when the program was left, if it is still there."""
+        path = self.recalled("left_open")
+        present = bool(path) and (Path(path) / "juanzong.db").is_file()
+        return Path(path) if present else None
+
+    @left_open.setter
+    def left_open(self, path: Path | None) -> None:
+        self.keep("left_open", str(path or ""))
+
     def layout(self, name: str) -> QByteArray | None:
         """The remembered geometry of a window or splitter, if there is one."""
         stored = self._settings.value(f"layout/{name}")

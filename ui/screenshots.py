@@ -30,6 +30,7 @@ from ui.review.office import OfficeReview
 from ui.shared.targets import TaskTarget
 from ui.staging import INDICATOR, UNIT, StagedCounty, lay_out
 from ui.theme import Scheme, Theme
+from ui.tool_scenes import tool_scenes
 from ui.welcome.new_workspace import NewWorkspaceDialog
 
 SIZES = ((1366, 768), (1920, 1080))
@@ -104,11 +105,18 @@ def _scenes(window: MainWindow, stage: StagedCounty) -> Iterator[tuple[str, tupl
         if workspace is stage.office:
             yield "received", (lambda: window.show_page("exchange", (stage.package,)),)
             yield "findings", (partial(_show_finding, window),)
+            yield from tool_scenes(window)
 
 
 def _open(window: MainWindow, workspace: Path) -> None:
     window.open_workspace(workspace)
-    _wait(lambda: window.is_complete)
+    _wait(lambda: window.is_complete and _root(window) == workspace)
+
+
+def _root(window: MainWindow) -> Path | None:
+    """The workspace that is open; another one may still be closing."""
+    context = window.context
+    return context.session.services.workspace.layout.root if context is not None else None
 
 
 def _answer(window: MainWindow) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.bootstrap import Services, open_services
 from app.changed import NOTHING, Area, Changed
@@ -19,6 +19,7 @@ from app.settings import load_settings
 from app.storage.defects import Doubts
 from app.workspace.content import find_doubts
 from ui.change_bus import ChangeBus
+from ui.copies_keeper import CopiesKeeper
 from ui.drafts import Drafts
 from ui.inbox_keeper import InboxKeeper, load_watching
 from ui.snapshot import ALL, AREAS, Snapshot, read_snapshot, renewed, with_words
@@ -40,22 +41,18 @@ class Opened:
     locked: bool = False
 
 
-def open_in_thread(path: Path, *, read_only: bool = False) -> Opened:
-    """Open a workspace; runs in a thread.
+def open_in_thread(path: Path, bus: ChangeBus, *, read_only: bool = False) -> Opened:
+    """Open a workspace; runs in a thread. ``bus`` was made on the GUI thread, and hears of it.
 
     Raises:
         WorkspaceError: see ``app.workspace.opening.open_workspace``.
     """
     with ExitStack() as stack:
-        bus = ChangeBus()
         opening = open_services(path, read_only=read_only, listeners=[bus.announce])
         services = stack.enter_context(opening)
         snapshot = read_snapshot(services)
         with services.workspace.reading() as session:
             locked = is_protected(session)
-        application = QCoreApplication.instance()
-        assert application is not None
-        bus.moveToThread(application.thread())
         return Opened(stack.pop_all(), services, bus, snapshot, locked)
 
 
@@ -64,7 +61,8 @@ class Session(QObject):
 
     It has four queues: ``writes`` changes the database, one change after another; ``files`` takes
     in files and compiles; ``reads`` reads what is shown; ``views`` prepares previews, which another
-    process (``viewer``) draws. ``inbox`` watches the inbox in its own thread.
+    process (``viewer``) draws. ``inbox`` watches the inbox in its own thread, and ``copies`` the
+    working copies.
     """
 
     refreshed = Signal(object)  # Snapshot
@@ -77,6 +75,8 @@ class Session(QObject):
         self._opened = opened
         self.services = opened.services
         self.snapshot = opened.snapshot
+        #: Opens the list of what was taken in last.
+        self.latest_results: Callable[[], object] | None = None
         #: The known problems of the workspace itself.
         self.doubts = Doubts()
         self.writes = TaskRunner(self, workers=1)
@@ -87,11 +87,14 @@ class Session(QObject):
         self.reads = TaskRunner(self, workers=1)
         # Two, so that a conversion that is being stopped does not delay the next preview.
         self.views = TaskRunner(self, workers=2)
+        # What nobody waits for; see ``ui.preview.ahead``.
+        self.ahead = TaskRunner(self, workers=1)
         self.viewer = Workers(1)
         layout = opened.services.workspace.layout
         file = None if self.read_only else DraftFile(layout.drafts)
         self.drafts = Drafts(self, file, self.writes, self.write, self.troubled)
         self.inbox = InboxKeeper(opened.services, self)
+        self.copies = CopiesKeeper(opened.services, self)
         self._reading = False
         self._stale = False  # something changed while it was read
         self._unread = NOTHING  # what the next reading has to read
@@ -195,6 +198,11 @@ class Session(QObject):
         self.reads.start(task)
 
     @property
+    def closing(self) -> bool:
+        """True once the workspace is being closed."""
+        return self._closing
+
+    @property
     def is_quiet(self) -> bool:
         """True if nothing is queued or running in any queue."""
         runners = (self.files, self.writes, self.reads, self.views)
@@ -213,11 +221,12 @@ class Session(QObject):
         of work and ask for more.
         """
         self._closing = True
-        runners = (self.files, self.writes, self.reads, self.views)
+        runners = (self.files, self.writes, self.reads, self.views, self.ahead)
         for runner in runners:  # all are asked to stop before waiting for one
             runner.refuse()
         stopped = [
             self.inbox.close(milliseconds),
+            self.copies.close(milliseconds),
             *(runner.shutdown(milliseconds) for runner in runners),
         ]
         if not all(stopped):
@@ -244,6 +253,8 @@ class Session(QObject):
             self._on_read(snapshot)
         if self.services.settings.watch_inbox and not self._closing:
             self.inbox.start()
+        if not self._closing:
+            self.copies.start_if_needed()
 
     @Slot(object)
     def _on_doubts(self, doubts: Doubts) -> None:
@@ -254,6 +265,7 @@ class Session(QObject):
     @Slot(object)
     def _on_read(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
+        self.copies.look_now()  # what they stand against may have changed
         self.refreshed.emit(snapshot)
 
     def _keep_unread(self, unread: Changed, _error: object) -> None:

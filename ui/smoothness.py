@@ -77,6 +77,23 @@ class Smoothness(QObject):
             gc.freeze()
 
 
+class ConvertAhead(QObject):
+    """Has files that come in converted while nothing else goes on."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.pages_loaded.connect(self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        from ui.preview.ahead import PreviewAhead
+
+        context = self._window.context
+        if context is not None and not context.session.read_only:
+            PreviewAhead(context.session)
+
+
 class BuildAhead(QObject):
     """Builds the other pages while the first one is shown, so that each opens at once."""
 

@@ -7,16 +7,22 @@ from itertools import chain
 
 from app.bootstrap import Services
 from app.changed import Area, Changed
+from app.completeness.checklists import load_expectations
+from app.completeness.expecting import Expectations
 from app.completeness.marks import read_marks
 from app.completeness.reading import assess_filed, read_figures
 from app.completeness.rows import FigureRow, MarkRow
 from app.completeness.states import Completeness, IndicatorState
+from app.evidence.arrangements import Arrangements
+from app.evidence.arranging import read_arrangements, read_order
 from app.evidence.listing import FiledRow
 from app.evidence.numbering import BindingOrder
 from app.evidence.rereading import Filed, filed_again, read_filed
 from app.framework.schema import Framework
-from app.stages.schedule import Schedule
-from app.stages.store import load_schedule
+from app.review.listing import returned_rows
+from app.review.returns import Returns
+from app.stages.schedule import Schedule, inspected_in
+from app.stages.store import load_last_year, load_schedule
 from app.workspace.opening import Facts
 from app.workspace.registry import Registry, load_registry
 
@@ -29,7 +35,12 @@ AREAS = (
     Area.ITEMS,
     Area.FIGURES,
     Area.MARKS,
+    Area.EXPECTED,
+    Area.REVIEWS,
+    Area.REASONS,
 )
+#: What the returns rest on.
+_RETURNS = (Area.REVIEWS, Area.REASONS, Area.ITEMS, Area.MARKS, Area.UNITS)
 
 #: All parts except the facts of the workspace: to read again what nobody announced.
 ALL = Changed(frozenset(AREAS) - {Area.FACTS}, all_items=True)
@@ -45,11 +56,14 @@ class Snapshot:
         filed: the items at each task, by the task's key, in order.
         figures: what units state for thresholds.
         marks: the places that do not apply.
+        expectations: what the office expects at points, and points that are said to be complete.
         completeness: how far everything is, until ``last_year``.
         words: the text that a search covers, by indicator code: text and pinyin initials. Empty at
             first: gathering them takes longer than reading all the rest.
         schedule: the stages with the county's dates.
         today: the local date when it was read.
+        returns: what came back from review and is not answered; of one unit in its workspace.
+        arrangements: how the office orders what is bound, where it is not as usual.
     """
 
     facts: Facts
@@ -57,11 +71,14 @@ class Snapshot:
     filed: Filed
     figures: tuple[FigureRow, ...]
     marks: tuple[MarkRow, ...]
+    expectations: Expectations
     last_year: int
     completeness: Completeness
     words: Mapping[str, str]
     schedule: Schedule
     today: date
+    returns: Returns
+    arrangements: Arrangements
 
     @property
     def framework(self) -> Framework:
@@ -73,25 +90,31 @@ def read_snapshot(services: Services) -> Snapshot:
     """Read everything but the ``words``; takes a moment, so call it in a thread."""
     workspace = services.workspace
     facts, today = workspace.facts, workspace.today()
-    last_year = services.settings.last_year_by(today)
     with workspace.reading() as session:
         registry = load_registry(session)
-        filed = read_filed(session, BindingOrder.of(facts.framework, registry))
+        order = read_order(session, facts.framework, registry)
+        filed = read_filed(session, order)
         figures, marks = read_figures(session), read_marks(session)
+        expected = load_expectations(session)
         schedule = load_schedule(session, facts.framework)
+        last_year = load_last_year(session, facts.framework, services.settings.last_year, today)
+        returns = Returns(returned_rows(session, facts.framework, facts.unit_id))
     return Snapshot(
         facts=facts,
         registry=registry,
         filed=filed,
         figures=figures,
         marks=marks,
+        expectations=expected,
         last_year=last_year,
         completeness=assess_filed(
-            facts.framework, registry, last_year, _rows(filed), figures, marks
+            facts.framework, registry, last_year, _rows(filed), figures, marks, expected
         ),
         words={},
         schedule=schedule,
         today=today,
+        returns=returns,
+        arrangements=order.arrangements,
     )
 
 
@@ -105,24 +128,35 @@ def renewed(services: Services, before: Snapshot, changed: Changed) -> Snapshot:
         workspace.reload_facts()
         return with_words(read_snapshot(services))
     framework, today = before.framework, workspace.today()
+    chosen = services.settings.last_year
     with workspace.reading() as session:
         registry = load_registry(session) if changed.touches(Area.UNITS) else before.registry
-        order = BindingOrder.of(framework, registry)
+        arrangements = read_arrangements(session) if changed.all_items else before.arrangements
+        order = BindingOrder.of(framework, registry, arrangements)
         filed = filed_again(session, before.filed, changed, order)
         schedule = before.schedule
         if changed.touches(Area.STAGES):
             schedule = load_schedule(session, framework)
         figures = read_figures(session) if changed.touches(Area.FIGURES) else before.figures
         marks = read_marks(session) if changed.touches(Area.MARKS) else before.marks
+        expected = before.expectations
+        if changed.touches(Area.EXPECTED):
+            expected = load_expectations(session)
+        returns = before.returns
+        if changed.touches(*_RETURNS):
+            returns = Returns(returned_rows(session, framework, before.facts.unit_id))
     after = replace(
         before,
         registry=registry,
         filed=filed,
         figures=figures,
         marks=marks,
-        last_year=services.settings.last_year_by(today),
+        expectations=expected,
+        last_year=chosen or inspected_in(schedule, framework.source.date, today),
         schedule=schedule,
         today=today,
+        returns=returns,
+        arrangements=order.arrangements,
     )
     return with_words(replace(after, completeness=_assessed(before, after)))
 
@@ -130,8 +164,7 @@ def renewed(services: Services, before: Snapshot, changed: Changed) -> Snapshot:
 def _assessed(before: Snapshot, after: Snapshot) -> Completeness:
     """The present completeness; indicators without a change are copied."""
     known: dict[str, IndicatorState] = {}
-    asked = (before.registry, before.figures, before.marks, before.last_year)
-    if asked == (after.registry, after.figures, after.marks, after.last_year):
+    if _asked(before) == _asked(after):
         other = {
             key.indicator
             for key in {*before.filed, *after.filed}
@@ -149,8 +182,14 @@ def _assessed(before: Snapshot, after: Snapshot) -> Completeness:
         _rows(after.filed),
         after.figures,
         after.marks,
+        after.expectations,
         known,
     )
+
+
+def _asked(state: Snapshot) -> tuple[object, ...]:
+    """All but the items that completeness is worked out from."""
+    return state.registry, state.figures, state.marks, state.expectations, state.last_year
 
 
 def _rows(filed: Filed) -> Iterable[FiledRow]:

@@ -11,26 +11,33 @@ from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
 from app.framework.keys import SlotKey
+from app.identity.people import add_person
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
+from app.review.listing import read_board
 from app.review.service import Ruling, decide, submit_unit, submittable
 from app.selfcheck.service import StatementEdit, state
 from app.stages.service import shift_stages
 from app.vocabulary import ReviewDecision, SelfAssessment
 
-UNIT = "县司法局"
+#: Not the unit that has a workspace of its own in the demonstration.
+UNIT = "县公安局"
 INDICATOR = "60"
 #: The indicators whose dossiers are built in advance.
 _BOUND = ("24", "42", "60")
 #: Units that got their task packages and have sent nothing yet.
 _ASKED = ("县委办公室", "县纪委监委", "县委组织部", "县政府办公室", "县发改委", "县税务分局")
+#: Units whose material the demonstration's office has entered and judged.
+_ENTERED = ("县市场监管局", "县政务服务和大数据服务中心", "县政府办公室")
 _WAITING = ("县财政局2021年普法工作总结", "行政执法证件年审情况", "执法监督检查现场照片说明")
 _METHOD = "material_check"
+#: One more indicator, which the unit leads: what comes back there waits to be mended.
+_LED = "57"
 _PAPERS = {
-    "2021年度行政执法监督工作报告": "二〇二一年，我局对十二个执法部门开展了日常监督检查。",
-    "关于开展行政执法案卷评查的通知": "各行政执法部门：现将年度行政执法案卷评查工作通知如下。",
+    "2021年度行政执法监督工作报告": "二〇二一年，我局对十二个执法大队开展了日常监督检查。",
+    "关于开展行政执法案卷评查的通知": "各执法大队：现将年度行政执法案卷评查工作通知如下。",
     "2021年度行政执法案卷评查情况通报": "本次共评查行政处罚案卷四十八卷，优秀案卷三十一卷。",
 }
 
@@ -55,6 +62,7 @@ def lay_out(office: Path, home: Path) -> StagedCounty:
     job, stick, unit = SilentJob(), home / "U盘", home / f"示例{UNIT}"
     stick.mkdir()
     with open_services(office) as services:
+        _sit(services, "王芳", "创建办专班")
         shift_stages(services.workspace, services.workspace.today().year + 1)
         _review(services)
         options = replace(services.settings.dossier_options(), indicators=_BOUND)
@@ -65,6 +73,7 @@ def lay_out(office: Path, home: Path) -> StagedCounty:
         key = services.identity.keys().public.fingerprint
     create_from_task_package(unit, task.written.paths, job, trust=key)
     with open_services(unit) as services:
+        _sit(services, "陈静", "联络员")
         _gather(services, home / "来件")
         sent = services.exchange.pack(PackRequest(PackageKind.SUBMISSION, stick), job)
         own_key = services.identity.keys().public.fingerprint
@@ -72,6 +81,7 @@ def lay_out(office: Path, home: Path) -> StagedCounty:
         services.exchange.merge(sent.written.paths, job, trust=own_key)
         slot = SlotKey(INDICATOR, _METHOD, services.workspace.registry().unit(UNIT).id)
         _return(services, slot, ("years", "unsealed"), "补2018年至2020年的评查通报，通知要盖章。")
+        _return(services, SlotKey(_LED, _METHOD, slot.unit_id), ("unsealed",), "汇总表要盖章。")
         _notice(
             services,
             slot,
@@ -83,13 +93,20 @@ def lay_out(office: Path, home: Path) -> StagedCounty:
     with open_services(unit) as services:
         services.exchange.merge(answer.written.paths, job)
         _attach(services, home / "来件", {"2020年度行政执法案卷评查情况通报": "共评查四十卷。"}, 2)
-        again = services.exchange.pack(PackRequest(PackageKind.SUBMISSION, stick), job)
+        only = frozenset({slot})
+        again = services.exchange.pack(PackRequest(PackageKind.SUBMISSION, stick, slots=only), job)
         _attach(services, home / "来件", {"行政执法举报投诉处理情况": "共受理十二件。"}, 3)
     return StagedCounty(office, unit, again.written.paths[0])
 
 
+def _sit(services: Services, name: str, duty: str) -> None:
+    """Register a person, who works here from now on."""
+    services.identity.enter(lambda work: add_person(work, name, duty))
+    services.sit_down(name)
+
+
 def _review(services: Services) -> None:
-    """Accept some of the items, return some, and leave some waiting."""
+    """Accept some of what is not handed in yet, return some, leave some waiting; open notices."""
     workspace = services.workspace
     accepted: list[Ruling] = []
     turned_back: list[SlotKey] = []
@@ -107,7 +124,10 @@ def _review(services: Services) -> None:
     decide(workspace, accepted)
     for slot in turned_back:
         _return(services, slot, ("illegible",), "扫描件第2页看不清。")
-    _rectify(services, turned_back)
+    with workspace.reading() as session:
+        board = read_board(session, workspace.facts.framework, workspace.registry())
+    entered = [row.slot for row in board.rows if row.items and row.unit in _ENTERED]
+    _rectify(services, turned_back or entered)
 
 
 def _return(services: Services, slot: SlotKey, reasons: Iterable[str], note: str) -> None:
@@ -136,6 +156,7 @@ def _notice(services: Services, slot: SlotKey, text: str, deadline: str) -> str:
 def _gather(services: Services, folder: Path) -> None:
     for point, (title, text) in enumerate(_PAPERS.items(), start=1):
         _attach(services, folder, {title: text}, min(point, 2))
+    _attach(services, folder, {"重大执法决定法制审核情况汇总表": "共审核三十二件。"}, 1, _LED)
     state(
         services.workspace,
         UNIT,
@@ -144,8 +165,10 @@ def _gather(services: Services, folder: Path) -> None:
     )
 
 
-def _attach(services: Services, folder: Path, papers: dict[str, str], point: int) -> None:
-    target = Target(INDICATOR, _METHOD, UNIT, point)
+def _attach(
+    services: Services, folder: Path, papers: dict[str, str], point: int, indicator: str = INDICATOR
+) -> None:
+    target = Target(indicator, _METHOD, UNIT, point)
     request = AttachRequest(_write(folder, papers), target)
     attach_files(services.workspace, services.workers, request, SilentJob())
 

@@ -101,10 +101,11 @@ QListWidget::item {{ padding: {px(3)} {px(6)}; color: {c.text}; }}
 QListWidget::item:disabled {{ color: {c.muted}; }}
 QListWidget::item:hover {{ background: {c.hover}; }}
 QListWidget::item:selected {{ background: {c.accent_soft}; }}
-QListView::indicator {{ width: {px(14)}; height: {px(14)}; border: 1px solid {c.muted};
-    border-radius: 3px; background: {c.surface}; }}
-QListView::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
-    image: url("{pictures}/check-{tone}.svg"); }}
+QListView::indicator, QTreeView::indicator {{ width: {px(14)}; height: {px(14)};
+    border: 1px solid {c.muted}; border-radius: 3px; background: {c.surface}; }}
+QListView::indicator:checked, QTreeView::indicator:checked {{ background: {c.accent};
+    border-color: {c.accent}; image: url("{pictures}/check-{tone}.svg"); }}
+QTreeView::indicator:indeterminate {{ background: {c.accent_soft}; border-color: {c.accent}; }}
 QListView[bare="true"] {{ border: 0; border-radius: 0; }}
 QTreeView:focus, QListView:focus, QTableView:focus {{ border-color: {c.accent}; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: 0;
@@ -112,6 +113,8 @@ QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: 0;
 QScrollArea {{ background: transparent; border: 0; }}
 QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QSplitter::handle {{ background: transparent; }}
+QSplitter::handle:horizontal {{ image: url("{pictures}/grip-beside.svg"); }}
+QSplitter::handle:vertical {{ image: url("{pictures}/grip-above.svg"); }}
 QSplitter::handle:hover {{ background: {c.accent_soft}; }}
 
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
@@ -145,7 +148,9 @@ QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
 QFrame[card="true"] {{ background: {c.surface}; border: 1px solid {c.line};
     border-radius: 8px; }}
 QFrame[rail="true"] {{ background: {c.sunken}; border: 0; border-right: 1px solid {c.line}; }}
-QFrame[strip="true"] {{ background: {c.surface}; border: 0; border-top: 1px solid {c.line}; }}
+QFrame[foot="true"] {{ background: {c.window}; border: 0; border-top: 1px solid {c.line}; }}
+QFrame[foot="true"] QPushButton, QFrame[notice="true"] QPushButton,
+    QFrame[notice="true"] QToolButton {{ padding: {px(1)} {px(8)}; }}
 QFrame[notice="true"] QPushButton {{ color: {c.accent}; font-weight: 500; }}
 QFrame[notice="true"] {{ background: {c.accent_soft}; border: 0; border-radius: 6px; }}
 QToolButton[rail="true"] {{ border: 0; border-left: 3px solid transparent; border-radius: 0;

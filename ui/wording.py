@@ -11,8 +11,25 @@ from typing import TypeVar
 from app import terms
 from app.dossier_options import Numbering
 from app.exchange import kinds
-from app.names import completeness, methods, problems, review, stages, tasks
+from app.names import (
+    captures,
+    completeness,
+    concerns,
+    obligations,
+    page_setup,
+    printing,
+    problems,
+    rechecks,
+    review,
+    stages,
+    tasks,
+    verification,
+)
+from app.names import evidence as evidence_names
+from app.names.verification import registers, web_check
 from app.wording import (
+    copies,
+    dossiers,
     errors,
     evidence,
     exchange,
@@ -54,11 +71,26 @@ def named(name: str) -> str:
     return tr(name)
 
 
+def indicator_heading(code: str) -> str:
+    """What an indicator is called in headings and lines of lists."""
+    return terms.indicator_heading(code, tr)
+
+
+def task_heading(indicator: str, task: str, *more: str) -> str:
+    """What a task is called in headings and lines of lists; ``more`` are parts that follow."""
+    return terms.task_heading(indicator, named(task), *more, translate=tr)
+
+
+PRINT_STATE_NAMES = Names(printing.PRINT_STATE_NAMES)
 ROLE_NAMES = Names(terms.ROLE_NAMES)
+RULE_NAMES = Names(obligations.RULE_NAMES)
+RULE_MEANINGS = Names(obligations.RULE_MEANINGS)
 STATE_NAMES = Names(completeness.STATE_NAMES)
 STAGE_NAMES = Names(review.STAGE_NAMES)
+BINDING_MODE_NAMES = Names(evidence_names.BINDING_MODE_NAMES)
 DECISION_NAMES = Names(review.DECISION_NAMES)
 ITEM_STANDING_NAMES = Names(review.STANDING_NAMES)
+RETURNED_WITH_NAMES = Names(review.RETURNED_WITH_NAMES)
 NOTICE_STATE_NAMES = Names(review.NOTICE_STATE_NAMES)
 LACK_NAMES = Names(review.LACK_NAMES)
 ASSESSMENT_NAMES = Names(review.ASSESSMENT_NAMES)
@@ -68,34 +100,57 @@ PACKAGE_STATE_NAMES = Names(merge.PACKAGE_STATE_NAMES)
 PACKAGE_STANDING_NAMES = Names(merge.STANDING_NAMES)
 CHANGE_NAMES = Names(merge.CHANGE_NAMES)
 RECORD_NAMES = Names(records.RECORD_NAMES)
-TOOL_VALUES = {records: Names(words) for records, words in methods.VALUES.items()}
+TOOL_VALUES = {records: Names(words) for records, words in verification.VALUES.items()}
+STANDING_NAMES = Names(rechecks.STANDING_NAMES)
 WEAKNESS_NAMES = Names(identity.WEAKNESS_NAMES)
+FILL_STATES = Names(registers.FILL_STATES)
+ORIGIN_NAMES = Names(terms.ORIGIN_NAMES)
 PROGRESS_NAMES = Names(stages.STANDING_NAMES)
+CUT_NAMES = Names(page_setup.CUT_NAMES)
+PAPER_NAMES = Names(page_setup.PAPER_NAMES)
+EDITION_NAMES = Names(dossiers.EDITION_NAMES)
 NUMBERING_NAMES = Names(
     {
         Numbering.SINGLE_SIDED: QT_TR_NOOP("单面印：都在右下角"),
         Numbering.DUPLEX_OUTER: QT_TR_NOOP("双面印：在外侧"),
+        Numbering.TOP_RIGHT: QT_TR_NOOP("单面印：都在右上角"),
+        Numbering.TOP_OUTER: QT_TR_NOOP("双面印：在外侧上角"),
     }
 )
 
 describe_error = partial(errors.describe_error, translate=tr, at_window=True)
+describe_fault = partial(captures.describe_fault, translate=tr)
+describe_capture = partial(captures.describe_capture, translate=tr)
+describe_standing = partial(web_check.describe_standing, translate=tr)
+describe_copy = partial(copies.describe_copy, translate=tr)
 describe_problem = partial(problems.describe_problem, translate=tr)
 describe_mended = partial(evidence.describe_mended, translate=tr)
 describe_present = partial(evidence.describe_present, translate=tr)
 describe_exclusion = partial(intake.describe_exclusion, translate=tr)
 task_terms = partial(tasks.task_terms, translate=tr)
+describe_obligations = partial(obligations.describe_obligations, translate=tr)
+YEAR_STATE_NAMES = Names(completeness.YEAR_STATE_NAMES)
+year_words = partial(completeness.year_words, translate=tr)
 describe_point = partial(completeness.describe_point, translate=tr)
+figure_value = partial(completeness.figure_value, translate=tr)
+days_in_words = partial(stages.days_in_words, translate=tr)
+how_long = partial(stages.how_long, translate=tr)
 problem_name = partial(problems.problem_name, translate=tr)
 defect_name = partial(workspace.defect_name, translate=tr)
 stage_name = partial(jobs.stage_name, translate=tr)
 field_name = partial(evidence.field_name, translate=tr)
 describe_field_change = partial(evidence.describe_field_change, translate=tr)
+describe_photo_note = partial(evidence.describe_photo_note, translate=tr)
 action_name = partial(log.action_name, translate=tr)
 describe_entry = partial(log.describe_entry, translate=tr)
+LogNames = log.LogNames
+tell_entry = partial(log.tell_entry, translate=tr)
+describe_counts = partial(merge.describe_counts, translate=tr)
 describe_notice = partial(merge.describe_notice, translate=tr)
 describe_difference = partial(review.describe_difference, translate=tr)
 describe_notice_state = partial(review.describe_notice_state, translate=tr)
 describe_unit_change = partial(workspace.describe_unit_change, translate=tr)
+describe_concerns = partial(concerns.describe_concerns, translate=tr)
 describe_doubts = partial(workspace.describe_doubts, translate=tr)
 describe_bad_line = partial(workspace.describe_bad_line, translate=tr)
 backup_reason = partial(workspace.backup_reason, translate=tr)

@@ -55,7 +55,10 @@ def card_text(row: FiledRow) -> str:
     waiting = [describe_problem(found.problem).reason for found in row.open_findings]
     if waiting:
         return tr("存疑：{findings}", findings=tr("；").join(waiting))
-    settled = sum(found.problem.settled for found in row.findings)
+    remarked = [describe_problem(found.problem).reason for found in row.open_remarks]
+    if remarked:
+        return tr("留意：{remarks}", remarks=tr("；").join(remarked))
+    settled = sum(found.problem.settled for found in (*row.findings, *row.remarks))
     if settled:
         return tr("存疑 {count} 条，都已核实", count=settled)
     if row.binding != USUAL and row.kind in CHOOSABLE:

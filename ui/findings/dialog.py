@@ -69,7 +69,8 @@ class FindingsDialog(QDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.space(8), 0)
         column.setSpacing(theme.space(10))
-        self.lines = tuple(self._line(column, found, hindrance) for found in row.findings)
+        told = (*row.findings, *row.remarks)
+        self.lines = tuple(self._line(column, found, hindrance) for found in told)
         self.marked = QCheckBox(tr("修订：带着修订标记印出（不勾选则印接受修订后的样子）"))
         self.comments = QCheckBox(tr("批注：印在页边"))
         self.hidden = QCheckBox(tr("隐藏的文字、工作表、行、列和幻灯片：也印出来"))
@@ -88,6 +89,8 @@ class FindingsDialog(QDialog):
         about = tr(
             "这些内容在文件里，装订页上看不到或不一样。可换文件、附打印的 PDF，或写明理由核实。"
         )
+        if not row.findings and row.remarks:
+            about = tr("请看清楚这些照片：可以换更好的，不需要处理的写明理由。")
         layout.addWidget(label(hindrance or about, "muted", wrap=True))
         layout.addWidget(area, 1)
         layout.addWidget(self.buttons)

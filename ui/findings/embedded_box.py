@@ -14,6 +14,7 @@ from ui.literal import tip
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.layouts import horizontal, vertical
+from ui.widgets.ticking import TickByName
 
 _NUMBER = Qt.ItemDataRole.UserRole
 _MOST_LINES = 6
@@ -38,6 +39,7 @@ class EmbeddedBox(QWidget):
         self.said = label(tr("正在查看里面的文件…"), "muted", wrap=True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.list = QListWidget()
+        TickByName(self.list)
         self.list.setAccessibleName(tr("里面的文件"))
         self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustIgnored)
         self.list.itemChanged.connect(self._allow)

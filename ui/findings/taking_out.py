@@ -19,8 +19,8 @@ from ui.commands import Undoable, remember, start
 from ui.findings.dialog import FindingsDialog
 from ui.findings.embedded_box import TakeOut
 from ui.page import PageContext
-from ui.shared.outcomes import needs_care, summary_of
-from ui.shared.showing_outcomes import show_outcomes
+from ui.shared.outcomes import summary_of
+from ui.shared.showing_outcomes import show_outcomes, tell_outcomes
 from ui.translation import tr
 
 
@@ -77,9 +77,7 @@ class Taker(QObject):
         def taken(result: tuple[AttachReport, EmbeddedChange]) -> None:
             report, _change = result
             remember(context, way, result)
-            context.notice.say(summary_of(report), tr("查看结果"), lambda: self._show(report))
-            if any(needs_care(outcome) for outcome in report.outcomes):
-                self._show(report)
+            tell_outcomes(context, summary_of(report), report, lambda: self._show(report))
 
         start(context, title, job, taken)
 

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -16,27 +17,35 @@ from PySide6.QtWidgets import (
 )
 
 from app.evidence.listing import FiledRow
+from app.evidence.origins import asks_origin, recent_origins
 from app.framework.values import EvidencePoint
+from app.guessing.titles import is_described
 from app.visible_text import visible
+from app.web_origin import ORIGIN_FIELDS
 from ui.actions import ActionButton, label, make_action, mark_writing, permit
 from ui.drafts import Typing
 from ui.literal import tip
 from ui.page import PageContext
 from ui.shared.described import Described, refused, stored_of
+from ui.shared.origin_fields import offer, origin_line
 from ui.shared.whose import of_items, of_places
 from ui.translation import QT_TR_NOOP, tr
 from ui.widgets.files import size_text
 from ui.widgets.layouts import horizontal, scrolled, vertical
 from ui.widgets.number_edit import NumberEdit
-from ui.wording import describe_problem
+from ui.wording import ORIGIN_NAMES, describe_problem
 
 _SOURCES = {
     "content": QT_TR_NOOP("从正文首页猜得"),
     "file_name": QT_TR_NOOP("从文件名猜得"),
     "folder_name": QT_TR_NOOP("从文件夹名猜得"),
     "properties": QT_TR_NOOP("从文档属性猜得"),
+    "web_file": QT_TR_NOOP("从网页文件里读得"),
+    "margins": QT_TR_NOOP("从打印的页眉页脚读得"),
+    "shortcut": QT_TR_NOOP("从同名的网址快捷方式读得"),
 }
 _GUESSED = QT_TR_NOOP("猜得")
+_NAMELESS = "nameless"
 
 
 class DescriptionForm(QFrame):
@@ -47,15 +56,18 @@ class DescriptionForm(QFrame):
 
     save_wanted = Signal(object, object)  # Described, the fields that were typed; {}: confirm all
     point_wanted = Signal(list, object)  # rows, point number or None
+    bulk_wanted = Signal(list, object)  # several rows, the points of the task that they share
+    confirm_wanted = Signal(list)  # several rows: confirm their guesses
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
-        self._theme, session = context.theme, context.session
+        self._theme, self._session = context.theme, context.session
         self.typing = Typing(
-            context.drafts, self, lambda fields: refused(fields, session.snapshot.today)
+            context.drafts, self, lambda fields: refused(fields, self._session.snapshot.today)
         )
         self._row: Described | None = None
+        self._several: list[Described] = []
         self._point: int | None = None
         self._points: tuple[EvidencePoint, ...] = ()
         self._read_only = False
@@ -90,6 +102,8 @@ class DescriptionForm(QFrame):
             "issuer": self.issuer,
             "doc_date": self.doc_date,
         }
+        self.origin = {name: origin_line(name) for name in ORIGIN_FIELDS}
+        self._fields |= self.origin
         self.notes = {name: label("", "guess", wrap=True) for name in self._fields}
 
         self.form = QFormLayout()
@@ -102,17 +116,15 @@ class DescriptionForm(QFrame):
             (tr("责任者"), "issuer"),
             (tr("日期"), "doc_date"),
         ):
-            field = self._fields[name]
-            field.setAccessibleName(text)
-            box = QVBoxLayout()
-            box.setSpacing(1)
-            box.addWidget(field)
-            box.addWidget(self.notes[name])
-            self.form.addRow(text, box)
+            self._fields[name].setAccessibleName(text)
+            self.form.addRow(text, self._with_note(name))
         self.form.addRow(tr("要点"), self.point)
         self.form.addRow(tr("份数"), self.copies)
         self.form.addRow(tr("备注"), self.remark)
         self.remark.setAccessibleName(tr("备注"))
+        self.origin_rows = {name: self._with_note(name) for name in self.origin}
+        for name, box in self.origin_rows.items():
+            self.form.addRow(ORIGIN_NAMES[name], box)
 
         self.problems = label("", wrap=True)
         self.problems.setTextFormat(Qt.TextFormat.RichText)
@@ -122,7 +134,14 @@ class DescriptionForm(QFrame):
         self.save = make_action(
             self, tr("保存"), tr("保存改动；没有改动时，确认猜得的各项"), self.save_now, "Ctrl+S"
         )
-        mark_writing(self.save)
+        self.bulk = make_action(
+            self,
+            tr("成批修改…"),
+            tr("一次修改选中的几件：责任者、日期、份数、备注、要点、题名，或核对猜得的各项"),
+            lambda: self.bulk_wanted.emit(list(self._several), self._points),
+            "F2",
+        )
+        mark_writing(self.save, self.bulk)
         self.save_button = ActionButton(self.save, self._theme, "check", primary=True)
 
         inside = QWidget()
@@ -143,20 +162,43 @@ class DescriptionForm(QFrame):
         whole.addWidget(scroll, 1)
         whole.addLayout(foot)
         self.blank = label(
-            tr("选中一份材料，在这里核对题名、文号、责任者和日期。"), "muted", wrap=True
+            tr("选中一件材料，在这里核对题名、文号、责任者和日期。"), "muted", wrap=True
         )
         self.blank.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.blank.setMargin(24)
+        # A button follows its action and shows itself again, so what is around it is hidden.
+        self.for_many, self.for_guesses = QWidget(), QWidget()
+        empty = QWidget()
+        middle = vertical(empty, 14, 12, 14, 12, spacing=8)
+        middle.addStretch(1)
+        middle.addWidget(self.blank)
+        for holder, action, icon in (
+            (self.for_many, self.bulk, ""),
+            (self.for_guesses, self.save, "check"),
+        ):
+            button = ActionButton(action, self._theme, icon)
+            vertical(holder).addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            middle.addWidget(holder)
+        middle.addStretch(2)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self.blank)
+        self._pages.addWidget(empty)
         self._pages.addWidget(filled)
-        for field in (self.doc_number, self.issuer, self.doc_date, self.remark):
+        lines = (self.doc_number, self.issuer, self.doc_date, self.remark, *self.origin.values())
+        for field in lines:
             field.textChanged.connect(self._on_edited)
             field.returnPressed.connect(self.save_now)
         self.title.textChanged.connect(self._on_edited)
         self.copies.value_changed.connect(self._on_edited)
         self._theme.changed.connect(self._fit_title)
         self._fit_title()
+
+    def _with_note(self, name: str) -> QVBoxLayout:
+        """A field with the line below it that says where its guess comes from."""
+        box = QVBoxLayout()
+        box.setSpacing(1)
+        box.addWidget(self._fields[name])
+        box.addWidget(self.notes[name])
+        return box
 
     # --- content ---------------------------------------------------------------------------------
 
@@ -186,17 +228,21 @@ class DescriptionForm(QFrame):
             stored_of(row) if row is not None else {},
             writable=writable,
         )
-        self._row = row
+        self._row, self._several = row, list(rows) if len(rows) > 1 else []
         self._pages.setCurrentIndex(0 if row is None else 1)
+        hindrance = of_items(self._several)
+        permit(self.bulk, bool(self._several) and not read_only, hindrance)
         if row is None:
             self.blank.setText(
-                tr("选中了 {count} 份材料。", count=len(rows))
+                tr("选中了 {count} 件材料。", count=len(rows))
                 if rows
-                else tr("选中一份材料，在这里核对题名、文号、责任者和日期。")
+                else tr("选中一件材料，在这里核对题名、文号、责任者和日期。")
             )
+            self._follow_several(hindrance, read_only=read_only)
             return
         self._fill(shown)
-        self._mark_fields()
+        self._show_origin(row)
+        self._mark_fields()  # after it: a row that is shown shows all that is in it
         self._fill_points()
         self._fill_facts(row)
         for field in (*self._fields.values(), self.remark):
@@ -209,6 +255,15 @@ class DescriptionForm(QFrame):
         self.point.setToolTip(tip(bound))
         self._follow()
 
+    def _follow_several(self, hindrance: str, *, read_only: bool) -> None:
+        """Offer what can be done with several items at once."""
+        guessed = {row.item for row in self._several if row.guesses}
+        self.for_many.setVisible(bool(self._several))
+        self.for_guesses.setVisible(bool(guessed))
+        if guessed:
+            self.save.setText(tr("核对无误（{count} 件）", count=len(guessed)))
+        permit(self.save, bool(guessed) and not read_only, hindrance)
+
     def entered(self) -> dict[str, str]:
         """The present contents of the fields."""
         return {
@@ -218,6 +273,7 @@ class DescriptionForm(QFrame):
             "doc_date": self.doc_date.text().strip(),
             "copies": str(self.copies.value),
             "remark": self.remark.text().strip(),
+            **{name: line.text().strip() for name, line in self.origin.items()},
         }
 
     @property
@@ -228,6 +284,9 @@ class DescriptionForm(QFrame):
     @Slot()
     def save_now(self) -> None:
         """Ask to save what was typed, or to confirm the guesses if nothing was typed."""
+        if self._several:
+            self.confirm_wanted.emit(list(self._several))
+            return
         if self._row is None or self._read_only:
             return
         if self.dirty:
@@ -246,16 +305,11 @@ class DescriptionForm(QFrame):
         row = self._row
         if row is None:
             return ()
-        values = {
-            "title": row.title,
-            "doc_number": row.doc_number,
-            "issuer": row.issuer,
-            "doc_date": row.doc_date,
-        }
+        values = stored_of(row)
         return tuple(
             tr("{field} {value}", field=field.accessibleName(), value=values[name])
             for name, field in self._fields.items()
-            if name in row.guesses
+            if name in row.guesses and name not in self.typing.typed
         )
 
     def focus_title(self) -> None:
@@ -263,6 +317,8 @@ class DescriptionForm(QFrame):
         wrong = next((field for name, field in self._fields.items() if name in self._wrong), None)
         if self._row is not None:
             (wrong or self.title).setFocus(Qt.FocusReason.OtherFocusReason)
+            if wrong is None and not is_described(self.title.toPlainText()):
+                self.title.selectAll()  # what is typed replaces the name that a machine gave
 
     def _fill(self, shown: Mapping[str, str]) -> None:
         """Put texts into the fields; a field that has its text already is not changed."""
@@ -291,7 +347,9 @@ class DescriptionForm(QFrame):
         """Say below each field why it was not stored, or where its guess comes from."""
         guesses = self._row.guesses if self._row is not None else {}
         for name, field in self._fields.items():
-            source, wrong = guesses.get(name, ""), self._wrong.get(name, "")
+            # What a person has typed is no guess any more.
+            source = "" if name in self.typing.typed else guesses.get(name, "")
+            wrong = self._wrong.get(name, "")
             field.setProperty("guessed", bool(source) and not wrong)
             note = self.notes[name]
             note.setProperty("guess", not wrong)
@@ -300,8 +358,22 @@ class DescriptionForm(QFrame):
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
             guessed = tr("{guessed}，请核对", guessed=tr(_SOURCES.get(source, _GUESSED)))
+            if name == "title" and self._row is not None and not is_described(self._row.title):
+                source, guessed = source or _NAMELESS, tr("还是文件名，请另起题名")
             note.setText(wrong or guessed)
             note.setVisible(bool(source or wrong))
+
+    def _show_origin(self, row: Described) -> None:
+        """Ask for the origin only where it belongs: under 网络检索, or where something is said."""
+        snapshot = self._session.snapshot
+        asked = asks_origin(row, snapshot.framework)
+        recent = recent_origins(chain.from_iterable(snapshot.filed.values())) if asked else ()
+        for name, line in self.origin.items():
+            # Most pages are where they were asked for.
+            shown = asked and (name != "final_address" or bool(row.origin.final_address))
+            self.form.setRowVisible(self.origin_rows[name], shown)
+            if shown:
+                offer(line, name, recent)
 
     def _fill_points(self) -> None:
         self.form.setRowVisible(self.point, bool(self._points))
@@ -324,6 +396,8 @@ class DescriptionForm(QFrame):
         colours = self._theme.colours
         parts = []
         for problem in row.problems:
+            if problem.settled:
+                continue
             sentence = describe_problem(problem)
             colour = colours.problem if problem.blocking else colours.partial
             parts.append(
@@ -335,7 +409,10 @@ class DescriptionForm(QFrame):
 
     @Slot()
     def _on_edited(self) -> None:
+        before = set(self.typing.typed)
         self.typing.note(self.entered())
+        if before != set(self.typing.typed):
+            self._mark_fields()
         self._follow()
 
     def _follow(self) -> None:

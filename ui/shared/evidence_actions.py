@@ -166,7 +166,7 @@ class EvidenceActions(QObject):
         """Remove an item from some of its places; it stays at the others."""
         count = len(placements)
         self._change(
-            tr("移除归位 {count} 处", count=count),
+            tr("从 {count} 处移除", count=count),
             tr("已从 {count} 处移除，其他位置不变", count=count),
             Presence(places_out=tuple(placements)),
         )

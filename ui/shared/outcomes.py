@@ -43,7 +43,7 @@ def notes_of(outcome: AttachOutcome) -> str:
     if outcome.error is not None:
         parts.insert(0, str(describe_error(outcome.error)))
     if outcome.state is AttachState.PRESENT:
-        parts.append(describe_present(outcome.rank, outcome.title))
+        parts.append(describe_present(outcome.number, outcome.title))
     if outcome.mended:
         parts.append(describe_mended())
     if outcome.exclusion is not None:
@@ -57,9 +57,12 @@ def summary_of(report: AttachReport) -> str:
     attached = report.count(AttachState.PART)
     if report.added() or not attached:
         parts.append(tr("收取 {count} 件", count=len(report.added())))
-    troubled = sum(1 for o in report.added() if o.problems)
-    if troubled:
-        parts.append(tr("其中 {count} 件有提示", count=troubled))
+    waiting = sum(_waits(o) for o in report.added())
+    if waiting:
+        parts.append(tr("其中 {count} 件待处理，还不能印成页面", count=waiting))
+    if troubled := sum(1 for o in report.added() if o.problems and not _waits(o)):
+        more = tr("{count} 件有提示", count=troubled)
+        parts.append(more if waiting else tr("其中 {what}", what=more))
     if attached:
         parts.append(tr("{count} 个随件附上", count=attached))
     if present := report.count(AttachState.PRESENT):
@@ -76,15 +79,26 @@ def summary_of(report: AttachReport) -> str:
 
 
 def lines_of(report: AttachReport, *, only_care: bool = False) -> list[OutcomeLine]:
-    """Every file's outcome in words: those that need care first, in the order of the files."""
+    """Every file's outcome in words, in the order of the files but for this.
+
+    First what is not in, or has no pages; then what else needs care.
+    """
+    ranked = sorted(report.outcomes, key=lambda o: (_mark(o) is not Mark.BAD, not needs_care(o)))
     return [
-        OutcomeLine(_mark(o), o.file, _name(o.state), notes_of(o), o)
-        for o in sorted(report.outcomes, key=lambda o: not needs_care(o))
+        OutcomeLine(_mark(o), o.file, _name(o), notes_of(o), o)
+        for o in ranked
         if needs_care(o) or not only_care
     ]
 
 
-def _name(state: AttachState) -> str:
+def _waits(outcome: AttachOutcome) -> bool:
+    """True if it was taken in and has no pages until somebody acts."""
+    return any(problem.blocking for problem in outcome.problems)
+
+
+def _name(outcome: AttachOutcome) -> str:
+    if outcome.state in {AttachState.ADDED, AttachState.PART} and _waits(outcome):
+        return tr("已收取，待处理")
     return {
         AttachState.ADDED: tr("已收取"),
         AttachState.PART: tr("随件附上"),
@@ -93,7 +107,7 @@ def _name(state: AttachState) -> str:
         AttachState.UNDECIDED: tr("待确认是否涉密"),
         AttachState.EXCLUDED: tr("已略过"),
         AttachState.FAILED: tr("失败"),
-    }[state]
+    }[outcome.state]
 
 
 def _mark(row: AttachOutcome) -> Mark:
@@ -103,7 +117,7 @@ def _mark(row: AttachOutcome) -> Mark:
         return Mark.NONE
     if row.state is AttachState.PRESENT:
         return Mark.HINT
-    if any(p.blocking for p in row.problems):
+    if _waits(row):
         return Mark.BAD
     return Mark.HINT if row.problems else Mark.GOOD
 
@@ -142,8 +156,8 @@ class OutcomeDialog(QDialog):
         buttons.addButton(tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         self.again = QPushButton(tr("仍要添加"))
-        self.again.setToolTip(tr("已在此处的文件也各加一件；先选中几行，就只加这几行的（Alt+A）"))
-        self.again.setShortcut("Alt+A")
+        self.again.setToolTip(tr("已在此处的文件也各加一件；先选中几行，就只加这几行的（Alt+J）"))
+        self.again.setShortcut("Alt+J")
         self.again.setAutoDefault(False)
         self.again.clicked.connect(self._ask_again)
         buttons.addButton(self.again, QDialogButtonBox.ButtonRole.ActionRole)

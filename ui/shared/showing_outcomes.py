@@ -1,5 +1,6 @@
 """Shows the results of taking in files; files that were there already can be added anyway."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -10,9 +11,25 @@ from app.intake.report import AttachReport
 from ui.commands import run
 from ui.page import PageContext
 from ui.shared.evidence_actions import by_presence
-from ui.shared.outcomes import OutcomeDialog
+from ui.shared.outcomes import OutcomeDialog, needs_care
 from ui.tasks import Task
 from ui.translation import tr
+
+#: How long a message stays that nobody has to act on, in seconds.
+_SECONDS = 8
+
+
+def tell_outcomes(
+    context: PageContext, said: str, report: AttachReport, show: Callable[[], object]
+) -> None:
+    """Say what came in; ``show`` opens the list, now and later from the menu.
+
+    The list never opens by itself: it would take the keys of somebody who goes on typing. A message
+    about files that need care stays until it is answered.
+    """
+    context.session.latest_results = show
+    seconds = 0 if any(needs_care(o) for o in report.outcomes) else _SECONDS
+    context.notice.say(said, tr("查看结果"), show, seconds=seconds)
 
 
 def show_outcomes(

@@ -1,4 +1,4 @@
-"""What other pages can ask the 指标 page to show."""
+"""What other pages can ask a page to show."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +15,17 @@ class ProgressFilter(StrEnum):
     COMPLETE = "complete"
     NOT_APPLICABLE = "not_applicable"
     YEARS = "years"
+    RETURNED = "returned"
+
+
+class PartFilter(StrEnum):
+    """The filters by a unit's part in an indicator; the second one only sorts."""
+
+    ANY = "any"
+    LEADS_FIRST = "leads_first"
+    LEAD = "lead"
+    PARTICIPANT = "participant"
+    OWED = "owed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,7 @@ class FilterTarget:
     method: str | None = None
     wanted: ProgressFilter = ProgressFilter.ANY
     category: str = ""
+    part: PartFilter = PartFilter.ANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +61,8 @@ class SelfCheckTarget:
     """The unit's self-check under an indicator."""
 
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingTarget:
+    """What waits for a decision on the 审核 page."""

@@ -15,8 +15,9 @@ def agree_buttons(
     given.
     """
     box = QDialogButtonBox(dialog)
-    button = box.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)
+    button = QPushButton(agree)
     button.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
+    box.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
     button.setToolTip(as_tip(tip))
     if shortcut:
         button.setShortcut(shortcut)

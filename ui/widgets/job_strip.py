@@ -17,21 +17,21 @@ class JobStrip(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("strip", True)  # noqa: FBT003  (Qt's own signature)
         self._task: Task | None = None
         self._waiting: list[Task] = []
         self.title = label()
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.detail = ElidedLabel(Qt.TextElideMode.ElideMiddle)
-        self.detail.setProperty("muted", True)  # noqa: FBT003
+        self.detail.setProperty("muted", True)  # noqa: FBT003  (Qt's own signature)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(220)
         self.bar.setAccessibleName(tr("进度"))
         self.stop = QPushButton(tr("取消"))
+        self.stop.setProperty("flat", True)  # noqa: FBT003
         self.stop.setToolTip(tr("停下来；已经做完的保留"))
         self.stop.clicked.connect(self._cancel)
-        layout = horizontal(self, 14, 6, 14, 6, spacing=12)
+        layout = horizontal(self, 14, 2, 8, 2, spacing=12)
         layout.addWidget(self.title)
         layout.addWidget(self.bar)
         layout.addWidget(self.detail, 1)

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     Qt,
+    Slot,
 )
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -27,9 +28,12 @@ from ui.literal import literal_heads, literal_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.row_list import ROW, Index
+from ui.widgets.sharing_room import shared_widths
 
 #: The column that takes the free width is never narrower than this, at 100 %.
 _LEAST = 110
+#: By so many rows it is judged how wide a column should be, and what lies beside its words.
+_JUDGED, _AROUND = 200, 16
 
 
 def _no_ink(_row: object, _colours: Colours) -> str | None:
@@ -176,6 +180,7 @@ class LineTable(QTableView):
         """``many``: several rows can be chosen. ``height`` is that of a row, at 100 %."""
         super().__init__(parent)
         self._theme, self.lines, self._height = theme, model, height
+        self._needs: list[int] = []  # never less than before: a filter moves no column
         model.setParent(self)
         self.setModel(model)
         self.setItemDelegate(LineDelegate(theme, self))
@@ -195,6 +200,8 @@ class LineTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         theme.changed.connect(self._fit)
+        for changed in (model.modelReset, model.rowsInserted, model.dataChanged):
+            changed.connect(self._measure)
         self._fit()
 
     def sort_by_header(self) -> None:
@@ -253,18 +260,34 @@ class LineTable(QTableView):
         space, header = self._theme.space, self.horizontalHeader()
         self.verticalHeader().setDefaultSectionSize(space(self._height))
         header.setMinimumSectionSize(space(36))
+        self._needs = [0] * len(self.lines.columns)
         for number, column in enumerate(self.lines.columns):
             if column.width:
                 self.setColumnWidth(number, space(column.width))
+        self._measure()
+
+    @Slot()
+    def _measure(self) -> None:
+        """Learn how wide the words are."""
+        self._needs = [max(self._needed(n), before) for n, before in enumerate(self._needs)]
         self._share_room()
 
     def _share_room(self) -> None:
-        columns = self.lines.columns
+        columns, space = self.lines.columns, self._theme.space
         free = next((n for n, column in enumerate(columns) if not column.width), None)
-        if free is not None:
-            taken = sum(self.columnWidth(n) for n in range(len(columns)) if n != free)
-            least = self._theme.space(_LEAST)
-            self.setColumnWidth(free, max(least, self.viewport().width() - taken))
+        if free is None:
+            return
+        own = [space(column.width) for column in columns]
+        room = self.viewport().width()
+        for n, width in enumerate(shared_widths(room, own, self._needs, free, space(_LEAST))):
+            self.setColumnWidth(n, width)
+
+    def _needed(self, number: int) -> int:
+        """The width at which no words of a column are cut, judged by the first rows."""
+        words = self.lines.columns[number].words
+        texts = (self.lines.columns[number].title, *map(words, self.lines.rows[:_JUDGED]))
+        measure = self.fontMetrics().horizontalAdvance
+        return max(map(measure, texts)) + self._theme.space(_AROUND)
 
 
 class LineDelegate(QStyledItemDelegate):

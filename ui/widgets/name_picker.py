@@ -73,7 +73,7 @@ class NamePicker(QComboBox):
         index = self.findText(name or self._all) if (name or self._all) else -1
         self.setCurrentIndex(index)
         if index < 0:
-            self.clearEditText()
+            self.setEditText(name if self._free else "")
         self._last = self.name
 
     @Slot()

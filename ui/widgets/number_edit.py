@@ -1,8 +1,9 @@
 """A line for a whole number between two bounds."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.widgets.plain_numbers import WholeNumbers, take_numbers
 
 
 class NumberEdit(QLineEdit):
@@ -13,7 +14,7 @@ class NumberEdit(QLineEdit):
     def __init__(self, lowest: int, highest: int, parent: QWidget | None = None) -> None:
         super().__init__(str(lowest), parent)
         self._lowest, self._highest = lowest, highest
-        self.setValidator(QIntValidator(lowest, highest, self))
+        take_numbers(self, WholeNumbers(lowest, highest, self))
         self.textChanged.connect(self.value_changed)
         self.editingFinished.connect(self._settle)
 
@@ -28,7 +29,7 @@ class NumberEdit(QLineEdit):
         """Set other bounds."""
         self._lowest, self._highest = lowest, highest
         validator = self.validator()
-        assert isinstance(validator, QIntValidator)
+        assert isinstance(validator, WholeNumbers)
         validator.setRange(lowest, highest)
 
     def set_value(self, number: int) -> None:
