@@ -594,9 +594,337 @@
             <translation>Disc or disk image</translation>
         </message>
         <message>
+            <location filename="../../app/names/captures.py" />
+            <source>下载的文件</source>
+            <translation>Downloaded file</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>下载的文件过大</source>
+            <translation>The download is too large</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>不是本工作区发出的清单的结果，请在发出清单的工作区里收回</source>
+            <translation>it answers no list of this workspace; take it in where the list was made</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/captures.py" />
+            <source>关掉了 {count} 个对话框：{text}</source>
+            <translation>
+                <numerusform>{count} dialogs closed: {text}</numerusform>
+                <numerusform>{count} dialogs closed: {text}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>关掉了遮挡网页的浮层：{text}</source>
+            <translation>a layer over the page was closed: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>内容被改动过</source>
+            <translation>its content was changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>到时限时网页仍在加载，采集的是当时的样子</source>
+            <translation>still loading at the time limit; captured as it was</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>只采集 http 和 https 开头的网址</source>
+            <translation>Only addresses with http and https are captured</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>已被吊销</source>
+            <translation>revoked</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>已过期或尚未生效</source>
+            <translation>expired or not yet valid</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>已采集</source>
+            <translation>Captured</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>打印件</source>
+            <translation>Printed PDF</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/captures.py" />
+            <source>拦下了 {count} 个弹出窗口</source>
+            <translation>
+                <numerusform>{count} pop-up windows stopped</numerusform>
+                <numerusform>{count} pop-up windows stopped</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/captures.py" />
+            <source>拦下了 {count} 个自动下载：{text}</source>
+            <translation>
+                <numerusform>{count} downloads stopped: {text}</numerusform>
+                <numerusform>{count} downloads stopped: {text}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>文件不完整或已损坏，请重新复制，或再运行一次网检信使</source>
+            <translation>the file is incomplete or damaged; copy it again or run the courier once more</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>无法建立加密连接</source>
+            <translation>No encrypted connection can be made</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/captures.py" />
+            <source>有 {count} 张图片没有显示出来</source>
+            <translation>
+                <numerusform>{count} pictures are not shown</numerusform>
+                <numerusform>{count} pictures are not shown</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>有浮层遮挡网页，没能关掉：{text}</source>
+            <translation>a layer over the page could not be closed: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>没有找到这个网站（域名无法解析）</source>
+            <translation>The site was not found (its name is unknown)</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>没有网址</source>
+            <translation>There is no address</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>没能保存网页</source>
+            <translation>the page could not be saved</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>没能印成 PDF</source>
+            <translation>could not be printed as PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>没能截图</source>
+            <translation>no picture could be taken</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>浏览器未说明原因</source>
+            <translation>the browser gives no reason</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>浏览器没有启动或不听指挥</source>
+            <translation>The browser did not start or cannot be driven</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>确实要采集内部网址的，请把那个网址直接写进清单</source>
+            <translation>If you mean an internal address, write it into the list itself</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>签发者不受信任，或是自签名证书</source>
+            <translation>issuer not trusted, or self-signed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>签名算法过弱</source>
+            <translation>weak signature</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/captures.py" />
+            <source>经过 {count} 次跳转（{text}）</source>
+            <translation>
+                <numerusform>{count} redirects ({text})</numerusform>
+                <numerusform>{count} redirects ({text})</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>网址中带有用户名或密码，不能采集</source>
+            <translation>The address has a user name or password and cannot be captured</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>网址中没有网站名，或写法有误</source>
+            <translation>The address names no site or is written wrongly</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>网址之间来回跳转，打不开</source>
+            <translation>The addresses lead to each other without end</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>网址是一个文件，已下载：{text}</source>
+            <translation>the address is a file, downloaded: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>网址没有返回任何内容</source>
+            <translation>The address gives nothing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>网址过长</source>
+            <translation>The address is too long</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>网站没有应答</source>
+            <translation>The site does not answer</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>网站返回 {text}，不是正常网页</source>
+            <translation>the site answers {text}, no usual page</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>网页存档</source>
+            <translation>Saved page</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>网页想连接内部网络（{text}），已拦下</source>
+            <translation>the page tried to reach the internal network ({text}) and was stopped</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>网页没有尽头，只采集到 {text} 像素处</source>
+            <translation>the page has no end; captured up to pixel {text}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>网页没有打开</source>
+            <translation>The page did not open</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>网页自行转到了另一个网址</source>
+            <translation>the page moved on to another address by itself</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>网页转到了不是网页的地址，已拦下</source>
+            <translation>The page led to an address that is no web page and was stopped</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>网页转到了内部网络的地址，已拦下</source>
+            <translation>The page led to an address of the internal network and was stopped</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>证书上的网站名与网址不符</source>
+            <translation>made for another site</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>证书不受信任：{text}</source>
+            <translation>the certificate is not trusted: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>请安装 Edge、Chrome、360、奇安信等 Chromium 内核的浏览器，或改用网检信使</source>
+            <translation>Install Edge, Chrome or another browser of the Chromium family, or use the courier</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>请把浏览器升级到新版本，或用环境变量 JUANZONG_BROWSER 指定另一个浏览器</source>
+            <translation>Update the browser, or name another one in the environment variable JUANZONG_BROWSER</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>请核对网址</source>
+            <translation>Check the address</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>请核对网址；网站可能已经停用</source>
+            <translation>Check the address; the site may be closed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>请用浏览器下载后直接添加</source>
+            <translation>Download it with a browser and add it</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>请用浏览器打开核对</source>
+            <translation>Open it in a browser</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>请用浏览器打开核对；网站的加密设置可能有误</source>
+            <translation>Open it in a browser; the encryption of the site may be set up wrongly</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>请稍后重试</source>
+            <translation>Try again later</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>请稍后重试；网站可能已经关停</source>
+            <translation>Try again later; the site may be closed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>请连接网络后重试，或用网检信使到能上网的电脑上采集</source>
+            <translation>Connect it and try again, or use the courier on a computer with a network</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>超过时限，网页没有打开</source>
+            <translation>The page did not open in time</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>这台电脑上没有找到可用的浏览器</source>
+            <translation>No usable browser was found on this computer</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>这台电脑没有连接网络</source>
+            <translation>This computer has no network</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/captures.py" />
+            <source>连接不上网站</source>
+            <translation>The site cannot be reached</translation>
+        </message>
+        <message>
             <location filename="../../app/names/completeness.py" />
             <source>{unit}（{reason}）</source>
             <translation>{unit} ({reason})</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/completeness.py" />
+            <source>{words}（{count} 件待处理）</source>
+            <translation>
+                <numerusform>{words} ({count} item pending)</numerusform>
+                <numerusform>{words} ({count} items pending)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>{year}年 {value}</source>
+            <translation>{year}: {value}</translation>
         </message>
         <message>
             <location filename="../../app/names/completeness.py" />
@@ -610,8 +938,18 @@
         </message>
         <message>
             <location filename="../../app/names/completeness.py" />
+            <source>“{name}”缺 {years} 年的数据</source>
+            <translation>“{name}”: no figure for {years}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
             <source>不涉及：{told}</source>
             <translation>Not applicable: {told}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>不用交</source>
+            <translation>Not asked for</translation>
         </message>
         <message>
             <location filename="../../app/names/completeness.py" />
@@ -625,13 +963,33 @@
         </message>
         <message>
             <location filename="../../app/names/completeness.py" />
+            <source>已说明材料齐全</source>
+            <translation>said to be complete</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
             <source>指标体系里没有这项核验任务</source>
             <translation>The indicator set has no such verification task</translation>
         </message>
         <message>
             <location filename="../../app/names/completeness.py" />
+            <source>按应有材料还差 {entries}</source>
+            <translation>of what is expected, still missing: {entries}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>有材料</source>
+            <translation>Has items</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
             <source>未填报</source>
             <translation>Empty</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>未见</source>
+            <translation>Not seen</translation>
         </message>
         <message>
             <location filename="../../app/names/completeness.py" />
@@ -655,6 +1013,11 @@
         </message>
         <message>
             <location filename="../../app/names/completeness.py" />
+            <source>缺</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
             <source>缺 {years} 年</source>
             <translation>{years} missing</translation>
         </message>
@@ -668,30 +1031,152 @@
             <source>齐备</source>
             <translation>Complete</translation>
         </message>
-        <message>
-            <location filename="../../app/names/methods.py" />
-            <source>包里网络检索记录的条数</source>
-            <translation>The number of web look-ups in the package</translation>
+        <message numerus="yes">
+            <location filename="../../app/names/concerns.py" />
+            <source>{count} 件不能印成页面</source>
+            <translation>
+                <numerusform>{count} items cannot be made into pages</numerusform>
+                <numerusform>{count} items cannot be made into pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/concerns.py" />
+            <source>{count} 件的著录还没有核对</source>
+            <translation>
+                <numerusform>{count} items are not confirmed</numerusform>
+                <numerusform>{count} items are not confirmed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/concerns.py" />
+            <source>{count} 件的题名还是文件名</source>
+            <translation>
+                <numerusform>{count} items have a file name for a title</numerusform>
+                <numerusform>{count} items have a file name for a title</numerusform>
+            </translation>
         </message>
         <message>
-            <location filename="../../app/names/methods.py" />
-            <source>恢复网络检索记录</source>
-            <translation>restore a web look-up</translation>
+            <location filename="../../app/names/evidence.py" />
+            <source>手工排定</source>
+            <translation>By hand</translation>
         </message>
         <message>
-            <location filename="../../app/names/methods.py" />
-            <source>查到但不符合</source>
-            <translation>Found, but it does not fit</translation>
+            <location filename="../../app/names/evidence.py" />
+            <source>按日期</source>
+            <translation>By date</translation>
         </message>
         <message>
-            <location filename="../../app/names/methods.py" />
-            <source>查到并符合</source>
-            <translation>Found, and it fits</translation>
+            <location filename="../../app/names/evidence.py" />
+            <source>按要点、单位</source>
+            <translation>By point and unit</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/obligations.py" />
+            <source>{count} 项指标另有规定</source>
+            <translation>
+                <numerusform>{count} indicator has its own rule</numerusform>
+                <numerusform>{count} indicators have their own rule</numerusform>
+            </translation>
         </message>
         <message>
-            <location filename="../../app/names/methods.py" />
-            <source>没有查到</source>
-            <translation>Not found</translation>
+            <location filename="../../app/names/obligations.py" />
+            <source>只由牵头单位交</source>
+            <translation>Only leads owe</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/obligations.py" />
+            <source>哪个单位在一个要点交了材料，就由它交齐；没有交的不欠</source>
+            <translation>A unit that has given something at a point completes it; the others owe nothing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/obligations.py" />
+            <source>每个牵头、参与单位都要交齐每个要点</source>
+            <translation>Every lead and participant owes every point</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/obligations.py" />
+            <source>牵头、参与单位都要交</source>
+            <translation>Leads and participants owe</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/obligations.py" />
+            <source>牵头单位要交，参与单位可以补充；没有牵头单位的指标，列名的单位都要交</source>
+            <translation>Leads owe, participants may add; where nobody leads, all units named owe</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/obligations.py" />
+            <source>谁有材料谁交</source>
+            <translation>Whoever has something owes</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/page_setup.py" />
+            <source>不切，印在一页上</source>
+            <translation>not cut, on one page</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/page_setup.py" />
+            <source>全部页面照原样装订</source>
+            <translation>all pages are bound as they are</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/page_setup.py" />
+            <source>切成几页</source>
+            <translation>cut into pages</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/page_setup.py" />
+            <source>只装订第 {pages} 页（{reason}）</source>
+            <translation>only pages {pages} are bound ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/page_setup.py" />
+            <source>摆正第 {pages} 页</source>
+            <translation>pages {pages} straightened</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/page_setup.py" />
+            <source>纸张 {paper}</source>
+            <translation>paper {paper}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/page_setup.py" />
+            <source>纸张 {width}×{height} 毫米</source>
+            <translation>paper {width}×{height} mm</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/page_setup.py" />
+            <source>自动（长截图切成几页）</source>
+            <translation>Automatic (long screenshots are cut)</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/page_setup.py" />
+            <source>自定尺寸</source>
+            <translation>Own size</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/page_setup.py" />
+            <source>转过第 {pages} 页</source>
+            <translation>pages {pages} turned</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/page_setup.py" />
+            <source>随原件</source>
+            <translation>As the file has it</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/printing.py" />
+            <source>无改动</source>
+            <translation>Unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/printing.py" />
+            <source>有改动</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/printing.py" />
+            <source>首次打印</source>
+            <translation>First print</translation>
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
@@ -766,8 +1251,8 @@
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
-            <source>不能印成页面</source>
-            <translation>Cannot be printed</translation>
+            <source>与另一张照片很像：{others}</source>
+            <translation>Looks much like another photo: {others}</translation>
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
@@ -981,8 +1466,26 @@
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
+            <source>只是网址（{address}）的快捷方式，没有网页的内容，不能作为材料</source>
+            <translation>Only a shortcut to {address}: it does not hold the page and is no evidence</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>只装订第{pages}页（共{count}页）：{reason}</source>
+            <translation>
+                <numerusform>Only pages {pages} of {count} are bound: {reason}</numerusform>
+                <numerusform>Only pages {pages} of {count} are bound: {reason}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
             <source>只装首幅</source>
             <translation>First frame only</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>同一张照片不宜用来证明两件事；连拍可只留一张，确有需要的写明理由留用</source>
+            <translation>One photo should not show two events. Keep one of a burst, or say why both are needed</translation>
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
@@ -1509,6 +2012,16 @@
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
+            <source>没有写明检索时间</source>
+            <translation>The time at which the page was seen is missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>没有写明网址，看的人找不到原网页</source>
+            <translation>The web address is missing, so nobody can find the page again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
             <source>没有可印内容</source>
             <translation>Nothing to print</translation>
         </message>
@@ -1541,6 +2054,11 @@
             <location filename="../../app/names/problems.py" />
             <source>照片模糊</source>
             <translation>Photo blurred</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>照片相似</source>
+            <translation>Photos alike</translation>
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
@@ -1629,6 +2147,16 @@
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
+            <source>缺检索时间</source>
+            <translation>No time seen</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>缺网址</source>
+            <translation>No address</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
             <source>缺解压程序</source>
             <translation>Unpacker missing</translation>
         </message>
@@ -1646,6 +2174,11 @@
             <location filename="../../app/names/problems.py" />
             <source>缺邮件附件</source>
             <translation>Attachment missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>网址快捷方式</source>
+            <translation>Web shortcut</translation>
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
@@ -1695,6 +2228,11 @@
             <location filename="../../app/names/problems.py" />
             <source>要装订全部内容的，请选择印出隐藏内容，或清除筛选后另存，再重新添加</source>
             <translation>To bind everything, choose to print hidden content, or clear the filter, save a copy and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>设置页面时有{then}页，现在是{now}页，原来的页面设置没有使用，全部页面照装</source>
+            <translation>The file had {then} pages when they were set up and has {now} now; the setup was not used, all pages are bound</translation>
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
@@ -1753,6 +2291,16 @@
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
+            <source>请在著录里填写检索时间，如 2021-04-09 15:30；只记得日期，就填日期</source>
+            <translation>Enter it in the description, such as 2021-04-09 15:30; the day alone will do if that is all you know</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请在著录里填写网址；手机应用里的页面，可复制链接后粘贴</source>
+            <translation>Enter the address in the description; of a page in a mobile app, copy and paste its link</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
             <source>请在这件材料的“处理…”里取出，随件附上或另作一件</source>
             <translation>Use “Deal with…” at this item to take them out: attach them to it or make items of them</translation>
         </message>
@@ -1780,6 +2328,11 @@
             <location filename="../../app/names/problems.py" />
             <source>请把各卷放在同一个文件夹里一起添加，或解开后添加文件夹</source>
             <translation>Put all parts into one folder and add them together, or unpack them and add the folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请把网页另存为 PDF、单个文件（.mhtml）或截图，与快捷方式同名、放在一起，网址会自动填上</source>
+            <translation>Save the page as PDF, as a single file (.mhtml) or as a screenshot; beside the shortcut and under the same name, its address is filled in by itself</translation>
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
@@ -2018,6 +2571,11 @@
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
+            <source>请重新设置页面</source>
+            <translation>Please set the pages up again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
             <source>读取中断</source>
             <translation>Reading broke off</translation>
         </message>
@@ -2078,6 +2636,11 @@
             <location filename="../../app/names/problems.py" />
             <source>这种文件不能直接印成页面（{label}）</source>
             <translation>Such a file cannot be printed as pages ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>选页装订</source>
+            <translation>Pages chosen</translation>
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
@@ -2159,6 +2722,11 @@
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
+            <source>页面设置未用</source>
+            <translation>Page setup not used</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
             <source>首页有“{mark}”字样</source>
             <translation>The first page says "{mark}"</translation>
         </message>
@@ -2171,6 +2739,31 @@
             <location filename="../../app/names/problems.py" />
             <source>（{names}）</source>
             <translation> ({names})</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/rechecks.py" />
+            <source>内容有变</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/rechecks.py" />
+            <source>打不开</source>
+            <translation>Dead</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/rechecks.py" />
+            <source>打得开，文字没有比对</source>
+            <translation>Opens; words not compared</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/rechecks.py" />
+            <source>没有查成</source>
+            <translation>Not checked</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/rechecks.py" />
+            <source>网址已变</source>
+            <translation>Moved</translation>
         </message>
         <message>
             <location filename="../../app/names/review.py" />
@@ -2197,11 +2790,6 @@
             <location filename="../../app/names/review.py" />
             <source>基本完成</source>
             <translation>Mostly achieved</translation>
-        </message>
-        <message>
-            <location filename="../../app/names/review.py" />
-            <source>完成</source>
-            <translation>Achieved</translation>
         </message>
         <message>
             <location filename="../../app/names/review.py" />
@@ -2250,8 +2838,8 @@
         </message>
         <message>
             <location filename="../../app/names/review.py" />
-            <source>超期 {days} 天</source>
-            <translation>{days} d overdue</translation>
+            <source>超期 {long}</source>
+            <translation>{long} overdue</translation>
         </message>
         <message>
             <location filename="../../app/names/review.py" />
@@ -2260,8 +2848,33 @@
         </message>
         <message>
             <location filename="../../app/names/review.py" />
+            <source>随整项退回</source>
+            <translation>Returned with the whole</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>随要点退回</source>
+            <translation>Returned with its point</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
             <source>验收退回</source>
             <translation>sent back</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/stages.py" />
+            <source>{days} 天</source>
+            <translation>{days} days</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/stages.py" />
+            <source>{months} 个月</source>
+            <translation>{months} months</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/stages.py" />
+            <source>{years} 年</source>
+            <translation>{years} years</translation>
         </message>
         <message>
             <location filename="../../app/names/stages.py" />
@@ -2272,6 +2885,11 @@
             <location filename="../../app/names/stages.py" />
             <source>已达到</source>
             <translation>Reached</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/stages.py" />
+            <source>已过 {long}</source>
+            <translation>{long} ago</translation>
         </message>
         <message>
             <location filename="../../app/names/stages.py" />
@@ -2324,9 +2942,283 @@
             <translation>Scoring: {rule}</translation>
         </message>
         <message>
+            <location filename="../../app/names/verification/material_check.py" />
+            <source>修改台账</source>
+            <translation>Change a register</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/material_check.py" />
+            <source>修改台账的行</source>
+            <translation>Change a register row</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/material_check.py" />
+            <source>包里台账的行数</source>
+            <translation>the number of register rows in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/material_check.py" />
+            <source>台账的行</source>
+            <translation>Rows of registers</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/material_check.py" />
+            <source>各列的内容</source>
+            <translation>Cells</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/material_check.py" />
+            <source>恢复台账的行</source>
+            <translation>Restore a register row</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/material_check.py" />
+            <source>登记台账</source>
+            <translation>Enter a register row</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/material_check.py" />
+            <source>移除台账的行</source>
+            <translation>Remove a register row</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>{of_name} {of} {measure}，{kind}</source>
+            <translation>{of_name} {of} {measure}, {kind}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>不在选项里：{choices}</source>
+            <translation>not among the choices: {choices}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>不是可能的日期，请写成 2021-03-05</source>
+            <translation>not a possible date; write 2021-03-05</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>不是年度，请写成 2021</source>
+            <translation>not a year; write 2021</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>不是数字</source>
+            <translation>not a number</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>不是有效的身份证号码</source>
+            <translation>not a valid identity number</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>不是电话号码</source>
+            <translation>not a telephone number</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>与第 {other} 行重复</source>
+            <translation>the same as in row {other}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>人名</source>
+            <translation>person</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>可填入</source>
+            <translation>can be filled in</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>合计</source>
+            <translation>total</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>大于 {high}</source>
+            <translation>more than {high}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>小于 {low}</source>
+            <translation>less than {low}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>已填入</source>
+            <translation>filled in</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>已填的数与台账不符</source>
+            <translation>differs from the register</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>数</source>
+            <translation>number</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>早于“{other}”</source>
+            <translation>earlier than “{other}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>是或否</source>
+            <translation>yes or no</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>最多</source>
+            <translation>most</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>最少</source>
+            <translation>least</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>没有可算的行</source>
+            <translation>no row counts</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>没有填写</source>
+            <translation>not filled in</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>证件号码</source>
+            <translation>identity number</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>请填“是”或“否”</source>
+            <translation>enter yes or no</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/registers.py" />
+            <source>金额</source>
+            <translation>money</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/verification/registers.py" />
+            <source>（另有 {count} 行待改，未计入）</source>
+            <translation>
+                <numerusform> ({count} more to mend, not counted)</numerusform>
+                <numerusform> ({count} more to mend, not counted)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/site_check.py" />
+            <source>包里核验现场的个数</source>
+            <translation>the number of sites in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/site_check.py" />
+            <source>恢复核验现场</source>
+            <translation>restore a site</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/site_check.py" />
+            <source>未准备</source>
+            <translation>Not yet</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/verification/web_check.py" />
+            <source>不符合 {count} 条</source>
+            <translation>
+                <numerusform>{count} contradicted</numerusform>
+                <numerusform>{count} contradicted</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/web_check.py" />
+            <source>包里检索清单的行数</source>
+            <translation>number of lines of look-up lists in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/web_check.py" />
+            <source>包里网络检索记录的条数</source>
+            <translation>Number of look-ups in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/web_check.py" />
+            <source>恢复网络检索记录</source>
+            <translation>Bring a look-up back</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/web_check.py" />
+            <source>收到创建办的检索清单</source>
+            <translation>Look-up list of the office received</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/web_check.py" />
+            <source>未检索</source>
+            <translation>Not looked up</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/web_check.py" />
+            <source>查到但不符合</source>
+            <translation>Found, but not as required</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/web_check.py" />
+            <source>查到并符合</source>
+            <translation>Found and as required</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/web_check.py" />
+            <source>检索清单的行</source>
+            <translation>Lines of the look-up list</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/web_check.py" />
+            <source>没有查到</source>
+            <translation>Not found</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/verification/web_check.py" />
+            <source>没有查到 {count} 条</source>
+            <translation>
+                <numerusform>{count} not found</numerusform>
+                <numerusform>{count} not found</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/web_check.py" />
+            <source>清单 {lines} 条，各单位合计应检索 {total} 条，已检索 {done} 条</source>
+            <translation>{lines} lines; {done} of {total} look-ups of all units done</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/web_check.py" />
+            <source>清单 {total} 条，已检索 {done} 条</source>
+            <translation>List of {total}, {done} looked up</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/web_check.py" />
+            <source>移回检索清单</source>
+            <translation>Put back on the look-up list</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/web_check.py" />
+            <source>要看到的内容</source>
+            <translation>What must be seen</translation>
+        </message>
+        <message>
             <location filename="../../app/reports/papers.py" />
             <source>一个单位各项核验任务的审核结论和意见</source>
             <translation>The verdicts on one unit's verification tasks</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>一个单位牵头、参与哪些指标，要交什么，到哪天，最多两页</source>
+            <translation>Which indicators a unit leads or takes part in, what it has to hand in and by when; two pages at most</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
@@ -2342,6 +3234,11 @@
             <location filename="../../app/reports/papers.py" />
             <source>一个单位要提供的每个材料要点和现有情况</source>
             <translation>Every evidence point a unit must supply, and what there is</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>一个单位还没有交齐的每个材料要点和期限</source>
+            <translation>Every point that a unit still owes, with its deadline</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
@@ -2370,8 +3267,23 @@
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
+            <source>尚缺材料清单</source>
+            <translation>List of missing material</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
             <source>总台账</source>
             <translation>Master ledger</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>指标要求没有发生、不存在某种情形的，每条任务一份，供盖章后扫描添加</source>
+            <translation>For indicators that ask that something has not happened: one for each task, to be stamped, scanned and attached</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>未发生情形说明</source>
+            <translation>Statements of non-occurrence</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
@@ -2380,8 +3292,18 @@
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
+            <source>检查组走的路线，每处现场一页：看什么、谁负责，另有同样内容的 PDF</source>
+            <translation>The route of the inspectors, a page for each site: what they look at, who answers; the same also as a PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
             <source>每项指标的核验任务由谁牵头、谁参与</source>
             <translation>Who leads and who takes part in each verification task</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>现场核验手册</source>
+            <translation>Guide to the sites</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
@@ -2395,13 +3317,18 @@
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
-            <source>给材料未齐的单位，附尚缺材料清单</source>
-            <translation>For units with missing evidence, with a list of it</translation>
+            <source>给材料未齐的单位，最多两页，另附尚缺材料清单（Excel）</source>
+            <translation>For units that lack material; two pages at most, with the list of what is missing in Excel</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
             <source>自查报告</source>
             <translation>Self-check report</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>要交材料一览</source>
+            <translation>Summary of what is owed</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
@@ -2415,13 +3342,13 @@
         </message>
         <message>
             <location filename="../../app/settings.py" />
-            <source>保管期限</source>
-            <translation>Retention period</translation>
+            <source>全宗名称</source>
+            <translation>Fonds name</translation>
         </message>
         <message>
             <location filename="../../app/settings.py" />
-            <source>全宗名称</source>
-            <translation>Fonds name</translation>
+            <source>印发机关</source>
+            <translation>Printed by</translation>
         </message>
         <message>
             <location filename="../../app/settings.py" />
@@ -2450,8 +3377,18 @@
         </message>
         <message>
             <location filename="../../app/settings.py" />
+            <source>打印份数</source>
+            <translation>Copies to print</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
             <source>抄送</source>
             <translation>Copies to</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>指标文本出处</source>
+            <translation>Source of the indicators' wording</translation>
         </message>
         <message>
             <location filename="../../app/settings.py" />
@@ -2525,8 +3462,23 @@
         </message>
         <message>
             <location filename="../../app/terms.py" />
+            <source>发布时间</source>
+            <translation>Published</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
             <source>实地核验</source>
             <translation>Site check</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
+            <source>指标 {code}</source>
+            <translation>Indicator {code}</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
+            <source>指标 {code}　{method}</source>
+            <translation>Indicator {code}　{method}</translation>
         </message>
         <message>
             <location filename="../../app/terms.py" />
@@ -2540,6 +3492,11 @@
         </message>
         <message>
             <location filename="../../app/terms.py" />
+            <source>栏目</source>
+            <translation>Section</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
             <source>案卷评查</source>
             <translation>Case review</translation>
         </message>
@@ -2550,8 +3507,18 @@
         </message>
         <message>
             <location filename="../../app/terms.py" />
+            <source>网站名称</source>
+            <translation>Site</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
             <source>网络检索</source>
             <translation>Web check</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
+            <source>跳转后的网址</source>
+            <translation>Redirected to</translation>
         </message>
         <message>
             <location filename="../../app/terms.py" />
@@ -2562,6 +3529,84 @@
             <location filename="../../app/terms.py" />
             <source>随机访谈</source>
             <translation>Interview</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/copies.py" />
+            <source>WPS／Word 里还开着</source>
+            <translation>It is still open in WPS or Word</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/copies.py" />
+            <source>不知道是哪一件的副本</source>
+            <translation>Nobody knows of which item this is a copy</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/copies.py" />
+            <source>先在材料库里恢复它，才能作为新版本</source>
+            <translation>Restore it in the library first; then the copy can be its new version</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/copies.py" />
+            <source>可以从文件夹里取出，作为新材料添加</source>
+            <translation>It can be taken out of its folder and added as a new item</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/copies.py" />
+            <source>可能被移走或删除</source>
+            <translation>It may have been moved or deleted</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/copies.py" />
+            <source>改过，但这件材料已移到回收站</source>
+            <translation>Changed, but this item is in the recycle bin</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/copies.py" />
+            <source>改过，再保存时提示</source>
+            <translation>Changed; offered when it is saved again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/copies.py" />
+            <source>改过，可以作为新版本</source>
+            <translation>Changed; it can be the new version</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/copies.py" />
+            <source>文件已不在</source>
+            <translation>The file is not there any more</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/copies.py" />
+            <source>正在保存</source>
+            <translation>Being saved</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/copies.py" />
+            <source>没有存完整</source>
+            <translation>Not saved as a whole</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/copies.py" />
+            <source>没有改动</source>
+            <translation>Nothing was changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/copies.py" />
+            <source>请在 WPS／Word 里重新保存</source>
+            <translation>Save it again in WPS or Word</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/copies.py" />
+            <source>这件材料后来另换过版本，请先比较</source>
+            <translation>This item has got another version since; compare first</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/dossiers.py" />
+            <source>{count} 个案卷不能都叫“{title}”</source>
+            <translation>
+                <numerusform>{count} case file cannot be called “{title}”</numerusform>
+                <numerusform>{count} case files cannot all be called “{title}”</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../app/wording/dossiers.py" />
@@ -2580,8 +3625,48 @@
         </message>
         <message>
             <location filename="../../app/wording/dossiers.py" />
+            <source>工作版</source>
+            <translation>Working edition</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
+            <source>检查组版</source>
+            <translation>Inspection edition</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
+            <source>没有说改哪项指标的案卷</source>
+            <translation>No indicator was named whose case file is to be changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
             <source>清点单不平：应有 {inputs} 份，装入 {included}、未装 {excluded}、失败 {failed}</source>
             <translation>The ledger does not balance: {inputs} expected, {included} bound, {excluded} left out, {failed} failed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
+            <source>请先编制卷宗，或换到卷宗所在的文件夹</source>
+            <translation>Compile dossiers first, or turn to the folder that holds them</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
+            <source>请写指标编号，如 60 或 3、5-9</source>
+            <translation>Write the numbers of indicators, such as 60 or 3, 5-9</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
+            <source>请换一个文件夹</source>
+            <translation>Choose another folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
+            <source>这个文件夹里放着{found}的卷宗，不能混放{wanted}：{folder}</source>
+            <translation>This folder holds dossiers of the {found}; the {wanted} cannot lie among them: {folder}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
+            <source>这个文件夹里没有编好的卷宗：{folder}</source>
+            <translation>There are no compiled dossiers in this folder: {folder}</translation>
         </message>
         <message>
             <location filename="../../app/wording/dossiers.py" />
@@ -2592,6 +3677,11 @@
             <location filename="../../app/wording/dossiers.py" />
             <source>这是程序的差错，原有卷宗没有改动；请运行体检，并把清点单交给技术人员</source>
             <translation>This is a fault of the program; the existing dossier is unchanged. Run a check-up and hand the ledger to a technician</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
+            <source>题名请一项一项改；文本出处和保管期限可以一次改几项</source>
+            <translation>Change titles one by one; source and retention can be changed for several at once</translation>
         </message>
         <message>
             <location filename="../../app/wording/errors.py" />
@@ -2670,7 +3760,7 @@
         </message>
         <message>
             <location filename="../../app/wording/errors.py" />
-            <source>这份证据件里没有内嵌文件</source>
+            <source>这份材料里没有内嵌文件</source>
             <translation>The item holds no files inside</translation>
         </message>
         <message>
@@ -2680,18 +3770,23 @@
         </message>
         <message>
             <location filename="../../app/wording/evidence.py" />
+            <source>{name}：{text}</source>
+            <translation>{name}: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/evidence.py" />
             <source>{size:,} 字节</source>
             <translation>{size:,} bytes</translation>
         </message>
         <message>
             <location filename="../../app/wording/evidence.py" />
-            <source>已在此处（《{title}》），没有再加一件</source>
-            <translation>Here already (“{title}”); not added again</translation>
+            <source>已在此处（{number}《{title}》），没有再加一件</source>
+            <translation>Is here already ({number} "{title}"); not added again</translation>
         </message>
         <message>
             <location filename="../../app/wording/evidence.py" />
-            <source>已在此处（第 {rank} 件《{title}》），没有再加一件</source>
-            <translation>Here already (no. {rank}, “{title}”); not added again</translation>
+            <source>已在此处（《{title}》），没有再加一件</source>
+            <translation>Here already (“{title}”); not added again</translation>
         </message>
         <message>
             <location filename="../../app/wording/evidence.py" />
@@ -3145,6 +4240,11 @@
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
+            <source>columns 里没有合适的列“{name}”，请核对标识和列的类型</source>
+            <translation>columns has no fitting column “{name}”; check its id and type</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
             <source>groups 里没有单位集合“{name}”</source>
             <translation>groups has no unit group "{name}"</translation>
         </message>
@@ -3345,7 +4445,7 @@
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
-            <source>指标 {indicator} 的 {task} 没有第 {point} 个材料要点</source>
+            <source>指标 {indicator} 的{task} 没有第 {point} 个材料要点</source>
             <translation>{task} of indicator {indicator} has no material point {point}</translation>
         </message>
         <message>
@@ -3422,6 +4522,11 @@
             <location filename="../../app/wording/frameworks.py" />
             <source>没有 {name} 这个字段</source>
             <translation>There is no field {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>没有写明是哪一个材料要点</source>
+            <translation>It is not said which point is meant</translation>
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
@@ -3506,6 +4611,11 @@
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
+            <source>请写明一项指标、一种核验方式和一个要点的序号</source>
+            <translation>Name one indicator, one method and the number of one point</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
             <source>请写明是哪一条：{available}</source>
             <translation>Say which one: {available}</translation>
         </message>
@@ -3541,6 +4651,11 @@
             <location filename="../../app/wording/frameworks.py" />
             <source>这里的量化要求有：{available}</source>
             <translation>The quantities here are: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>选项列（type: choice）要写 choices，别的列不写</source>
+            <translation>A column of type choice needs choices; others have none</translation>
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
@@ -3689,6 +4804,11 @@
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
+            <source>清单“{name}”不能用：{detail}</source>
+            <translation>The list “{name}” cannot be used: {detail}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
             <source>相近的有：{similar}</source>
             <translation>Similar: {similar}</translation>
         </message>
@@ -3756,6 +4876,11 @@
             <location filename="../../app/wording/general.py" />
             <source>请把工作区放到路径短一些的地方</source>
             <translation>Put the workspace where the path is shorter</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>请改正后重新导入，xlsx 和 csv 都可以</source>
+            <translation>Correct it and import it again; xlsx and csv both do</translation>
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
@@ -3939,6 +5064,11 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>{name} 不是图片，不能切页</source>
+            <translation>{name} is no picture and cannot be cut into pages</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>“{column}”一栏填写有误：{text}</source>
             <translation>Column "{column}" is not filled in correctly: {text}</translation>
         </message>
@@ -3964,8 +5094,18 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>“{name}”所属的材料已移到回收站，或已找不到</source>
+            <translation>The item of “{name}” is in the recycle bin, or cannot be found</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>“{name}”是分卷压缩包的一卷，还缺“{missing}”</source>
             <translation>“{name}” is one part of a split archive; “{missing}” is still missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>“{name}”正在别的程序里打开，移动不了</source>
+            <translation>“{name}” is open in another program and cannot be moved</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -3974,13 +5114,33 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>“{name}”还没有存完整，没有收为新版本</source>
+            <translation>“{name}” is not saved as a whole, and did not become the new version</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>“{name}”里有“{mark}”字样，可能是密级标志，还没有收取</source>
             <translation>“{name}” contains “{mark}”, which may be a mark of state secrecy; it has not been taken in</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>“{text}”不是可能的年份</source>
+            <translation>“{text}” is no possible year</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>“{text}”不是网址</source>
+            <translation>“{text}” is no web address</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>“{title}”没有“{kind}”这条存疑</source>
             <translation>“{title}” has no finding “{kind}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>《{title}》不能合为一件</source>
+            <translation>“{title}” cannot be joined</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -3994,8 +5154,18 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
-            <source>不必重复归位</source>
-            <translation>There is no need to file it again</translation>
+            <source>《{title}》没有第 {number} 张照片</source>
+            <translation>“{title}” has no photo {number}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>一页不能排 {per_page} 张照片</source>
+            <translation>{per_page} photos cannot share a page</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>不必再放一次</source>
+            <translation>It need not be put there again</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -4004,13 +5174,48 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>写成 auto、a4、a3，或宽x高（毫米），如 185x260，每边 50—1200 毫米</source>
+            <translation>Write auto, a4, a3, or width x height in millimetres, such as 185x260; each side 50 to 1200 mm</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>分卷压缩包的一卷，已随其他各卷一起解开</source>
             <translation>part of a split archive; unpacked together with its other parts</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>副本“{name}”已经不在了</source>
+            <translation>The copy “{name}” is not there any more</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>只装订一部分页，要写明理由</source>
+            <translation>A reason is needed where only some pages are bound</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>可能已经收起或丢弃；请看现有的工作副本，再写编号</source>
+            <translation>It may have been put away or discarded; look at the working copies there are, and give the number again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>可能被移走或删除；请重新用“用 WPS／Word 修改”打开一份</source>
+            <translation>It may have been moved or deleted; open another one with “Edit in WPS or Word”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>可选：{units}</source>
             <translation>Choose from: {units}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>大括号里可以写：{known}</source>
+            <translation>In braces you may write: {known}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>如：其余为空白页</source>
+            <translation>For example: the other pages are blank</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -4044,6 +5249,11 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>指标 {indicator} 的{task} 的装订顺序已锁定，没有改动</source>
+            <translation>The order of binding of {task} of indicator {indicator} is locked; nothing was changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>操作系统的文件</source>
             <translation>File of the operating system</translation>
         </message>
@@ -4064,6 +5274,16 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>正文是第 0 个，要留在最前；附件从 1 数起</source>
+            <translation>The main file is number 0 and stays first; attachments count from 1</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>每页可以排 1、2 或 4 张；0 是按设置</source>
+            <translation>1, 2 or 4 photos may share a page; 0 follows the settings</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>没有写明要附上哪一个 PDF</source>
             <translation>It was not said which PDF to add</translation>
         </message>
@@ -4074,18 +5294,53 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
-            <source>没有编号为 {item_id} 的证据件</source>
+            <source>没有看懂“{text}”</source>
+            <translation>“{text}” was not understood</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>没有看懂长图怎样装：{text}</source>
+            <translation>How to bind the long picture was not understood: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>没有看懂页码“{text}”</source>
+            <translation>The pages “{text}” were not understood</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>没有编号为 {item_id} 的材料</source>
             <translation>There is no evidence item {item_id}</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
-            <source>没有编号为 {placement_id} 的归位记录</source>
-            <translation>There is no filing record {placement_id}</translation>
+            <source>没有编号为 {number} 的工作副本</source>
+            <translation>There is no working copy with number {number}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>没有编号为 {placement_id} 的位置记录</source>
+            <translation>There is no place with the number {placement_id}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>没有说明改哪些材料</source>
+            <translation>Nothing says which items are to be changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>没有说明是哪些照片</source>
+            <translation>It is not said which photos are meant</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
             <source>没有说明要添加什么</source>
             <translation>Nothing was named to be added</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>没有这种纸：{text}</source>
+            <translation>There is no such paper: {text}</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -4104,8 +5359,8 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
-            <source>清单 {path} 不能用：{detail}</source>
-            <translation>The list {path} cannot be used: {detail}</translation>
+            <source>照片的序号在照片说明的列表里</source>
+            <translation>The list of photo captions has the numbers</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -4129,8 +5384,38 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
-            <source>请写成 2021-04-09，也可只写 2021-04 或 2021</source>
-            <translation>Write 2021-04-09, or only 2021-04 or 2021</translation>
+            <source>至少选两件，都属同一个单位；附了打印的 PDF 的，只能排在第一件</source>
+            <translation>Choose at least two items of one unit; one with a printed PDF can only be the first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>要改顺序，请先取消锁定</source>
+            <translation>To change the order, unlock it first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>要选装订的页，请设置装订页</source>
+            <translation>To choose the pages to bind, set the pages</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请先在材料库里恢复那件材料；也可以从 {folder} 取出这份副本，作为新材料添加</source>
+            <translation>Restore that item in the library first, or take this copy out of {folder} and add it as a new item</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请写 auto（长截图自动切页）、whole（印在一页上）或 pieces（切成几页）</source>
+            <translation>Write auto (long screenshots are cut), whole (one page) or pieces (cut into pages)</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请写成 2019 或 2019、2020 这样的年份</source>
+            <translation>Write years such as 2019, or several with commas between them</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请写成 2021-04-09、2021.4.9 或 2021年4月9日，也可只写 2021年4月 或 2021</source>
+            <translation>Write it as 2021-04-09 or 2021.4.9; 2021-04 or 2021 alone will do too</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -4141,6 +5426,26 @@
             <location filename="../../app/wording/intake.py" />
             <source>请写明文件和 --indicator、--method，或用 --manifest 指定清单</source>
             <translation>Name the files with --indicator and --method, or give a list with --manifest</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请写明材料的标识，或用 --indicator、--unit 选定范围</source>
+            <translation>Give the ids of items, or choose a range with --indicator, --unit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请写明材料的编号，或给出照片说明清单</source>
+            <translation>Name the items by number, or give a list of photo captions</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请在 WPS／Word 里关闭它，再试一次</source>
+            <translation>Close it in WPS or Word, and try again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请在 WPS／Word 里重新保存，等几秒再试；关不掉的，可另存一份再用“换新版本”</source>
+            <translation>Save it again in WPS or Word and try again after a few seconds; if it cannot be closed, save it elsewhere and use “New version…”</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -4169,13 +5474,13 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
-            <source>请改正后重新导入</source>
-            <translation>Correct it and import again</translation>
+            <source>请改正这一行后重新导入</source>
+            <translation>Correct this line and import again</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
-            <source>请改正这一行后重新导入</source>
-            <translation>Correct this line and import again</translation>
+            <source>请照浏览器地址栏填写，如 https://www.example.gov.cn/zwgk/1.html；没有网址就留空</source>
+            <translation>Copy it from the browser's address bar, such as https://www.example.gov.cn/zwgk/1.html, or leave it empty</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -4184,13 +5489,13 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
-            <source>请用 status 查看材料现在归在哪里</source>
-            <translation>See where the evidence is filed with status</translation>
+            <source>请用 item list 查看现有的材料和编号</source>
+            <translation>See the items and their numbers with item list</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
-            <source>请用 status 查看现有的证据件</source>
-            <translation>See the evidence items with status</translation>
+            <source>请用 status 查看材料现在归在哪里</source>
+            <translation>See where the evidence is filed with status</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -4199,12 +5504,33 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
-            <source>这份证据件没有第 {number} 版</source>
+            <source>转页写成 2=90（第2页向右转90度），可转90、180、270；摆正写成 1=0.8，不超过10度</source>
+            <translation>Write a turn as 2=90 (page 2 by 90° to the right); 90, 180 and 270 are possible. Write a tilt as 1=0.8, not more than 10°</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/intake.py" />
+            <source>这一件共有 {count} 个文件，没有指明的那一个</source>
+            <translation>
+                <numerusform>This item has {count} files; there is no such one</numerusform>
+                <numerusform>This item has {count} files; there is no such one</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/intake.py" />
+            <source>这份文件有 {count} 页，页码写成 3-7，9 这样</source>
+            <translation>
+                <numerusform>This file has {count} pages; write them like 3-7, 9</numerusform>
+                <numerusform>This file has {count} pages; write them like 3-7, 9</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>这份材料没有第 {number} 版</source>
             <translation>This evidence item has no version {number}</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
-            <source>这份证据件里没有这个内嵌文件</source>
+            <source>这份材料里没有这个内嵌文件</source>
             <translation>The item holds no such file</translation>
         </message>
         <message>
@@ -4216,6 +5542,11 @@
             <location filename="../../app/wording/intake.py" />
             <source>隐藏文件</source>
             <translation>Hidden file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>题名格式里的“{{{text}}}”不认识</source>
+            <translation>“{{{text}}}” in the pattern is not known</translation>
         </message>
         <message>
             <location filename="../../app/wording/jobs.py" />
@@ -4236,6 +5567,11 @@
             <location filename="../../app/wording/jobs.py" />
             <source>查看文件内部</source>
             <translation>Looking through files</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/jobs.py" />
+            <source>查看页面</source>
+            <translation>Looking at pages</translation>
         </message>
         <message>
             <location filename="../../app/wording/jobs.py" />
@@ -4269,8 +5605,18 @@
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
+            <source>{} 年</source>
+            <translation>of {}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
             <source>{} 本</source>
             <translation>{} volumes</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>{} 项指标另有规定</source>
+            <translation>{} indicators with their own rule</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -4281,6 +5627,11 @@
             <location filename="../../app/wording/log.py" />
             <source>下达整改</source>
             <translation>Rectification ordered</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>从一处移除</source>
+            <translation>Remove from a place</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -4311,6 +5662,16 @@
             <location filename="../../app/wording/log.py" />
             <source>修改整改事项</source>
             <translation>Rectification edited</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>修改案卷题名、文本出处或保管期限</source>
+            <translation>title, source or retention of a case file changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>修改由谁交材料</source>
+            <translation>Who owes material changed</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -4379,6 +5740,11 @@
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
+            <source>发现相似照片</source>
+            <translation>Found photos that look alike</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
             <source>发给 {}</source>
             <translation>to {}</translation>
         </message>
@@ -4389,8 +5755,8 @@
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
-            <source>取消归位</source>
-            <translation>Filing removed</translation>
+            <source>只装订第 {} 页</source>
+            <translation>only pages {} are bound</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -4411,6 +5777,11 @@
             <location filename="../../app/wording/log.py" />
             <source>填报数据</source>
             <translation>Figure stated</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>增加 {} 行</source>
+            <translation>{} rows added</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -4444,8 +5815,8 @@
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
-            <source>归位</source>
-            <translation>Filing</translation>
+            <source>恢复 {} 行</source>
+            <translation>{} rows restored</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -4474,13 +5845,13 @@
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
-            <source>指标 {}</source>
-            <translation>indicator {}</translation>
+            <source>指定材料的年份</source>
+            <translation>Choose the years of an item</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
-            <source>指纹 {}</source>
-            <translation>fingerprint {}</translation>
+            <source>指标 {}</source>
+            <translation>indicator {}</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -4491,6 +5862,11 @@
             <location filename="../../app/wording/log.py" />
             <source>撤回整改回复</source>
             <translation>Reply withdrawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>撤回材料已齐的说明</source>
+            <translation>Took back that the material is complete</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -4511,6 +5887,16 @@
             <location filename="../../app/wording/log.py" />
             <source>收取材料</source>
             <translation>Evidence taken in</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>改动 {} 行</source>
+            <translation>{} rows changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>放到指标</source>
+            <translation>Put to an indicator</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -4594,8 +5980,13 @@
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
-            <source>移动归位</source>
-            <translation>Filing moved</translation>
+            <source>移到别处</source>
+            <translation>Move elsewhere</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>移除 {} 行</source>
+            <translation>{} rows removed</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -4614,8 +6005,23 @@
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
+            <source>第 {} 步</source>
+            <translation>step {}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
             <source>认可数据库现有内容</source>
             <translation>Accepted the database's present content</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>记下卷宗已打印</source>
+            <translation>dossiers marked as printed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>设置页面</source>
+            <translation>Set up pages</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -4636,6 +6042,22 @@
             <location filename="../../app/wording/log.py" />
             <source>重新整改</source>
             <translation>Rectification reopened</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/merge.py" />
+            <source>{change}其他记录 {count} 条</source>
+            <translation>
+                <numerusform>{change}: {count} other records</numerusform>
+                <numerusform>{change}: {count} other records</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/merge.py" />
+            <source>{change}材料 {count} 件</source>
+            <translation>
+                <numerusform>{change}: {count} items</numerusform>
+                <numerusform>{change}: {count} items</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -4709,6 +6131,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>不是网址</source>
+            <translation>is no web address</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>与另一条记录重复</source>
             <translation>is the same as in another record</translation>
         </message>
@@ -4744,8 +6171,8 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>其中的材料已另行归位</source>
-            <translation>its evidence has been filed elsewhere since</translation>
+            <source>其中的材料已移到别处</source>
+            <translation>items of it have been moved elsewhere</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -4801,6 +6228,14 @@
             <location filename="../../app/wording/merge.py" />
             <source>又合并了它后来的包，或已经撤销过</source>
             <translation>a later package of it was merged, or it was undone already</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/merge.py" />
+            <source>另有 {count} 件已在对方的回收站里</source>
+            <translation>
+                <numerusform>{count} more in their recycle bin</numerusform>
+                <numerusform>{count} more in their recycle bin</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -4929,8 +6364,8 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>有 {numbers} 处归位找不到对应的证据件，没有采用</source>
-            <translation>{numbers} filings have no evidence item and were not used</translation>
+            <source>有 {numbers} 处位置找不到对应的材料，没有采用</source>
+            <translation>{numbers} places without their items were left out</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -4954,7 +6389,7 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>没有任何证据件用到</source>
+            <source>没有任何材料用到</source>
             <translation>is used by no item</translation>
         </message>
         <message>
@@ -5141,66 +6576,6 @@
             <translation>First received</translation>
         </message>
         <message>
-            <location filename="../../app/wording/methods.py" />
-            <source>“{field}”太长，最多 {most} 个字</source>
-            <translation>“{field}” is too long: at most {most} characters</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/methods.py" />
-            <source>“{field}”没有填写</source>
-            <translation>“{field}” is empty</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/methods.py" />
-            <source>“{text}”不是可能的日期</source>
-            <translation>“{text}” is not a possible date</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/methods.py" />
-            <source>可用：{offered}</source>
-            <translation>Available: {offered}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/methods.py" />
-            <source>指标 {indicator} 的“{task}”不是{method}任务</source>
-            <translation>“{task}” of indicator {indicator} is not verified by {method}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/methods.py" />
-            <source>没有“{text}”这一项</source>
-            <translation>There is no “{text}”</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/methods.py" />
-            <source>没有编号为 {note} 的记录</source>
-            <translation>No record has the number {note}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/methods.py" />
-            <source>请先列出记录，核对编号</source>
-            <translation>List the records first and check the number</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/methods.py" />
-            <source>请写成 2026-03-01 的样子</source>
-            <translation>Write it like 2026-03-01</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/methods.py" />
-            <source>请写短一些</source>
-            <translation>Write less</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/methods.py" />
-            <source>请填写后再保存</source>
-            <translation>Fill it in, then save</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/methods.py" />
-            <source>请核对指标和核验方式</source>
-            <translation>Check the indicator and the method</translation>
-        </message>
-        <message>
             <location filename="../../app/wording/papers.py" />
             <source>“{name}”是全县的文书，不按单位出</source>
             <translation>"{name}" is a paper of the whole county, not of a unit</translation>
@@ -5347,6 +6722,11 @@
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
+            <source>包里“材料已齐”的条数</source>
+            <translation>The number of “material complete” records in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
             <source>包里填报数据的条数</source>
             <translation>figures in the package</translation>
         </message>
@@ -5354,11 +6734,6 @@
             <location filename="../../app/wording/records.py" />
             <source>包里审核决定的条数</source>
             <translation>decisions in the package</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/records.py" />
-            <source>包里归位的条数</source>
-            <translation>placements in the package</translation>
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
@@ -5377,13 +6752,18 @@
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
-            <source>包里自查自评的条数</source>
-            <translation>self-checks in the package</translation>
+            <source>包里材料所在位置的条数</source>
+            <translation>the number of places of items in the package</translation>
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
-            <source>包里证据件的件数</source>
+            <source>包里材料的件数</source>
             <translation>items in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>包里自查自评的条数</source>
+            <translation>self-checks in the package</translation>
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
@@ -5497,6 +6877,11 @@
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
+            <source>所在位置</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
             <source>批注的处理</source>
             <translation>treatment of comments</translation>
         </message>
@@ -5514,6 +6899,16 @@
             <location filename="../../app/wording/records.py" />
             <source>报送记录</source>
             <translation>submission</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>拍摄时间</source>
+            <translation>Time taken</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>指定的年份</source>
+            <translation>Chosen years</translation>
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
@@ -5564,11 +6959,6 @@
             <location filename="../../app/wording/records.py" />
             <source>收发历史</source>
             <translation>package history</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/records.py" />
-            <source>数值</source>
-            <translation>value</translation>
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
@@ -5657,6 +7047,16 @@
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
+            <source>照片信息</source>
+            <translation>What the photo tells</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>照片特征</source>
+            <translation>Look of the photo</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
             <source>版本号</source>
             <translation>version</translation>
         </message>
@@ -5727,13 +7127,13 @@
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
-            <source>编号</source>
-            <translation>code</translation>
+            <source>编号写法</source>
+            <translation>ways to write codes</translation>
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
-            <source>编号写法</source>
-            <translation>ways to write codes</translation>
+            <source>网页来源</source>
+            <translation>web origin</translation>
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
@@ -5767,6 +7167,11 @@
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
+            <source>说明人</source>
+            <translation>Said by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
             <source>责任分工</source>
             <translation>responsibilities</translation>
         </message>
@@ -5787,8 +7192,8 @@
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
-            <source>量化要求</source>
-            <translation>threshold</translation>
+            <source>长图切页</source>
+            <translation>cutting of long pictures</translation>
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
@@ -5852,18 +7257,23 @@
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
-            <source>{unit} 指标{indicator}的{task} 现在是“{stage}”，不能“{move}”</source>
+            <source>{unit} 指标 {indicator} 的{task} 现在是“{stage}”，不能“{move}”</source>
             <translation>{task} of indicator {indicator}, {unit}: at “{stage}” there is no “{move}”</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
-            <source>{unit} 指标{indicator}的{task} 还没有材料，不能报送</source>
+            <source>{unit} 指标 {indicator} 的{task} 还没有材料，不能报送</source>
             <translation>{task} of indicator {indicator}, {unit}, has no material yet and cannot be submitted</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
             <source>{unit} 没有把指标 {indicator} 的这一处标为不涉及</source>
             <translation>{unit} has not marked this place of indicator {indicator} as not applicable</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/review.py" />
+            <source>一个要点的应有材料最多 {most} 样，每样最多 {longest} 个字</source>
+            <translation>A point expects at most {most} things, each of at most {longest} characters</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
@@ -5892,6 +7302,11 @@
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
+            <source>材料 {item_id} 不在指标 {indicator} 的{task}里</source>
+            <translation>The item {item_id} is not in {task} of indicator {indicator}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/review.py" />
             <source>没有“{text}”这种自评</source>
             <translation>There is no self-assessment "{text}"</translation>
         </message>
@@ -5914,6 +7329,11 @@
             <location filename="../../app/wording/review.py" />
             <source>没有写明是哪项指标、哪种核验方式</source>
             <translation>The indicator and the method were not named</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/review.py" />
+            <source>没有写明要填的数值</source>
+            <translation>No figure was given</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
@@ -5947,11 +7367,6 @@
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
-            <source>证据件 {item_id} 不在指标{indicator}的{task}里</source>
-            <translation>The item {item_id} is not in {task} of indicator {indicator}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/review.py" />
             <source>请先添加材料</source>
             <translation>Add evidence first</translation>
         </message>
@@ -5967,8 +7382,13 @@
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
-            <source>请写成 2026-06-30；发现时间和完成时间不能晚于今天</source>
-            <translation>Write 2026-06-30; dates found and done cannot be after today</translation>
+            <source>请写成 2026-06-30、2026.6.30 或 2026年6月30日；发现时间和完成时间不能晚于今天</source>
+            <translation>Write it as 2026-06-30 or 2026.6.30; a finding or a completion cannot be later than today</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/review.py" />
+            <source>请写数值；要取消原来填的，就只写取消（withdraw），不写数值</source>
+            <translation>Give a figure; to take back the earlier one, withdraw it and give none</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
@@ -5994,6 +7414,11 @@
             <location filename="../../app/wording/review.py" />
             <source>请加 --unit 单位名称</source>
             <translation>Add --unit with the unit's name</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/review.py" />
+            <source>请合并或写短一些，如“通知”“方案”</source>
+            <translation>Put some together or make them shorter: “notice”, “plan”</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
@@ -6057,7 +7482,7 @@
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
-            <source>退回 {unit} 指标{indicator}的{task} 要写明原因</source>
+            <source>退回 {unit} 指标 {indicator} 的{task} 要写明原因</source>
             <translation>Returning {task} of indicator {indicator}, {unit}, needs a reason</translation>
         </message>
         <message>
@@ -6157,6 +7582,56 @@
         </message>
         <message>
             <location filename="../../app/wording/system.py" />
+            <source>请先取得这个文件的读取权限，或请有权限的人另存一份</source>
+            <translation>Get the right to read this file, or ask somebody who has it for a copy</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/system.py" />
+            <source>请先腾出磁盘空间</source>
+            <translation>Make room on the disk first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/system.py" />
+            <source>请先腾出磁盘空间，或换一个盘</source>
+            <translation>Make room on the disk first, or use another one</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/system.py" />
+            <source>请把 U 盘插好；仍不行，请把文件复制到本机磁盘再试</source>
+            <translation>Plug in the stick again; if that does not help, copy the file to this computer's disk and try again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/system.py" />
+            <source>请把文件名改短，或移到上一级文件夹</source>
+            <translation>Shorten the name, or move the file one folder up</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/system.py" />
+            <source>请换一个名称或文件夹</source>
+            <translation>Use another name or folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/system.py" />
+            <source>请换一个能写入的文件夹，或请有权限的人开通写入权限</source>
+            <translation>Use a folder that can be written to, or ask somebody to give you the right to write there</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/system.py" />
+            <source>请核对名称和位置</source>
+            <translation>Check the name and the place</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/system.py" />
+            <source>请核对名称和位置；在 U 盘或共享文件夹里的，请先插好、连上</source>
+            <translation>Check the name and the place; plug in the stick or connect the shared folder first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/system.py" />
+            <source>请选择文件；要整个文件夹的，请用添加文件夹</source>
+            <translation>Choose a file; for a whole folder use Add folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/system.py" />
             <source>路径中有一段不是文件夹</source>
             <translation>a part of the path is not a folder</translation>
         </message>
@@ -6237,8 +7712,23 @@
         </message>
         <message>
             <location filename="../../app/wording/tables.py" />
-            <source>材料的归位</source>
-            <translation>Places of evidence</translation>
+            <source>材料已齐的说明</source>
+            <translation>Statements that material is complete</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>材料所在的位置</source>
+            <translation>place of an item</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>材料的版本</source>
+            <translation>Versions of items</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>材料的附件</source>
+            <translation>Attachments of items</translation>
         </message>
         <message>
             <location filename="../../app/wording/tables.py" />
@@ -6246,14 +7736,290 @@
             <translation>Originals not included</translation>
         </message>
         <message>
-            <location filename="../../app/wording/tables.py" />
-            <source>证据件的版本</source>
-            <translation>Versions of items</translation>
+            <location filename="../../app/wording/verification.py" />
+            <source>{path} 不是网检信使的文件夹，或清单已损坏</source>
+            <translation>{path} is no folder of a courier, or its list is damaged</translation>
         </message>
         <message>
-            <location filename="../../app/wording/tables.py" />
-            <source>证据件的附件</source>
-            <translation>Attachments of items</translation>
+            <location filename="../../app/wording/verification.py" />
+            <source>{path} 里没有网检结果，也没有保存的网页</source>
+            <translation>{path} has neither results nor saved pages</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>{unit}不负责“{register}”对应的指标任务</source>
+            <translation>{unit} does not answer for the tasks that “{register}” serves</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>“{column}”一格的内容太长，最多 {most} 个字</source>
+            <translation>A cell of “{column}” is too long; {most} characters at most</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>“{field}”太长，最多 {most} 个字</source>
+            <translation>“{field}” is too long: at most {most} characters</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>“{field}”没有填写</source>
+            <translation>“{field}” is empty</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>“{field}”要在 0 到 {most} 之间</source>
+            <translation>“{field}” must be between 0 and {most}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>“{text}”不是可能的日期</source>
+            <translation>“{text}” is not a possible date</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>“{text}”不是网页的网址</source>
+            <translation>“{text}” is no address of a web page</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>“{text}”：{why}</source>
+            <translation>“{text}”: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>一个单位最多记 {most} 行，再多数据包就装不下了</source>
+            <translation>A unit can have {most} rows at most; packages take no more</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>以前采集的记录 {name} 已损坏</source>
+            <translation>The record {name} of earlier captures is damaged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>可用：{offered}</source>
+            <translation>Available: {offered}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>台账文件 {path} 有问题：{findings}</source>
+            <translation>The register file {path} has faults: {findings}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>台账里没有“{column}”这一列</source>
+            <translation>The register has no column “{column}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>各列是：{available}</source>
+            <translation>The columns are: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>太多了，最多 {most} 个</source>
+            <translation>Too many: at most {most}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>已有的材料没有受影响</source>
+            <translation>The evidence that is there stays as it is</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>指标 {indicator} 的“{task}”不是{method}任务</source>
+            <translation>“{task}” of indicator {indicator} is not verified by {method}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/verification.py" />
+            <source>有 {count} 个网址，一次最多采集 {most} 个</source>
+            <translation>
+                <numerusform>{count} addresses; at most {most} are captured at once</numerusform>
+                <numerusform>{count} addresses; at most {most} are captured at once</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/verification.py" />
+            <source>检查清单没有第 {number} 项，共有 {count} 项</source>
+            <translation>
+                <numerusform>The checklist has no line {number}; it has {count} line</numerusform>
+                <numerusform>The checklist has no line {number}; it has {count} lines</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>检索清单最多 {most} 条</source>
+            <translation>The look-up list has at most {most} lines</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>没有“{rate}”这个能填数据的数值</source>
+            <translation>There is no value “{rate}” that fills a figure</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>没有“{register}”这个台账，或有几个都符合</source>
+            <translation>There is no register “{register}”, or several fit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>没有“{text}”这一项</source>
+            <translation>There is no “{text}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>没有写明采集的网页放在哪里</source>
+            <translation>Where the captured pages go was not said</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>没有找到浏览器“{name}”</source>
+            <translation>There is no browser “{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>没有给出网址</source>
+            <translation>No address was given</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>没有编号为 {note} 的记录</source>
+            <translation>No record has the number {note}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>清单上已有“{shows}”</source>
+            <translation>“{shows}” is on the list already</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>网检信使的底账 {path} 读不出来</source>
+            <translation>The note of couriers {path} cannot be read</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>网检结果 {name} 没有收：{why}</source>
+            <translation>The results {name} were not taken in: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请修改原来的那条</source>
+            <translation>Change that line instead</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请先列出检查清单，核对序号</source>
+            <translation>List the checklist first and check the number</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请先列出记录，核对编号</source>
+            <translation>List the records first and check the number</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请先移出不用的</source>
+            <translation>Take off what is not needed first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请写成 2026-03-01 或 2026年3月1日</source>
+            <translation>Write it as 2026-03-01</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请写成 http:// 或 https:// 开头的网址，不要带用户名和密码</source>
+            <translation>Write an address that begins with http:// or https://, without user name and password</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请写浏览器程序的完整路径</source>
+            <translation>Give the whole path of the browser</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请写短一些</source>
+            <translation>Write less</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请写短一些再保存</source>
+            <translation>Make it shorter, then save</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请分几次采集</source>
+            <translation>Capture them in several goes</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请只登记要求的年度，其余另存为文件收取</source>
+            <translation>Enter only the years that are asked for, and attach the rest as a file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请合并，或分成两处现场</source>
+            <translation>Put some together, or make two sites of it</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请填写后再保存</source>
+            <translation>Fill it in, then save</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请安装 Edge、Chrome、360、奇安信等浏览器并接通网络，或用网检信使到能上网的电脑上采集</source>
+            <translation>Install Edge, Chrome or a like browser and connect a network, or use the courier on a computer that has both</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请把这个文件移走；之前发出的清单，其结果只能按材料逐个添加</source>
+            <translation>Move the file away; results of earlier lists can then only be added one by one</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请按所列的行改正；改正前用自带的台账</source>
+            <translation>Mend the lines listed; until then the built-in register is used</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请改为其中的数，0 表示没有排</source>
+            <translation>Enter such a number; 0 means none</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请改正后重试；还没有采集任何网页</source>
+            <translation>Correct it and try again; nothing was captured yet</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请核对单位；责任分工在“设置”里查看</source>
+            <translation>Check the unit; responsibilities are shown in Settings</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请核对指标和核验方式</source>
+            <translation>Check the indicator and the method</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请每行写一个网址</source>
+            <translation>Write one address a line</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请用 -o 写明文件夹；要收入工作区，请同时写明 --workspace 和 --indicator</source>
+            <translation>Name a folder with -o; for a workspace give both --workspace and --indicator</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请选择带回的结果文件，或信使文件夹</source>
+            <translation>Choose the file of results, or the folder of the courier</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请重新制作</source>
+            <translation>Make it again</translation>
         </message>
         <message>
             <location filename="../../app/wording/window.py" />
@@ -6292,6 +8058,11 @@
         </message>
         <message>
             <location filename="../../app/wording/window.py" />
+            <source>请先选中材料</source>
+            <translation>Choose items first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
             <source>请先选指标和核验任务</source>
             <translation>Choose an indicator and a task first</translation>
         </message>
@@ -6309,6 +8080,16 @@
             <location filename="../../app/wording/window.py" />
             <source>请再打开一次，按提示恢复备份 {backup}。恢复时现在的状态会另存</source>
             <translation>Open it once more and restore the backup {backup} as you are asked. The present state is kept aside</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请写数值，或先清空原来填的</source>
+            <translation>Enter a figure, or clear the one that was stated</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请刷新后再选，它可能已被移除</source>
+            <translation>Refresh and choose again; it may have been removed</translation>
         </message>
         <message>
             <location filename="../../app/wording/window.py" />
@@ -6399,6 +8180,11 @@
             <location filename="../../app/wording/window.py" />
             <source>请该单位确定以哪一份为准，在那一份里制作“以本机为准”的全量包重新报来；现有内容没有改动</source>
             <translation>The unit decides which copy counts, and makes a whole package there that supersedes the other; nothing here was changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/window.py" />
+            <source>请选择一个文件夹</source>
+            <translation>Choose a folder</translation>
         </message>
         <message>
             <location filename="../../app/wording/window.py" />
@@ -6494,11 +8280,6 @@
             <location filename="../../app/wording/workspace.py" />
             <source>共 {total} 份，如 {names}</source>
             <translation>{total} in all, such as {names}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/workspace.py" />
-            <source>单位名单“{name}”不能用：{detail}</source>
-            <translation>The list of units "{name}" cannot be used: {detail}</translation>
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
@@ -6866,10 +8647,63 @@
             <source>撤销</source>
             <translation>Undo</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/comparing/compare_dialog.py" />
+            <source>　…… {count} 句相同</source>
+            <translation>
+                <numerusform>　… {count} sentence the same</numerusform>
+                <numerusform>　… {count} sentences the same</numerusform>
+            </translation>
+        </message>
         <message>
-            <location filename="../../ui/crash.py" />
+            <location filename="../../ui/comparing/compare_dialog.py" />
+            <source>两个文件里没有都能读出的文字，请在预览里对照</source>
+            <translation>Neither file has text to read; compare them in the preview</translation>
+        </message>
+        <message>
+            <location filename="../../ui/comparing/compare_dialog.py" />
             <source>关闭</source>
             <translation>Close</translation>
+        </message>
+        <message>
+            <location filename="../../ui/comparing/compare_dialog.py" />
+            <source>文件很长，只比较了开头部分</source>
+            <translation>The files are long; only the beginning was compared</translation>
+        </message>
+        <message>
+            <location filename="../../ui/comparing/compare_dialog.py" />
+            <source>文字</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <location filename="../../ui/comparing/compare_dialog.py" />
+            <source>文字没有不同</source>
+            <translation>The text is the same</translation>
+        </message>
+        <message>
+            <location filename="../../ui/comparing/compare_dialog.py" />
+            <source>正在比较文字…</source>
+            <translation>Comparing the text…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/comparing/compare_dialog.py" />
+            <source>比较第 {older} 版和第 {newer} 版</source>
+            <translation>Compare versions {older} and {newer}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/comparing/compare_dialog.py" />
+            <source>第 {number} 版</source>
+            <translation>Version {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/comparing/compare_dialog.py" />
+            <source>说明和文件没有不同</source>
+            <translation>Description and files are the same</translation>
+        </message>
+        <message>
+            <location filename="../../ui/comparing/comparing.py" />
+            <source>比较文字</source>
+            <translation>Compare the text</translation>
         </message>
         <message>
             <location filename="../../ui/crash.py" />
@@ -6953,6 +8787,14 @@
         </message>
         <message numerus="yes">
             <location filename="../../ui/desk/duties.py" />
+            <source>{count} 件材料的题名还是文件名，请另起题名</source>
+            <translation>
+                <numerusform>{count} items have a file name for a title: give them titles</numerusform>
+                <numerusform>{count} items have a file name for a title: give them titles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/duties.py" />
             <source>{count} 件材料还没有归到要点</source>
             <translation>
                 <numerusform>{count} item is not at a point yet</numerusform>
@@ -6977,10 +8819,10 @@
         </message>
         <message numerus="yes">
             <location filename="../../ui/desk/duties.py" />
-            <source>{count} 处材料被退回，请按原因补正</source>
+            <source>{count} 条退回要改，请按原因补正</source>
             <translation>
-                <numerusform>{count} place was returned; mend it as the reason says</numerusform>
-                <numerusform>{count} places were returned; mend them as the reasons say</numerusform>
+                <numerusform>{count} returned item; correct it as the reasons say</numerusform>
+                <numerusform>{count} returned items; correct them as the reasons say</numerusform>
             </translation>
         </message>
         <message>
@@ -7000,28 +8842,23 @@
         </message>
         <message>
             <location filename="../../ui/desk/duties.py" />
+            <source>可以改为只由牵头单位交，逾期、排名和催报随之改变</source>
+            <translation>You may let only leads owe; delays, ranking and reminders follow</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>在“设置”里登记单位和联系人，再到“报送”制作任务包</source>
+            <translation>Enter units and contacts under “Settings”, then make task packages under “Submit”</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>在“进度”里看各单位，需要时发催报通知</source>
+            <translation>See the units under “Progress”, and send reminders where needed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
             <source>填写整改情况，附上佐证</source>
             <translation>Say what was done, and attach the evidence</translation>
-        </message>
-        <message>
-            <location filename="../../ui/desk/duties.py" />
-            <source>指标 {code}　{method}</source>
-            <translation>Indicator {code}　{method}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/desk/duties.py" />
-            <source>指标 {code}　{method}　{reasons}</source>
-            <translation>Indicator {code}　{method}　{reasons}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/desk/duties.py" />
-            <source>指标 {code}　{method}　要点 {number}</source>
-            <translation>Indicator {code}　{method}　point {number}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/desk/duties.py" />
-            <source>指标 {indicator}　{method}　{unit}</source>
-            <translation>Indicator {indicator}　{method}　{unit}</translation>
         </message>
         <message>
             <location filename="../../ui/desk/duties.py" />
@@ -7042,6 +8879,21 @@
             <location filename="../../ui/desk/duties.py" />
             <source>核对佐证后销号，或退回再改</source>
             <translation>Check the evidence, then close it or send it back</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>要点 {number}</source>
+            <translation>Point {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>请先核对责任单位，把任务包发给各单位</source>
+            <translation>Check the units, then send each of them its task package</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>请选定由谁交材料：现在每个参与单位都算欠交</source>
+            <translation>Choose who owes material: now every participant counts as owing</translation>
         </message>
         <message>
             <location filename="../../ui/desk/lists.py" />
@@ -7073,6 +8925,120 @@ Click to look at it</translation>
             <translation>, </translation>
         </message>
         <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>{day}　{left}</source>
+            <translation>{day}  {left}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>{task}：{points}</source>
+            <translation>{task}: {points}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>{told}，都齐了</source>
+            <translation>{told}; all done</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>下一个期限 {day}（{stage}，{left}）：应齐 {needed} 个</source>
+            <translation>Next deadline {day} ({stage}, {left}): {needed} points due</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/owed.py" />
+            <source>另有 {count} 项可以补充，不补不欠</source>
+            <translation>
+                <numerusform>{count} more may be added to, without owing</numerusform>
+                <numerusform>{count} more may be added to, without owing</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>各阶段的期限都已过去</source>
+            <translation>The deadlines of all stages have passed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>已经达到</source>
+            <translation>reached</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>已过期限</source>
+            <translation>past</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>打印一览…</source>
+            <translation>Print summary…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>指标</source>
+            <translation>Indicators</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>日期另定</source>
+            <translation>date open</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>期限</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>本单位牵头 {leads} 项，参与 {part} 项；要交 {total} 个要点，还缺 {lacking} 个</source>
+            <translation>This unit leads {leads} and takes part in {part}; it owes {total} points, {lacking} still missing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>职责</source>
+            <translation>Part</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>要交什么</source>
+            <translation>What is owed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>要交材料一览，最多两页，另附尚缺材料清单</source>
+            <translation>Summary of what is owed, two pages at most, with the list of what is missing</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/owed.py" />
+            <source>还差 {count} 个</source>
+            <translation>
+                <numerusform>{count} short</numerusform>
+                <numerusform>{count} short</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>还缺</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>还缺什么</source>
+            <translation>What is missing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/owed.py" />
+            <source>；</source>
+            <translation>; </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/page.py" />
+            <source>文件要换或要处理的 {count} 件</source>
+            <translation>
+                <numerusform>{count} items whose file must be replaced or dealt with</numerusform>
+                <numerusform>{count} items whose file must be replaced or dealt with</numerusform>
+            </translation>
+        </message>
+        <message>
             <location filename="../../ui/desk/page.py" />
             <source>最近变动</source>
             <translation>Lately</translation>
@@ -7096,6 +9062,11 @@ Click to look at it</translation>
             <location filename="../../ui/desk/page.py" />
             <source>等着处理的</source>
             <translation>To do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/page.py" />
+            <source>要交什么，齐备情况</source>
+            <translation>What is owed, completeness</translation>
         </message>
         <message>
             <location filename="../../ui/desk/page.py" />
@@ -7139,16 +9110,6 @@ Click to look at it</translation>
             <translation>"{title}"</translation>
         </message>
         <message>
-            <location filename="../../ui/desk/recent.py" />
-            <source>今天 {time}</source>
-            <translation>today {time}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/desk/recent.py" />
-            <source>昨天 {time}</source>
-            <translation>yesterday {time}</translation>
-        </message>
-        <message>
             <location filename="../../ui/desk/rows.py" />
             <source>不写明方式的任务</source>
             <translation>Tasks of no stated method</translation>
@@ -7157,11 +9118,6 @@ Click to look at it</translation>
             <location filename="../../ui/desk/rows.py" />
             <source>今天截止</source>
             <translation>due today</translation>
-        </message>
-        <message>
-            <location filename="../../ui/desk/rows.py" />
-            <source>已过期限</source>
-            <translation>past</translation>
         </message>
         <message>
             <location filename="../../ui/desk/rows.py" />
@@ -7180,11 +9136,6 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/desk/rows.py" />
-            <source>日期另定</source>
-            <translation>date open</translation>
-        </message>
-        <message>
-            <location filename="../../ui/desk/rows.py" />
             <source>还有 {days} 天</source>
             <translation>{days} days left</translation>
         </message>
@@ -7192,11 +9143,6 @@ Click to look at it</translation>
             <location filename="../../ui/desk/timeline.py" />
             <source>创建步骤</source>
             <translation>Stages</translation>
-        </message>
-        <message>
-            <location filename="../../ui/desk/timeline.py" />
-            <source>；</source>
-            <translation>; </translation>
         </message>
         <message>
             <location filename="../../ui/dialogs.py" />
@@ -7210,8 +9156,13 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/dialogs.py" />
-            <source>它在 {path}，可以复制到别的电脑上打开。</source>
-            <translation>It is at {path}; you can copy it to another computer and open it there.</translation>
+            <source>可能移走、改名或删除了，也可能是磁盘没有接好：{path}</source>
+            <translation>It may have been moved, renamed or deleted, or the disk is not connected: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
+            <source>它在 {path}，也可以复制到别的电脑上打开。</source>
+            <translation>It is at {path}; you can also copy it to another computer and open it there.</translation>
         </message>
         <message>
             <location filename="../../ui/dialogs.py" />
@@ -7245,8 +9196,144 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/dialogs.py" />
+            <source>网址是 {address}，可以抄到能上网的电脑上打开。</source>
+            <translation>The address is {address}; copy it to a computer that is online.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
+            <source>要打开的已经不在那里</source>
+            <translation>What you want to open is no longer there</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
+            <source>请安装 PDF 阅读器，WPS 也能打开。</source>
+            <translation>Install a PDF reader; WPS opens it too.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
+            <source>请安装 WPS 等办公软件。</source>
+            <translation>Install an office suite such as WPS.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
+            <source>请安装浏览器，或打开旁边同名的 PDF。</source>
+            <translation>Install a browser, or open the PDF of the same name beside it.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
+            <source>请安装能打开这种文件的程序。</source>
+            <translation>Install a program that opens this kind of file.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
+            <source>请用系统的文件管理器到那里去。</source>
+            <translation>Go there with the file manager of the system.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
+            <source>这台电脑上没有打开网页的程序</source>
+            <translation>No program on this computer opens web pages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
             <source>这台电脑上没有能打开它的程序</source>
             <translation>No program on this computer opens it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>保管期限</source>
+            <translation>Retention period</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>印在封面、目录、卷脊上；不填的按指标原文自动拟</source>
+            <translation>Printed on covers, catalogues and spines; if empty, it is drawn from the indicator's wording</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>印在封面和案卷目录上，也在档号里；不填的按设置。选中几项可以一起改</source>
+            <translation>Printed on cover and master catalogue, and part of the archive code; if empty, that of the settings. Select several to change them together</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>各不相同</source>
+            <translation>Different</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>指标文字出自哪份文件；不填的按设置或指标体系</source>
+            <translation>The document that the indicator's wording is from; if empty, as in the settings or the indicator set</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>按设置：{value}</source>
+            <translation>As in the settings: {value}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>改 {count} 项的保管期限</source>
+            <translation>
+                <numerusform>Change the retention of {count} indicator</numerusform>
+                <numerusform>Change the retention of {count} indicators</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>改第 {code} 项的保管期限</source>
+            <translation>Change the retention of no. {code}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>改第 {code} 项的案卷题名</source>
+            <translation>Change the title of case file {code}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>文本出处</source>
+            <translation>Source of the wording</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>来自</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>案卷题名</source>
+            <translation>Title of the case file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>案卷题名、出处和保管期限</source>
+            <translation>Titles, sources and retention of case files</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>编制卷宗时按这里写的；离开输入框即保存。按住 Ctrl 或 Shift 可以选几项</source>
+            <translation>Dossiers follow what is written here; a field is saved when you leave it. Hold Ctrl or Shift to select several</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>自动</source>
+            <translation>Automatic</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>自定</source>
+            <translation>Own</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>选中 {count} 项：保管期限一起改</source>
+            <translation>
+                <numerusform>{count} selected: its retention is changed</numerusform>
+                <numerusform>{count} selected: their retention is changed together</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/case_dialog.py" />
+            <source>选中一项时可改</source>
+            <translation>Can be changed while one is selected</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/check_tab.py" />
@@ -7339,7 +9426,7 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/check_tab.py" />
-            <source>核对原件 {originals} 份、证据件 {items} 件、操作记录 {events} 条：</source>
+            <source>核对原件 {originals} 份、材料 {items} 件、操作记录 {events} 条：</source>
             <translation>Checked {originals} originals, {items} items and {events} log entries: </translation>
         </message>
         <message>
@@ -7414,8 +9501,8 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/choices.py" />
-            <source>指标</source>
-            <translation>Indicators</translation>
+            <source>工作版什么都写明；检查组版只装审核通过的材料，没有缺、退回等内部情况，放在单独的文件夹里，可以整个交出去</source>
+            <translation>The working edition tells everything; the inspection edition holds accepted items only, tells of nothing missing or returned, and lies in a folder of its own that can be handed over as it is</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/choices.py" />
@@ -7457,6 +9544,11 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/choices.py" />
+            <source>版本</source>
+            <translation>Versions</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
             <source>编法</source>
             <translation>Scope</translation>
         </message>
@@ -7495,6 +9587,14 @@ Click to look at it</translation>
             <source>编制卷宗</source>
             <translation>Compile</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/forecast.py" />
+            <source>{count} 件不能成页，不装</source>
+            <translation>
+                <numerusform>{count} items have no pages and are not bound</numerusform>
+                <numerusform>{count} items have no pages and are not bound</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../ui/dossiers/forecast.py" />
             <source>{dossiers} 个案卷、约 {volumes} 卷</source>
@@ -7522,6 +9622,11 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/forecast.py" />
+            <source>将从 {indicators} 项指标的 {items} 件材料里只装审核通过的</source>
+            <translation>Of {items} items of {indicators} indicators only the accepted ones will be bound</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/forecast.py" />
             <source>将装订 {indicators} 项指标的 {items} 件材料</source>
             <translation>To be bound: {items} items of {indicators} indicators</translation>
         </message>
@@ -7540,6 +9645,11 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/forecast.py" />
+            <source>没有装的写在工作区里的清点单上，不随卷宗交出</source>
+            <translation>What is not bound is told in the ledger of the workspace, which is not handed over</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/forecast.py" />
             <source>这个范围里还没有材料。</source>
             <translation>There is no evidence in this scope yet.</translation>
         </message>
@@ -7555,6 +9665,11 @@ Click to look at it</translation>
                 <numerusform>{count} dossier, {new} made this time, in {seconds:.0f} s</numerusform>
                 <numerusform>{count} dossiers, {new} made this time, in {seconds:.0f} s</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>上一次编制：{total}。</source>
+            <translation>Last compile: {total}.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/dossiers/page.py" />
@@ -7607,8 +9722,23 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/page.py" />
+            <source>总索引</source>
+            <translation>Index</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>打印</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
             <source>打开</source>
             <translation>Open</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>打开总索引：按指标、单位、文号、题名找到卷和页；和卷宗一起交出去也能用</source>
+            <translation>Open the index: find volume and page by indicator, unit, number or title; it also works when handed over with the dossiers</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/page.py" />
@@ -7629,6 +9759,11 @@ Click to look at it</translation>
             <location filename="../../ui/dossiers/page.py" />
             <source>正在编制……</source>
             <translation>Compiling…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>每项指标的案卷题名、文本出处和保管期限；先选中几个卷宗，可以一起改保管期限</source>
+            <translation>Title, source and retention of each indicator's case file; select several dossiers first to change their retention together</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/page.py" />
@@ -7692,9 +9827,110 @@ Click to look at it</translation>
             <translation>No dossiers yet. Choose a scope on the left and press "Compile".</translation>
         </message>
         <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>A3 页</source>
+            <translation>A3 pages</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>{count} 卷都打印过，没有改动。</source>
+            <translation>
+                <numerusform>All {count} volumes were printed and have not changed.</numerusform>
+                <numerusform>All {count} volumes were printed and have not changed.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>份数</source>
+            <translation>Copies</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>列出打印计划</source>
+            <translation>Plan the printing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>另存…</source>
+            <translation>Save…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>另存打印计划</source>
+            <translation>Save the print plan</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>存成表格（xlsx）或 PDF，交给打印的人</source>
+            <translation>Save as a spreadsheet (xlsx) or PDF for whoever prints</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>彩色页</source>
+            <translation>Colour pages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>情况</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>打印计划</source>
+            <translation>Print plan</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>没有改动的也列入</source>
+            <translation>List unchanged ones too</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>用纸</source>
+            <translation>Sheets</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>看哪些卷要打印：上次打印以来改动的卷、页数、A3 和彩色页、用纸。</source>
+            <translation>See which volumes to print: those changed since the last print, their pages, A3 and colour pages, and paper.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>要打印 {due} 卷（共 {all} 卷）：{pages} 页、{sheets} 张纸，其中 A3 {large} 页、彩色 {coloured} 页</source>
+            <translation>{due} of {all} volumes to print: {pages} pages on {sheets} sheets, {large} of them A3, {coloured} in colour</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>记下 {count} 卷已打印</source>
+            <translation>
+                <numerusform>Mark {count} volumes as printed</numerusform>
+                <numerusform>Mark {count} volumes as printed</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>记下表里的卷已经打印，下次只列改动了的</source>
+            <translation>Remember that the listed volumes were printed; next time only changed ones are listed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>记为已打印</source>
+            <translation>Mark as printed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>逐卷看页数、A3 和彩色页，与上次打印比较；不改动任何东西</source>
+            <translation>Look at pages, A3 and colour of each volume and compare with the last print; changes nothing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/print_tab.py" />
+            <source>页数</source>
+            <translation>Number of pages</translation>
+        </message>
+        <message>
             <location filename="../../ui/dossiers/results.py" />
-            <source>{pages} 页</source>
-            <translation>{pages} pp.</translation>
+            <source>{numbered} 页，连同封面、目录共 {pages} 页</source>
+            <translation>{numbered} pages, {pages} with cover and catalogue</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/results.py" />
@@ -7782,10 +10018,18 @@ Double-click or press Enter to open</translation>
             <source>应装 {inputs} 份：已装 {included}，未装 {excluded}，失败 {failed}</source>
             <translation>{inputs} expected: {included} bound, {excluded} left out, {failed} failed</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>换成盖章扫描件 {count} 件</source>
+            <translation>
+                <numerusform>{count} replaced by stamped scans</numerusform>
+                <numerusform>{count} replaced by stamped scans</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../ui/dossiers/rows.py" />
-            <source>指标 {code}</source>
-            <translation>Indicator {code}</translation>
+            <source>换成盖章扫描件：</source>
+            <translation>Replaced by stamped scans: </translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/dossiers/rows.py" />
@@ -7827,6 +10071,11 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/dossiers/rows.py" />
             <source>案卷各项</source>
             <translation>Archive fields</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/rows.py" />
+            <source>案卷题名、出处或保管期限</source>
+            <translation>title, source or retention</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/rows.py" />
@@ -8036,13 +10285,18 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/destination.py" />
-            <source>没有插 U 盘，请插上后刷新，或选文件夹</source>
-            <translation>No USB stick; plug one in and refresh, or choose a folder</translation>
+            <source>没有插 U 盘</source>
+            <translation>No USB drive</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/destination.py" />
             <source>磁盘</source>
             <translation>Disk</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>请插上 U 盘后刷新，或选文件夹。</source>
+            <translation>Plug in a USB drive and refresh, or choose a folder.</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/destination.py" />
@@ -8091,6 +10345,11 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/fingerprints.py" />
+            <source>指纹是一串字，像对方电脑的印鉴，用来认出包是不是他发的。请打电话或当面请对方念出来，与上面“对方的指纹”逐段对照；对方要核对本机时，念“本机的指纹”。每个单位只需一次。</source>
+            <translation>A fingerprint is a row of letters, like a seal of the other computer: it shows whether a package is really theirs. Have it read out, by telephone or in person, and compare it with “Their fingerprint” above, group by group; if they want to check this computer, read out “Fingerprint of this computer”. Once for each unit.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/fingerprints.py" />
             <source>本机的指纹</source>
             <translation>Fingerprint of this computer</translation>
         </message>
@@ -8113,11 +10372,6 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/fingerprints.py" />
             <source>签名有效，指纹已经核对过</source>
             <translation>The signature is valid, the fingerprint has been checked</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/fingerprints.py" />
-            <source>请打电话或当面请对方念出它的指纹，与上面“对方的指纹”逐段对照；对方要核对本机时，念“本机的指纹”。每个单位只需一次。</source>
-            <translation>Have them read out their fingerprint by phone or in person and compare it with "Their fingerprint" above, group by group; if they want to check yours, read out "Fingerprint of this computer". Once for each unit.</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/fingerprints.py" />
@@ -8590,6 +10844,11 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/receive_view.py" />
+            <source>完成</source>
+            <translation>Achieved</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
             <source>已撤销：{text}</source>
             <translation>Undone: {text}</translation>
         </message>
@@ -8711,10 +10970,18 @@ Double-click or press Enter to open</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/exchange/rows.py" />
-            <source>{count} 件材料需要重新归位</source>
+            <source>{count} 个要点的应有材料有调整</source>
             <translation>
-                <numerusform>{count} item has to be filed again</numerusform>
-                <numerusform>{count} items have to be filed again</numerusform>
+                <numerusform>The expected material of {count} points has changed</numerusform>
+                <numerusform>The expected material of {count} points has changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/rows.py" />
+            <source>{count} 件材料需要另选指标或任务</source>
+            <translation>
+                <numerusform>{count} items need another indicator or task</numerusform>
+                <numerusform>{count} items need another indicator or task</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -8724,6 +10991,11 @@ Double-click or press Enter to open</translation>
                 <numerusform>{count} accepted place needs a new review</numerusform>
                 <numerusform>{count} accepted places need a new review</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>{item}归到{where}</source>
+            <translation>{item} placed at {where}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/exchange/rows.py" />
@@ -8750,8 +11022,8 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/rows.py" />
-            <source>《{title}》归入{where}</source>
-            <translation>"{title}" at {where}</translation>
+            <source>一件材料</source>
+            <translation>One item</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/rows.py" />
@@ -8824,6 +11096,11 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/rows.py" />
+            <source>在对方的回收站里</source>
+            <translation>In their recycle bin</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
             <source>密钥变了，不能合并</source>
             <translation>Key changed, cannot be merged</translation>
         </message>
@@ -8844,18 +11121,21 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/rows.py" />
-            <source>指标 {code} {method}</source>
-            <translation>Indicator {code} {method}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/rows.py" />
             <source>指标体系换为 {name}</source>
             <translation>Indicator set changes to {name}</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/rows.py" />
-            <source>新增 {new}，更新 {changed}，移除 {removed}</source>
-            <translation>{new} new, {changed} updated, {removed} removed</translation>
+            <source>材料 {items} 件，随包原件 {originals} 份，共 {size}</source>
+            <translation>{items} items, {originals} originals in the package, {size}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/rows.py" />
+            <source>检索清单有 {count} 行变动</source>
+            <translation>
+                <numerusform>{count} line of the look-up list has changed</numerusform>
+                <numerusform>{count} lines of the look-up list have changed</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../ui/exchange/rows.py" />
@@ -8872,6 +11152,11 @@ Double-click or press Enter to open</translation>
             <source>没有查看</source>
             <translation>Not looked at</translation>
         </message>
+        <message>
+            <location filename="../../ui/exchange/rows.py" />
+            <source>由谁交材料</source>
+            <translation>Who owes material</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/exchange/rows.py" />
             <source>缺少原件 {count} 份</source>
@@ -8879,11 +11164,6 @@ Double-click or press Enter to open</translation>
                 <numerusform>{count} original missing</numerusform>
                 <numerusform>{count} originals missing</numerusform>
             </translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/rows.py" />
-            <source>证据件 {items} 件，随包原件 {originals} 份，共 {size}</source>
-            <translation>{items} items, {originals} originals along, {size}</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/rows.py" />
@@ -8948,27 +11228,201 @@ Double-click or press Enter to open</translation>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../ui/exchange/unit.py" />
-            <source>{count} 件待处理</source>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>{count} 件</source>
             <translation>
-                <numerusform>{count} item needs attention</numerusform>
-                <numerusform>{count} items need attention</numerusform>
+                <numerusform>{count} item</numerusform>
+                <numerusform>{count} items</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>{fields}是猜的，请核对</source>
+            <translation>{fields} guessed; please confirm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>不在这次报送里：{what}</source>
+            <translation>Not in this submission: {what}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>不涉及 {count} 个要点</source>
+            <translation>
+                <numerusform>{count} points do not apply</numerusform>
+                <numerusform>{count} points do not apply</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>不能印成页面</source>
+            <translation>Cannot be printed</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>不能印成页面 {count} 件</source>
+            <translation>
+                <numerusform>{count} cannot be made into pages</numerusform>
+                <numerusform>{count} cannot be made into pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>先不报送，转到选中的材料</source>
+            <translation>Do not submit yet; go to the selected item</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>全选</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>全部报送</source>
+            <translation>Submit everything</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>写到上面的位置（Ctrl+回车）</source>
+            <translation>Write to the place above (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>制作报送包</source>
+            <translation>Make submission</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>去改正</source>
+            <translation>Correct it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>只送去看看：不算正式报送</source>
+            <translation>Sent for a look only: not submitted</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>只选没有问题的</source>
+            <translation>Only what is sound</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>报送</source>
+            <translation>Submit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>报送前看一遍</source>
+            <translation>Look over before submitting</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>有问题的这次不算正式报送，以后补报</source>
+            <translation>What has problems is not submitted this time; submit it later</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>正式报送 {slots} 处，材料 {items} 件</source>
+            <translation>Submitting {slots} slots, {items} items</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>没有新的内容要正式报送；材料记录和创建办还没有的原件会一并送去</source>
+            <translation>Nothing new to submit; the records and the originals that the office lacks are sent all the same</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>要点 {number}：{text}</source>
+            <translation>Point {number}: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>要留意的</source>
+            <translation>To be noted</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>请写上材料自己的题名</source>
+            <translation>Please enter the document's own title</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>还没有材料的要点 {count} 个</source>
+            <translation>
+                <numerusform>{count} point without evidence</numerusform>
+                <numerusform>{count} points without evidence</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>还没有核对</source>
+            <translation>Not confirmed yet</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>还没有核对 {count} 件</source>
+            <translation>
+                <numerusform>{count} not confirmed yet</numerusform>
+                <numerusform>{count} not confirmed yet</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../ui/exchange/unit.py" />
-            <source>{count} 件的著录还没有确认</source>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>还缺 {count} 个要点</source>
             <translation>
-                <numerusform>{count} item has an unconfirmed description</numerusform>
-                <numerusform>{count} items have unconfirmed descriptions</numerusform>
+                <numerusform>{count} point missing</numerusform>
+                <numerusform>{count} points missing</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>这次报送的内容</source>
+            <translation>What is submitted this time</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>退回未改 {count} 处</source>
+            <translation>
+                <numerusform>{count} return not worked on</numerusform>
+                <numerusform>{count} returns not worked on</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../ui/exchange/unit.py" />
-            <source>{count} 件还不能印成页面</source>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>退回还没有改 {count} 处</source>
             <translation>
-                <numerusform>{count} item cannot be printed yet</numerusform>
-                <numerusform>{count} items cannot be printed yet</numerusform>
+                <numerusform>{count} return not answered yet</numerusform>
+                <numerusform>{count} returns not answered yet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>题名还是文件名</source>
+            <translation>Still titled by file name</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>题名还是文件名 {count} 件</source>
+            <translation>
+                <numerusform>{count} still titled by file name</numerusform>
+                <numerusform>{count} still titled by file name</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>；{count} 处有问题</source>
+            <translation>
+                <numerusform>; {count} with problems</numerusform>
+                <numerusform>; {count} with problems</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/submit_dialog.py" />
+            <source>；{count} 处还缺要点</source>
+            <translation>
+                <numerusform>; {count} still lacks points</numerusform>
+                <numerusform>; {count} still lack points</numerusform>
             </translation>
         </message>
         <message>
@@ -8983,13 +11437,13 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/unit.py" />
-            <source>写到选定的 U 盘或文件夹，写完重新读出核对</source>
-            <translation>Write it to the chosen stick or folder and read it back to check</translation>
+            <source>先看一遍报送什么、有什么问题、还缺什么，再写到选定的 U 盘或文件夹</source>
+            <translation>See what goes, what is wrong and what is missing, then write it to the chosen stick or folder</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/unit.py" />
-            <source>制作报送包</source>
-            <translation>Make submission</translation>
+            <source>写到 {place}</source>
+            <translation>To {place}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/exchange/unit.py" />
@@ -9011,29 +11465,18 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/unit.py" />
-            <source>报送</source>
-            <translation>Submit</translation>
+            <source>报送…</source>
+            <translation>Submit…</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/unit.py" />
             <source>报送或记录</source>
             <translation>Submission or record</translation>
         </message>
-        <message numerus="yes">
+        <message>
             <location filename="../../ui/exchange/unit.py" />
-            <source>指标 {code} {method}　{count} 件</source>
-            <translation>
-                <numerusform>Indicator {code} {method}　{count} item</numerusform>
-                <numerusform>Indicator {code} {method}　{count} items</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/unit.py" />
-            <source>正式报送 {slots} 处；材料共 {items} 件，随包原件 {count} 份，{size}</source>
-            <translation>
-                <numerusform>{slots} places submitted; {items} items, {count} original along, {size}</numerusform>
-                <numerusform>{slots} places submitted; {items} items, {count} originals along, {size}</numerusform>
-            </translation>
+            <source>正式报送 {slots} 处；随包送去材料记录 {items} 件、原件 {originals} 份，{size}</source>
+            <translation>{slots} places submitted; the package holds {items} records and {originals} originals, {size}</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/unit.py" />
@@ -9044,19 +11487,6 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/unit.py" />
             <source>等</source>
             <translation> etc.</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/unit.py" />
-            <source>还缺 {count} 个要点</source>
-            <translation>
-                <numerusform>{count} point missing</numerusform>
-                <numerusform>{count} points missing</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/unit.py" />
-            <source>这次报送的内容</source>
-            <translation>What is submitted this time</translation>
         </message>
         <message>
             <location filename="../../ui/findings/card.py" />
@@ -9085,6 +11515,11 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/findings/card.py" />
             <source>核实存疑，选择修订、批注和隐藏内容怎样装订</source>
             <translation>Dismiss findings; choose how changes, comments and hidden content are bound</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/card.py" />
+            <source>留意：{remarks}</source>
+            <translation>Note: {remarks}</translation>
         </message>
         <message>
             <location filename="../../ui/findings/dialog.py" />
@@ -9125,6 +11560,11 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/findings/dialog.py" />
             <source>装订方式</source>
             <translation>How it is bound</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/dialog.py" />
+            <source>请看清楚这些照片：可以换更好的，不需要处理的写明理由。</source>
+            <translation>Look at these photos: put better ones in their place, or say why they may stay.</translation>
         </message>
         <message>
             <location filename="../../ui/findings/dialog.py" />
@@ -9208,9 +11648,182 @@ Double-click or press Enter to open</translation>
             <translation>Take files out</translation>
         </message>
         <message>
-            <location filename="../../ui/findings/taking_out.py" />
-            <source>查看结果</source>
-            <translation>See result</translation>
+            <location filename="../../ui/help/contents.py" />
+            <source>也叫：{names}。</source>
+            <translation>Also called: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/contents.py" />
+            <source>例如：{text}</source>
+            <translation>For example: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/contents.py" />
+            <source>做什么</source>
+            <translation>What it does</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/help/contents.py" />
+            <source>共 {count} 条任务。</source>
+            <translation>
+                <numerusform>{count} tasks in all.</numerusform>
+                <numerusform>{count} tasks in all.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/contents.py" />
+            <source>核验方式要什么</source>
+            <translation>What each method wants</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/contents.py" />
+            <source>检查组按这些方式核验。材料放在哪种方式下，就按那种方式查。</source>
+            <translation>Inspectors verify in these ways. Material is checked by the method it is put under.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/contents.py" />
+            <source>这一页的键</source>
+            <translation>Keys of this page</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/contents.py" />
+            <source>键</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>N 下一个待审，A 通过，R 退回并选原因。</source>
+            <translation>N goes to the next item to review, A accepts, R returns with a reason.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>一按就编成带封面、目录、页号的 PDF；装不进去的写在清点单里。</source>
+            <translation>One press makes PDFs with cover, catalogue and page numbers; what could not be bound is in the account.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>任务包发给单位，报送包收回来；都可以用 U 盘带，合并之前能先看，合并错了能撤销。</source>
+            <translation>Task packages go to the units and submissions come back, on USB sticks if you like. Look before you merge; a wrong merge can be undone.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>做过的事、能不能撤销，都在这一行。不知道怎么做时按 F1，手册会翻到这一页；按 F6 换到下一栏。</source>
+            <translation>This line says what was done and offers to undo it. F1 opens the manual at the page you are on; F6 goes to the next pane.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>创建办和单位之间传包</source>
+            <translation>Packages between office and units</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>哪一件、为什么退回，都列着；按“去改正”就到那件材料。</source>
+            <translation>Which item, and why it was returned; “Correct it” leads to the item.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>在这里审核</source>
+            <translation>Review here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>左边是还差多少，右边是等着处理的事。点一下任何一行，就到该做的地方。</source>
+            <translation>On the left what is still missing, on the right what waits for you. A click on any line leads to the place.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>扫描仪、同事把文件存进收件箱文件夹，到这里一件一件归。</source>
+            <translation>Scanner and colleagues save files into the inbox folder; file them here one by one.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>拿不准放哪里的，先放收件箱</source>
+            <translation>Not sure where it goes? Inbox first</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>提示写在窗口最下面</source>
+            <translation>Messages stand at the foot</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>收任务包、退回包，做报送包，都在这里；看到“已校验，可以拔出”再拔 U 盘。</source>
+            <translation>Open task and return packages and make submissions here; pull out the stick once it says “Verified, you can remove it”.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>材料放在“指标”里</source>
+            <translation>Material goes to Indicators</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>编成卷宗</source>
+            <translation>Bind the dossiers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>这是工作台</source>
+            <translation>This is the desk</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>退回的材料在这里</source>
+            <translation>What was returned is here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/first_day.py" />
+            <source>选一项指标，把文件拖到右边的材料要点上。题名、文号先由程序猜好，请核对一遍。</source>
+            <translation>Choose an indicator and drag files onto a point on the right. Title and number are guessed; please check them.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/manual_window.py" />
+            <source>使用手册</source>
+            <translation>Manual</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/manual_window.py" />
+            <source>在手册里查找</source>
+            <translation>Search the manual</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/manual_window.py" />
+            <source>手册正文</source>
+            <translation>Text of the manual</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/manual_window.py" />
+            <source>手册的各节</source>
+            <translation>Parts of the manual</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/manual_window.py" />
+            <source>手册里没有找到这些字</source>
+            <translation>Nothing found in the manual</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/manual_window.py" />
+            <source>查找：如 U 盘、退回、页号</source>
+            <translation>Search, e.g. USB stick</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/tour.py" />
+            <source>下一步</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/tour.py" />
+            <source>带我看一遍</source>
+            <translation>Show me around</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/tour.py" />
+            <source>开始用</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <location filename="../../ui/help/tour.py" />
+            <source>跳过</source>
+            <translation>Skip</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/announcing.py" />
@@ -9226,6 +11839,14 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/inbox/announcing.py" />
             <source>磁盘或数据库暂时不能用，稍后会自动再试</source>
             <translation>The disk or the database is not available for now; it will be tried again</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/inbox/controller.py" />
+            <source>{count} 个文件已放进收件箱，稍后出现在列表里</source>
+            <translation>
+                <numerusform>{count} files were put into the inbox; they will be listed in a moment</numerusform>
+                <numerusform>{count} files were put into the inbox; they will be listed in a moment</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/inbox/controller.py" />
@@ -9260,6 +11881,11 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/inbox/controller.py" />
             <source>收取文件</source>
             <translation>Taking files in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/controller.py" />
+            <source>放进收件箱</source>
+            <translation>Put into the inbox</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/inbox/controller.py" />
@@ -9309,6 +11935,11 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/page.py" />
+            <source>已归集</source>
+            <translation>Filed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
             <source>已移出</source>
             <translation>Moved out</translation>
         </message>
@@ -9352,6 +11983,11 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/page.py" />
+            <source>把复制的文件，或截图、复制的图片放进收件箱</source>
+            <translation>Put copied files, a screenshot or a copied picture into the inbox</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
             <source>把带密级标志的文件移出工作区，放到自选的文件夹</source>
             <translation>Move files with a mark of secrecy out of the workspace, to a folder of your choice</translation>
         </message>
@@ -9362,8 +11998,8 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/page.py" />
-            <source>收件箱的三个列表</source>
-            <translation>The three lists of the inbox</translation>
+            <source>收件箱的各个列表</source>
+            <translation>The lists of the inbox</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/page.py" />
@@ -9384,6 +12020,11 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/inbox/page.py" />
             <source>放回收件箱，重新归集</source>
             <translation>Put back into the inbox to file it again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>材料里没有这个文件名：可能改过名，或在回收站里</source>
+            <translation>No item has this file name: it may have been renamed, or lie in the recycle bin</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/page.py" />
@@ -9424,6 +12065,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/page.py" />
+            <source>粘贴</source>
+            <translation>Paste</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
             <source>经核对不涉密：写明理由，再选归到哪里；理由记入操作记录</source>
             <translation>Checked and no secret: give the reason, then the place; the reason goes into the log</translation>
         </message>
@@ -9441,6 +12087,13 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/inbox/page.py" />
             <source>请先打开文件核对。为什么不涉密？理由和姓名记入操作记录。</source>
             <translation>Open the file and check first. Why is it no secret? Reason and name go into the log.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>还没有归集过文件。
+归集以后，原来的文件列在这里。</source>
+            <translation>No file has been filed yet.
+Once files are filed, they are listed here.</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/page.py" />
@@ -9467,13 +12120,23 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/rows.py" />
+            <source>{day} 归集</source>
+            <translation>filed on {day}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/rows.py" />
             <source>{day} 移出</source>
             <translation>moved out {day}</translation>
         </message>
         <message>
+            <location filename="../../ui/inbox/rows.py" />
+            <source>归集时自动解开，里面的文件各成一件</source>
+            <translation>It is opened when it is filed; each file inside becomes an item</translation>
+        </message>
+        <message>
             <location filename="../../ui/indicators/adding.py" />
-            <source>添加在文件管理器里复制的文件</source>
-            <translation>Add the files copied in the file manager</translation>
+            <source>添加复制的文件，或截图、复制的图片</source>
+            <translation>Add copied files, a screenshot or a copied picture</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/adding.py" />
@@ -9494,11 +12157,6 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/adding.py" />
             <source>添加文件夹…</source>
             <translation>Add folder…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/adding.py" />
-            <source>粘贴文件</source>
-            <translation>Paste files</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/adding.py" />
@@ -9542,6 +12200,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/browse.py" />
+            <source>只看牵头的、参与的或要交的指标，或把牵头的排在前面</source>
+            <translation>Only indicators led, taken part in or owed; or those led first</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
             <source>只看采用这种核验方式的指标</source>
             <translation>Only indicators verified by this method</translation>
         </message>
@@ -9554,6 +12217,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/browse.py" />
             <source>按核验方式筛选</source>
             <translation>Filter by method</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>按牵头、参与筛选</source>
+            <translation>Filter by part</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/browse.py" />
@@ -9586,9 +12254,99 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <translation>Nothing found; try other words or fewer filters</translation>
         </message>
         <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>牵头 {lead} 项，参与 {part} 项，要交的要点 {covered}/{points}</source>
+            <translation>{lead} led, {part} taken part in; points owed {covered}/{points}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>{unit} 说明这个要点的材料已齐，不再按应有材料提示</source>
+            <translation>{unit} says that the material of this point is complete; nothing more is missed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>一次定很多要点的应有材料</source>
+            <translation>Set what many points expect at once</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>写了应有材料的要点，各样都有（按题名、文件名认）或说明已齐，才算齐备。随任务包发给单位。</source>
+            <translation>A point with expected material is complete once each thing is there (by title or file name), or once somebody says so. Units get this with the task package.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>创建办没有要求</source>
+            <translation>The office expects nothing in particular</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>各样都有（按题名、文件名认）才算齐备；没有认出来、实际已齐的，勾选“材料已齐”。</source>
+            <translation>A point is complete once each thing is there (by title or file name). Tick “Complete” where it is there and was not recognised.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>太长：最多 {most} 样，每样最多 {longest} 个字</source>
+            <translation>Too long: at most {most} things, each of at most {longest} characters</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>应有材料</source>
+            <translation>Expected material</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>建议：{entries}</source>
+            <translation>Suggested: {entries}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>更多要点…</source>
+            <translation>More points…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>本页采用建议</source>
+            <translation>Use all suggestions here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>材料已齐</source>
+            <translation>Complete</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>用顿号分开，如 通知、方案、记录、结果；空着不要求</source>
+            <translation>Separate by commas, as notice, plan, record, result; empty for nothing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>要点 {number} 的应有材料</source>
+            <translation>What point {number} expects</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>要点 {number} 的材料已齐</source>
+            <translation>The material of point {number} is complete</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>还差 {entries}</source>
+            <translation>Still missing: {entries}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/checklists.py" />
+            <source>采用建议</source>
+            <translation>Use the suggestion</translation>
+        </message>
+        <message>
             <location filename="../../ui/indicators/controller.py" />
             <source>{about} 不涉及的原因</source>
             <translation>{about}: why it does not apply</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>{about} 的应有材料</source>
+            <translation>Expected material of {about}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/controller.py" />
@@ -9598,10 +12356,23 @@ Put files into the inbox folder; they appear here in seconds.</translation>
                 <numerusform>{count} items were there already</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/controller.py" />
+            <source>{name} {count} 个要点</source>
+            <translation>
+                <numerusform>{name}: {count} points</numerusform>
+                <numerusform>{name}: {count} points</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
             <source>{said}。还没有归到要点：选中后按右键，点“归到要点”</source>
             <translation>{said}. Not at a point yet: choose them, right-click, "File at point"</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>修改应有材料</source>
+            <translation>Change the expected material</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
@@ -9629,6 +12400,14 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <source>已停止收取；停止之前收取的文件都在</source>
             <translation>Taking in stopped; what was taken in before is there</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/controller.py" />
+            <source>已取消 {count} 个要点的不涉及</source>
+            <translation>
+                <numerusform>{count} points apply again</numerusform>
+                <numerusform>{count} points apply again</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
             <source>已取消不涉及</source>
@@ -9639,10 +12418,26 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <source>已取消数值</source>
             <translation>Figure withdrawn</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/controller.py" />
+            <source>已定 {count} 个要点的应有材料</source>
+            <translation>
+                <numerusform>What {count} points expect is set</numerusform>
+                <numerusform>What {count} points expect is set</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
             <source>已归到要点 {point}</source>
             <translation>Filed at point {point}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/controller.py" />
+            <source>已把 {count} 个要点标为不涉及</source>
+            <translation>
+                <numerusform>Marked {count} points as not applying</numerusform>
+                <numerusform>Marked {count} points as not applying</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
@@ -9664,6 +12459,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
+            <source>已记下</source>
+            <translation>Noted</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
             <source>已记下数值</source>
             <translation>Figure noted</translation>
         </message>
@@ -9676,6 +12476,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/controller.py" />
             <source>换要点</source>
             <translation>Change point</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>排定装订顺序</source>
+            <translation>Arrange the order of binding</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/controller.py" />
@@ -9696,6 +12501,16 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <comment>to do</comment>
             <translation>Mark as not applicable</translation>
         </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>没有变动</source>
+            <translation>Nothing changed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>没有变动：已经是这样</source>
+            <translation>Nothing changed: it is so already</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/controller.py" />
             <source>移除 {count} 件</source>
@@ -9706,8 +12521,8 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
-            <source>要点 {number}</source>
-            <translation>Point {number}</translation>
+            <source>说明材料已齐</source>
+            <translation>Say that the material is complete</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
@@ -9787,6 +12602,16 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/detail.py" />
+            <source>创建办排定了这项任务的装订顺序，请在“装订顺序…”里改</source>
+            <translation>The office arranged the order of binding of this task; change it under “Order of binding…”</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/detail.py" />
+            <source>可以补充，不是必须交的</source>
+            <translation>may be added to, not owed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/detail.py" />
             <source>指标原文</source>
             <translation>Indicator text</translation>
         </message>
@@ -9817,13 +12642,128 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/evidence_view.py" />
-            <source>要点 {point}</source>
-            <translation>Point {point}</translation>
+            <source>材料</source>
+            <translation>Evidence</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/evidence_view.py" />
-            <source>证据件</source>
-            <translation>Evidence items</translation>
+            <source>要点 {point}</source>
+            <translation>Point {point}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/evidence_view.py" />
+            <source>附件 {count} 个</source>
+            <translation>
+                <numerusform>{count} attachments</numerusform>
+                <numerusform>{count} attachments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>{count} 个没有列出</source>
+            <translation>
+                <numerusform>{count} not shown</numerusform>
+                <numerusform>{count} not shown</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>{where} 太长：最多 {most} 样，每样最多 {longest} 个字</source>
+            <translation>{where} is too long: at most {most} things, each of at most {longest} characters</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>不要求</source>
+            <translation>Expect nothing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>全部勾选</source>
+            <translation>Tick all</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>列出 {count} 个要点</source>
+            <translation>
+                <numerusform>{count} points shown</numerusform>
+                <numerusform>{count} points shown</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>勾选列出的全部要点；都勾选了，就全部取消</source>
+            <translation>Tick all points shown; if all are ticked, untick them</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>勾选的、还没有应有材料的要点，采用程序按文字提出的建议</source>
+            <translation>Ticked points that expect nothing yet take what their wording suggests</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>勾选的要点不再要求应有材料</source>
+            <translation>The ticked points expect nothing any more</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>勾选要点，再采用建议；也可以双击“应有材料”一格（F2）自己写。确定以后才算数。</source>
+            <translation>Tick points, then use the suggestions; or double-click the cell “Expected material” (F2) and write your own. Nothing counts before OK.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>已勾选 {count} 个</source>
+            <translation>
+                <numerusform>{count} ticked</numerusform>
+                <numerusform>{count} ticked</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>已定应有材料的</source>
+            <translation>With expected material</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>建议</source>
+            <translation>Suggestion</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>批量定应有材料</source>
+            <translation>Expected material of many points</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>指标 {code} 要点 {number}</source>
+            <translation>Indicator {code}, point {number}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>改动 {count} 个</source>
+            <translation>
+                <numerusform>{count} changed</numerusform>
+                <numerusform>{count} changed</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>显示哪些要点</source>
+            <translation>Which points to show</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>有建议、还没定的</source>
+            <translation>Suggested, not set yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/expect_many.py" />
+            <source>要点</source>
+            <translation>Points</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/figures.py" />
+            <source>{text}，{year} 年</source>
+            <translation>{text}, {year}</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/figures.py" />
@@ -9847,8 +12787,18 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/figures.py" />
+            <source>不分年度</source>
+            <translation>no year</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/figures.py" />
             <source>先选择单位</source>
             <translation>Choose the unit first</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/figures.py" />
+            <source>分年度填</source>
+            <translation>by year</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/figures.py" />
@@ -9867,13 +12817,43 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/filtering.py" />
+            <source>只看参与的</source>
+            <translation>Taking part only</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/filtering.py" />
+            <source>只看牵头的</source>
+            <translation>Leading only</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/filtering.py" />
+            <source>只看要交的</source>
+            <translation>Owed only</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/filtering.py" />
+            <source>有退回</source>
+            <translation>With returns</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/filtering.py" />
+            <source>牵头和参与</source>
+            <translation>Leading and taking part</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/filtering.py" />
+            <source>牵头的排在前</source>
+            <translation>Leading first</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/filtering.py" />
             <source>缺年份</source>
             <translation>Years missing</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/filtering.py" />
-            <source>还没齐备</source>
-            <translation>Unfinished</translation>
+            <source>除齐备以外</source>
+            <translation>All but complete</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/item_side.py" />
@@ -9897,6 +12877,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/item_side.py" />
+            <source>看着材料著录；中间的分界可以拖动</source>
+            <translation>Describe while looking; drag the line between to share the room</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/item_side.py" />
             <source>著录</source>
             <translation>Description</translation>
         </message>
@@ -9915,13 +12900,80 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/item_side.py" />
+            <source>预览和著录</source>
+            <translation>Preview and description</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/item_side.py" />
             <source>题名、文号、责任者和日期（在材料上按回车）</source>
             <translation>Title, number, issuer and date (press Enter on an item)</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/mark_many.py" />
+            <source>{count} 个已有材料，标注不影响它们</source>
+            <translation>
+                <numerusform>{count} have material, which the mark does not touch</numerusform>
+                <numerusform>{count} have material, which the mark does not touch</numerusform>
+            </translation>
+        </message>
         <message>
-            <location filename="../../ui/indicators/list_head.py" />
-            <source>材料</source>
-            <translation>Evidence</translation>
+            <location filename="../../ui/indicators/mark_many.py" />
+            <source>{text}（{note}）</source>
+            <translation>{text} ({note})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/mark_many.py" />
+            <source>{unit}　勾选不涉及的指标、核验方式或要点</source>
+            <translation>{unit}: tick the indicators, methods or points that do not apply</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/mark_many.py" />
+            <source>不涉及：{reason}</source>
+            <translation>Not applicable: {reason}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/mark_many.py" />
+            <source>其中 {count} 个已标为不涉及</source>
+            <translation>
+                <numerusform>{count} of them marked already</numerusform>
+                <numerusform>{count} of them marked already</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/mark_many.py" />
+            <source>取消勾选的各处原来的标注</source>
+            <translation>Take back the marks at the ticked places</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/mark_many.py" />
+            <source>已勾选 {count} 个要点</source>
+            <translation>
+                <numerusform>{count} points ticked</numerusform>
+                <numerusform>{count} points ticked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/mark_many.py" />
+            <source>已有 {count} 件</source>
+            <translation>
+                <numerusform>{count} items</numerusform>
+                <numerusform>{count} items</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/mark_many.py" />
+            <source>批量标为不涉及</source>
+            <translation>Mark many as not applicable</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/mark_many.py" />
+            <source>标为不涉及（Ctrl+回车）</source>
+            <translation>Mark as not applicable (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/marks.py" />
+            <source>一次标几项指标、几种核验方式或几个要点</source>
+            <translation>Mark several indicators, methods or points at once</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/marks.py" />
@@ -9945,13 +12997,316 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/marks.py" />
-            <source>标为不涉及（Ctrl+回车）</source>
-            <translation>Mark as not applicable (Ctrl+Enter)</translation>
+            <source>用过的原因</source>
+            <translation>Earlier reasons</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/marks.py" />
+            <source>用过的原因…</source>
+            <translation>Earlier reasons…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/marks.py" />
+            <source>还有别处…</source>
+            <translation>Elsewhere too…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/order_dialog.py" />
+            <source>保存</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/order_dialog.py" />
+            <source>保存（Ctrl+回车）</source>
+            <translation>Save (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/order_dialog.py" />
+            <source>前移</source>
+            <translation>Earlier</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/order_dialog.py" />
+            <source>后移</source>
+            <translation>Later</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/order_dialog.py" />
+            <source>在装订顺序中前移</source>
+            <translation>Earlier in the binding order</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/order_dialog.py" />
+            <source>在装订顺序中后移</source>
+            <translation>Later in the binding order</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/order_dialog.py" />
+            <source>把选中的材料作为重点排在最前；再按一次取消</source>
+            <translation>Put the selected items first as key documents; once more takes it back</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/order_dialog.py" />
+            <source>装订顺序</source>
+            <translation>Order of binding</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/order_dialog.py" />
+            <source>重点材料</source>
+            <translation>Key document</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/order_dialog.py" />
+            <source>锁定：顺序不再变，以后新增的排在最后</source>
+            <translation>Locked: the order stays; what is added later goes to the end</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/origin_dialog.py" />
+            <source>以后再填</source>
+            <translation>Fill in later</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/origin_dialog.py" />
+            <source>添加</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/origin_dialog.py" />
+            <source>这张图是哪个网页的？</source>
+            <translation>Which page is this a picture of?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/origin_dialog.py" />
+            <source>连同网址和检索时间一起添加（Ctrl+回车）</source>
+            <translation>Add it with its address and time (Ctrl+Enter)</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/page.py" />
             <source>自查自评</source>
             <translation>Self-check</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>{count} 件合为一件</source>
+            <translation>
+                <numerusform>Join {count} items</numerusform>
+                <numerusform>Join {count} items</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>合为一件…</source>
+            <translation>Join to one item…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>填写选中各件照片的题名、时间、地点、人物、摄影者、文字说明，选每页排几张</source>
+            <translation>Title, time, place, people, photographer and description of the photos of the chosen items, and how many share a page</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>已把 {count} 件合为一件</source>
+            <translation>
+                <numerusform>{count} items were joined to one</numerusform>
+                <numerusform>{count} items were joined to one</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>已拆开，另成 {count} 件</source>
+            <translation>
+                <numerusform>Split: {count} items were made</numerusform>
+                <numerusform>Split: {count} items were made</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>把选中的几件（如一组照片）合为一件，各写图注；可以拆开</source>
+            <translation>Make one item of those chosen (such as a set of photos), each with a caption; it can be split again</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>拆开附件，另成 {count} 件</source>
+            <translation>
+                <numerusform>Split off {count} items</numerusform>
+                <numerusform>Split off {count} items</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>拆开，各成一件</source>
+            <translation>Split into items</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>整理附件</source>
+            <translation>Arrange attachments</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>添加附件</source>
+            <translation>Add attachments</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>添加附件 {count} 个</source>
+            <translation>
+                <numerusform>Add {count} attachments</numerusform>
+                <numerusform>Add {count} attachments</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>添加附件…</source>
+            <translation>Add attachment…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>照片说明…</source>
+            <translation>Photo captions…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>看这一件的各个文件，改次序和图注，去掉附件</source>
+            <translation>See the files of this item; change their order and captions, or take one away</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>给这一件添加附件：装订时跟在正文之后，同为一件</source>
+            <translation>Add attachments to this item: bound behind its main file, as one item</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>这一件的附件各成一件，放在同一位置；合并以前的著录随之恢复</source>
+            <translation>Each attachment becomes an item at the same place, with the description that it had before joining</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_actions.py" />
+            <source>附件和图注…</source>
+            <translation>Attachments and captions…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>Ctrl+回车；可以撤销</source>
+            <translation>Ctrl+Enter; it can be undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>上移</source>
+            <translation>Up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>下移</source>
+            <translation>Down</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>合为一件</source>
+            <translation>Join to one item</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>图注</source>
+            <translation>Caption</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>在这一件里前移（Alt+↑）</source>
+            <translation>Move up in this item (Alt+↑)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>在这一件里后移（Alt+↓）</source>
+            <translation>Move down in this item (Alt+↓)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>整件的题名，如 2021年案卷评查现场照片</source>
+            <translation>Title of the whole, e.g. Photos of the file review 2021</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>正文</source>
+            <translation>Main file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>照片合排时印在下面；其他文件是文件名</source>
+            <translation>Printed below photos that share a page; of other files it is the file name</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>移去</source>
+            <translation>Take off</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>第一个文件是正文，其余随后；著录照第一件的，其余各件移到回收站，可以拆开</source>
+            <translation>The first file is the main one, the others follow it; the description is that of the first, the others go into the bin and can be split off again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>这个文件不再属于这一件</source>
+            <translation>This file no longer belongs to the item</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>附件 {number}</source>
+            <translation>Attachment {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>附件和图注</source>
+            <translation>Attachments and captions</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/parts_dialog.py" />
+            <source>题名</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/point_choice.py" />
+            <source>一个也不勾，就是未归要点</source>
+            <translation>With none ticked, at no point</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/point_choice.py" />
+            <source>归在 {count} 个要点；原件只存一份，卷宗里只装一次</source>
+            <translation>
+                <numerusform>At {count} points; the file is stored once and bound once</numerusform>
+                <numerusform>At {count} points; the file is stored once and bound once</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/point_choice.py" />
+            <source>材料要点</source>
+            <translation>Evidence points</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/point_choice.py" />
+            <source>选择材料证明的要点</source>
+            <translation>Choose the points that the item proves</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/point_tree.py" />
+            <source>{heading}　{text}</source>
+            <translation>{heading}　{text}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/point_tree.py" />
+            <source>指标、核验方式和要点</source>
+            <translation>Indicators, methods and points</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/point_tree.py" />
+            <source>查找要点</source>
+            <translation>Find a point</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/point_tree.py" />
+            <source>查找：编号、文字或拼音首字母</source>
+            <translation>Find by number, words or pinyin initials</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/points.py" />
@@ -9965,8 +13320,8 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/points.py" />
-            <source>材料要点</source>
-            <translation>Evidence points</translation>
+            <source>应有 {entries}</source>
+            <translation>expected: {entries}</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/points.py" />
@@ -9975,8 +13330,8 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/points.py" />
-            <source>点一下只看这个要点的材料；也可以把文件直接拖到这里</source>
-            <translation>Click to see only this point's evidence; you may also drop files on it</translation>
+            <source>点一下只看这个要点的材料（按住 Ctrl 选几个）；也可以把文件拖到这里</source>
+            <translation>A click shows only this point's items (hold Ctrl for several); files can be dropped here too</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/points.py" />
@@ -10003,13 +13358,23 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
-            <source>其他指标</source>
-            <translation>Elsewhere</translation>
+            <source>一件材料同时证明几个要点：勾选这些要点</source>
+            <translation>One item proves several points: tick these points</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
-            <source>前移</source>
-            <translation>Earlier</translation>
+            <source>一次定很多要点的应有材料，可以采用程序的建议</source>
+            <translation>Set what many points expect at once; suggestions can be used</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>以缩略图显示照片和文件的首页，再按一次回到列表</source>
+            <translation>Show photos and first pages as small pictures; press again for the list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>其他指标</source>
+            <translation>Elsewhere</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
@@ -10018,23 +13383,28 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
-            <source>后移</source>
-            <translation>Later</translation>
+            <source>应有材料…</source>
+            <translation>Expected material…</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
-            <source>在装订顺序中前移</source>
-            <translation>Earlier in the binding order</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/task_panel.py" />
-            <source>在装订顺序中后移</source>
-            <translation>Later in the binding order</translation>
+            <source>归到几个要点…</source>
+            <translation>Put at several points…</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
             <source>归到要点 {number}　{text}</source>
             <translation>Filed at point {number}　{text}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>批量定应有材料…</source>
+            <translation>Expected material of many points…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>批量标为不涉及…</source>
+            <translation>Mark many as not applicable…</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
@@ -10052,6 +13422,11 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
+            <source>把这些材料按日期先后排列，没有日期的在后；可以撤销</source>
+            <translation>Put these items in the order of their dates, those without one last; it can be undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
             <source>把选中的材料移到另一项指标；也可以拖到左边的指标上</source>
             <translation>Move the chosen items to another indicator; or drag them to one on the left</translation>
         </message>
@@ -10064,6 +13439,11 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/indicators/task_panel.py" />
             <source>把选中的要点标为不涉及，并写明原因；没有选要点时，是整条任务</source>
             <translation>Mark the chosen points as not applicable, with a reason; the whole task if no point is chosen</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>按日期排列</source>
+            <translation>Sort by date</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
@@ -10102,6 +13482,11 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
+            <source>生成未发生情形说明…</source>
+            <translation>Make a statement of non-occurrence…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
             <source>用于其他指标…</source>
             <translation>Use elsewhere…</translation>
         </message>
@@ -10109,6 +13494,11 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/indicators/task_panel.py" />
             <source>用另一个文件代替这件材料的文件，旧版本保留</source>
             <translation>Let another file take the place of this item's file; the old version is kept</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>看各要点应有哪些材料；材料已齐的，在这里说明</source>
+            <translation>See what each point expects; say here what is complete</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
@@ -10132,6 +13522,16 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
+            <source>缩略图</source>
+            <translation>Thumbnails</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>装订顺序…</source>
+            <translation>Order of binding…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
             <source>要点 {point} 的材料</source>
             <translation>Evidence of point {point}</translation>
         </message>
@@ -10152,13 +13552,54 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
+            <source>这项任务的材料装订时按要点、按日期还是手工排；重点材料排前；锁定</source>
+            <translation>Bind this task's material by point, by date or by hand; key documents first; locked</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>这项指标要求没有发生、不存在某种情形：生成 Word 说明，盖章后扫描添加</source>
+            <translation>This indicator asks that something has not happened: make a Word statement, to be stamped, scanned and attached</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>退回原因</source>
+            <translation>Reasons for returning</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
             <source>附打印的 PDF…</source>
             <translation>Attach a printed PDF…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/tree_delegate.py" />
+            <source>可补充</source>
+            <translation>may add</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/tree_model.py" />
+            <source>{count} 处已改，等着重新报送</source>
+            <translation>
+                <numerusform>{count} changed, to be submitted again</numerusform>
+                <numerusform>{count} changed, to be submitted again</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/tree_model.py" />
+            <source>{role}，可以补充</source>
+            <translation>{role}, may add</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/tree_model.py" />
             <source>要点 {total} 个，已有 {covered} 个</source>
             <translation>{covered} of {total} points covered</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/tree_model.py" />
+            <source>退回 {count} 处，还没有改</source>
+            <translation>
+                <numerusform>{count} return, not worked on yet</numerusform>
+                <numerusform>{count} returns, not worked on yet</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../ui/indicators/tree_model.py" />
@@ -10323,54 +13764,6 @@ or choose them with "Add files"</translation>
             <source>题名相近的材料 {total} 件</source>
             <translation>{total} items with similar titles</translation>
         </message>
-        <message numerus="yes">
-            <location filename="../../ui/library/compare_dialog.py" />
-            <source>　…… {count} 句相同</source>
-            <translation>
-                <numerusform>　… {count} sentence the same</numerusform>
-                <numerusform>　… {count} sentences the same</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/compare_dialog.py" />
-            <source>两个文件里没有都能读出的文字，请在预览里对照</source>
-            <translation>Neither file has text to read; compare them in the preview</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/compare_dialog.py" />
-            <source>文件很长，只比较了开头部分</source>
-            <translation>The files are long; only the beginning was compared</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/compare_dialog.py" />
-            <source>文字</source>
-            <translation>Text</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/compare_dialog.py" />
-            <source>文字没有不同</source>
-            <translation>The text is the same</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/compare_dialog.py" />
-            <source>正在比较文字…</source>
-            <translation>Comparing the text…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/compare_dialog.py" />
-            <source>比较第 {older} 版和第 {newer} 版</source>
-            <translation>Compare versions {older} and {newer}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/compare_dialog.py" />
-            <source>第 {number} 版</source>
-            <translation>Version {number}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/compare_dialog.py" />
-            <source>说明和文件没有不同</source>
-            <translation>Description and files are the same</translation>
-        </message>
         <message>
             <location filename="../../ui/library/controller.py" />
             <source>另存到哪个文件夹</source>
@@ -10413,11 +13806,6 @@ or choose them with "Add files"</translation>
             </translation>
         </message>
         <message>
-            <location filename="../../ui/library/controller.py" />
-            <source>比较文字</source>
-            <translation>Compare the text</translation>
-        </message>
-        <message>
             <location filename="../../ui/library/detail.py" />
             <source>Ctrl+Tab 换下一个</source>
             <translation>Ctrl+Tab for the next</translation>
@@ -10441,11 +13829,6 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/library/detail.py" />
             <source>从选中的位置移除，其他位置不变</source>
             <translation>Remove from the chosen place; the others are unchanged</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/detail.py" />
-            <source>另存…</source>
-            <translation>Save…</translation>
         </message>
         <message>
             <location filename="../../ui/library/detail.py" />
@@ -10490,11 +13873,6 @@ or choose them with "Add files"</translation>
             <source>比较选中的两个版本；只选一个时与现行版本比较</source>
             <translation>Compare the two versions chosen, or one with the present one</translation>
         </message>
-        <message>
-            <location filename="../../ui/library/detail.py" />
-            <source>版本</source>
-            <translation>Versions</translation>
-        </message>
         <message numerus="yes">
             <location filename="../../ui/library/detail.py" />
             <source>版本 {count}</source>
@@ -10515,8 +13893,8 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/library/detail.py" />
-            <source>让这份材料同时证明另一项指标</source>
-            <translation>Let this item prove another indicator too</translation>
+            <source>让这件材料同时证明另一项指标</source>
+            <translation>Let this item prove another indicator as well</translation>
         </message>
         <message>
             <location filename="../../ui/library/detail.py" />
@@ -10630,8 +14008,8 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/library/filtering.py" />
-            <source>没有归位</source>
-            <translation>Not filed</translation>
+            <source>没有归到指标</source>
+            <translation>At no indicator</translation>
         </message>
         <message>
             <location filename="../../ui/library/filtering.py" />
@@ -10659,6 +14037,11 @@ or choose them with "Add files"</translation>
             <translation>Audio, video</translation>
         </message>
         <message>
+            <location filename="../../ui/library/filtering.py" />
+            <source>题名是文件名</source>
+            <translation>File name for a title</translation>
+        </message>
+        <message>
             <location filename="../../ui/library/lists.py" />
             <source>{name}（现行）</source>
             <translation>{name} (present)</translation>
@@ -10669,9 +14052,9 @@ or choose them with "Add files"</translation>
             <translation>The present indicator set does not have this indicator</translation>
         </message>
         <message>
-            <location filename="../../ui/library/rows.py" />
-            <source>份数</source>
-            <translation>Copies</translation>
+            <location filename="../../ui/library/lists.py" />
+            <source>装订在 {place}</source>
+            <translation>Bound in {place}</translation>
         </message>
         <message>
             <location filename="../../ui/library/rows.py" />
@@ -10705,6 +14088,11 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/library/rows.py" />
+            <source>检索时间</source>
+            <translation>Seen at</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
             <source>添加时间</source>
             <translation>Added</translation>
         </message>
@@ -10715,6 +14103,21 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/library/rows.py" />
+            <source>编号</source>
+            <translation>code</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
+            <source>网址</source>
+            <translation>Web address</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
+            <source>装订在</source>
+            <translation>Bound in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/rows.py" />
             <source>责任者</source>
             <translation>Issuer</translation>
         </message>
@@ -10722,11 +14125,6 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/library/rows.py" />
             <source>问题</source>
             <translation>Problems</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/rows.py" />
-            <source>题名</source>
-            <translation>Title</translation>
         </message>
         <message>
             <location filename="../../ui/library/table_view.py" />
@@ -10908,6 +14306,11 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
+            <source>F1 怎么用　F6 换到下一栏</source>
+            <translation>F1 how to use this page   F6 next pane</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
             <source>{holder} 正在使用。可以先以只读方式打开查看，不能修改。</source>
             <translation>{holder} is using it. You can open it read-only to look, but not change anything.</translation>
         </message>
@@ -10920,6 +14323,11 @@ checksum {hash}</translation>
             <location filename="../../ui/main_window.py" />
             <source>{title}{only} — 卷宗</source>
             <translation>{title}{only} — Juanzong</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>《{title}》的原件（{file}）不见了，或内容被改动</source>
+            <translation>The original of “{title}” ({file}) is gone or was altered</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
@@ -11002,9 +14410,24 @@ checksum {hash}</translation>
             <translation> (read-only)</translation>
         </message>
         <message>
+            <location filename="../../ui/menu_commands.py" />
+            <source>打开以后还没有收取过文件</source>
+            <translation>Nothing was taken in since the workspace was opened</translation>
+        </message>
+        <message>
             <location filename="../../ui/menus.py" />
-            <source>&lt;b&gt;卷宗&lt;/b&gt;&lt;br&gt;示范创建和考核迎检材料整理与装订软件&lt;br&gt;&lt;br&gt;开放源代码，Apache-2.0 许可。界面使用 Qt（LGPL-3.0）。&lt;br&gt;本软件为非涉密软件，严禁存储、处理涉密信息。</source>
-            <translation>&lt;b&gt;Juanzong&lt;/b&gt;&lt;br&gt;Prepares and binds the evidence for demonstration and assessment inspections&lt;br&gt;&lt;br&gt;Open source under the Apache-2.0 licence. The window uses Qt (LGPL-3.0).&lt;br&gt;This program is not for classified information; storing or processing any in it is forbidden.</translation>
+            <source>&lt;b&gt;卷宗&lt;/b&gt; {version}&lt;br&gt;示范创建和考核迎检材料整理与装订软件&lt;br&gt;&lt;br&gt;开放源代码，Apache-2.0 许可。界面使用 Qt {qt}（LGPL-3.0），Python {python}。&lt;br&gt;本软件为非涉密软件，严禁存储、处理涉密信息。</source>
+            <translation>&lt;b&gt;Juanzong&lt;/b&gt; {version}&lt;br&gt;Prepares and binds evidence for demonstration projects and inspections&lt;br&gt;&lt;br&gt;Open source, Apache-2.0 licence. The window uses Qt {qt} (LGPL-3.0), Python {python}.&lt;br&gt;Not for state secrets: do not store or handle classified information with it.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>上一次收取的每个文件怎样了</source>
+            <translation>What became of each file that was taken in last</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>下次启动程序，接着打开退出时开着的工作区</source>
+            <translation>The next start opens the workspace that was open at the end</translation>
         </message>
         <message>
             <location filename="../../ui/menus.py" />
@@ -11033,13 +14456,28 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/menus.py" />
+            <source>启动时打开上次的工作区</source>
+            <translation>Open the last workspace at start</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
             <source>帮助(&amp;H)</source>
             <translation>&amp;Help</translation>
         </message>
         <message>
             <location filename="../../ui/menus.py" />
+            <source>快捷键</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
             <source>恢复文字大小</source>
             <translation>Usual text size</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>打开任务包…</source>
+            <translation>Open task package…</translation>
         </message>
         <message>
             <location filename="../../ui/menus.py" />
@@ -11053,8 +14491,23 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/menus.py" />
+            <source>打开手册里讲这一页的部分</source>
+            <translation>Opens the part of the manual about this page</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
             <source>把文书的模板放到文件夹里，供修改</source>
             <translation>Put the templates of the papers into the folder to be changed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>把窗口的各部分看一遍</source>
+            <translation>Looks at the parts of the window</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>按年份查看…</source>
+            <translation>View by year…</translation>
         </message>
         <message>
             <location filename="../../ui/menus.py" />
@@ -11065,6 +14518,11 @@ checksum {hash}</translation>
             <location filename="../../ui/menus.py" />
             <source>操作记录…</source>
             <translation>Log…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>收取结果…</source>
+            <translation>Results of taking in…</translation>
         </message>
         <message>
             <location filename="../../ui/menus.py" />
@@ -11103,8 +14561,18 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/menus.py" />
+            <source>最近打开</source>
+            <translation>Opened lately</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
             <source>查看(&amp;V)</source>
             <translation>&amp;View</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>每种核验方式查什么，有多少条任务</source>
+            <translation>What each method verifies, and how many tasks use it</translation>
         </message>
         <message>
             <location filename="../../ui/menus.py" />
@@ -11133,6 +14601,16 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/menus.py" />
+            <source>用创建办发来的任务包或恢复包建立本单位的工作区</source>
+            <translation>Make your unit's workspace from the task or recovery package that the office sent</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>看每个要点每年有几件材料、缺哪年</source>
+            <translation>See how many items each point has in each year, and which years are missing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
             <source>看谁在什么时候做了什么</source>
             <translation>See who did what and when</translation>
         </message>
@@ -11150,6 +14628,16 @@ checksum {hash}</translation>
             <location filename="../../ui/menus.py" />
             <source>跟随系统</source>
             <translation>System</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>这一页怎么用</source>
+            <translation>How to use this page</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>这一页能用的键</source>
+            <translation>The keys that work on this page</translation>
         </message>
         <message>
             <location filename="../../ui/menus.py" />
@@ -11175,119 +14663,6 @@ checksum {hash}</translation>
             <location filename="../../ui/menus.py" />
             <source>马上锁定窗口，再用要输口令</source>
             <translation>Lock the window now; the passphrase opens it again</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>{unit}：记一条网络检索</source>
-            <translation>{unit}: note a web look-up</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>保存</source>
-            <translation>Save</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>保存（Ctrl+回车）</source>
-            <translation>Save (Ctrl+Enter)</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>修改…</source>
-            <translation>Change…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>修改网络检索记录</source>
-            <translation>alter a web look-up</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>修改选中的网络检索记录</source>
-            <translation>Alter the chosen look-up</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>查什么，用的关键词</source>
-            <translation>What was looked for, by which key words</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>检索人</source>
-            <translation>Looked up by</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>检索内容</source>
-            <translation>Looked for</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>检索日期</source>
-            <translation>Looked up on</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>检索结果</source>
-            <translation>Result</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>移除网络检索记录</source>
-            <translation>remove a web look-up</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>移除记录</source>
-            <translation>Remove</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>移除选中的网络检索记录，可以撤销</source>
-            <translation>Remove the chosen look-up; this can be undone</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>网址</source>
-            <translation>Web address</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>网络检索记录</source>
-            <translation>Web look-ups</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/methods/web_check.py" />
-            <source>网络检索记录 {count} 条</source>
-            <translation>
-                <numerusform>{count} web look-up</numerusform>
-                <numerusform>{count} web look-ups</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>网络检索记录：还没有</source>
-            <translation>No web look-ups yet</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>记一条…</source>
-            <translation>Add…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>记下在网上查了什么、结果如何；本软件不联网</source>
-            <translation>Note what was looked up on the web and what was found; this program does not go online</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>记下网络检索</source>
-            <translation>note a web look-up</translation>
-        </message>
-        <message>
-            <location filename="../../ui/methods/web_check.py" />
-            <source>请先选择记录归哪个单位</source>
-            <translation>First choose the unit that the record belongs to</translation>
         </message>
         <message>
             <location filename="../../ui/opening.py" />
@@ -11381,6 +14756,11 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/papers/choices.py" />
+            <source>{needed} 个单位需要</source>
+            <translation>{needed} units need it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
             <source>{title}（{suffix}）</source>
             <translation>{title} ({suffix})</translation>
         </message>
@@ -11406,13 +14786,13 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/papers/choices.py" />
-            <source>全选</source>
-            <translation>All</translation>
+            <source>另定报送期限</source>
+            <translation>Set another deadline</translation>
         </message>
         <message>
             <location filename="../../ui/papers/choices.py" />
-            <source>另定报送期限</source>
-            <translation>Set another deadline</translation>
+            <source>只生成指标 {indicators} 的说明。</source>
+            <translation>Only the statements of indicators {indicators}.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/papers/choices.py" />
@@ -11507,6 +14887,11 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/papers/dialog.py" />
+            <source>另有 PDF：{name}</source>
+            <translation>Also as PDF: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
             <source>已停止；停止之前生成的文书都在</source>
             <translation>Stopped; what was made before is there</translation>
         </message>
@@ -11568,6 +14953,11 @@ checksum {hash}</translation>
             <source>覆盖</source>
             <translation>Overwrite</translation>
         </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>附件：{name}</source>
+            <translation>Attached: {name}</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/papers/opening.py" />
             <source>已把 {count} 个文件放到 {folder}，可用 Word、WPS 修改；“模板说明”里有写法</source>
@@ -11585,6 +14975,149 @@ checksum {hash}</translation>
             <location filename="../../ui/papers/opening.py" />
             <source>模板在 {folder}，改后的模板下次生成文书时就用上</source>
             <translation>The templates are in {folder}; changed ones serve from the next paper on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/actions.py" />
+            <source>填写照片说明</source>
+            <translation>Describe photos</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/actions.py" />
+            <source>已保存照片说明</source>
+            <translation>Photo captions saved</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/actions.py" />
+            <source>照片说明没有改动</source>
+            <translation>Nothing in the photo captions changed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/actions.py" />
+            <source>这里没有照片</source>
+            <translation>There are no photos here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>不保存</source>
+            <translation>Do not save</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>不保存填写的照片说明？</source>
+            <translation>Leave without saving the photo captions?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>从清单填写…</source>
+            <translation>Fill from a list…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>各件不变</source>
+            <translation>Leave each item as it is</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>和上一张一样，接着填下一张（Ctrl+D）</source>
+            <translation>The same as for the photo above, then on to the next (Ctrl+D)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>回车填下一张，Tab 填下一项。斜体是从照片里读出的，不改就照印；说明印在照片页上</source>
+            <translation>Enter goes to the next photo, Tab to the next field. Italics were read from the photo and are printed unless changed; captions stand on the photo sheets</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>按设置（每页 {number} 张）</source>
+            <translation>As in the settings ({number} to a page)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>整组同此</source>
+            <translation>Same for all</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>每页 {number} 张</source>
+            <translation>{number} to a page</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/photos/dialog.py" />
+            <source>清单里有 {count} 行没有找到照片，或有几张同名</source>
+            <translation>
+                <numerusform>{count} lines of the list name no photo here, or several of one name</numerusform>
+                <numerusform>{count} lines of the list name no photo here, or several of one name</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>清单里没有这些照片</source>
+            <translation>The list names none of these photos</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>照片说明</source>
+            <translation>Photo captions</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>照片说明清单</source>
+            <translation>List of photo captions</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>照片页</source>
+            <translation>Photo sheets</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>用 CSV 或 Excel 清单填写：照片、题名、时间、地点、人物……</source>
+            <translation>Fill from a CSV or Excel list: photo, title, time, place, people …</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>第 {line} 行：{name}</source>
+            <translation>Line {line}: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>这里填写的内容不会保存。</source>
+            <translation>What was typed here will not be saved.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/dialog.py" />
+            <source>选中的照片这一项都和当前格一样；只选了一张就是全部（Ctrl+Shift+D）</source>
+            <translation>Put what this cell says into the chosen photos; into all if only one is chosen (Ctrl+Shift+D)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/grid.py" />
+            <source>人物</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/grid.py" />
+            <source>地点</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/grid.py" />
+            <source>摄影者</source>
+            <translation>Photographer</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/grid.py" />
+            <source>文字说明</source>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/grid.py" />
+            <source>照片{number}，{field}：{text}</source>
+            <translation>Photo {number}, {field}: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/grid.py" />
+            <source>自动识别：{text}。不对就改，清空就不印</source>
+            <translation>Read from the photo: {text}. Change it if it is wrong; clear it to print nothing</translation>
         </message>
         <message>
             <location filename="../../ui/preview/copying.py" />
@@ -11622,14 +15155,252 @@ checksum {hash}</translation>
             <translation>{seconds} seconds so far</translation>
         </message>
         <message>
+            <location filename="../../ui/preview/page_looks.py" />
+            <source>{page}　不装订</source>
+            <translation>{page}  left out</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/page_looks.py" />
+            <source>第 {page} 页</source>
+            <translation>Page {page}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/page_looks.py" />
+            <source>这一页装订后的样子</source>
+            <translation>This page as it will be bound</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/page_looks.py" />
+            <source>页面</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/page_setter.py" />
+            <source>已设置页面，下次编制时生效；原件不变</source>
+            <translation>The pages are set up from the next compile on; the original stays as it is</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/page_setter.py" />
+            <source>已转第 {pages} 页，装订时也这样；原件不变</source>
+            <translation>Pages {pages} turned, and bound so; the original stays as it is</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/page_setter.py" />
+            <source>转页</source>
+            <translation>Turn pages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/page_setter.py" />
+            <source>页面设置</source>
+            <translation>Page setup</translation>
+        </message>
+        <message>
             <location filename="../../ui/preview/page_view.py" />
             <source>这一页画不出来</source>
             <translation>This page cannot be drawn</translation>
         </message>
         <message>
-            <location filename="../../ui/preview/page_view.py" />
-            <source>页面</source>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>Ctrl+回车；可以撤销，原件不变</source>
+            <translation>Ctrl+Enter; can be undone, the original stays as it is</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>不摆正</source>
+            <translation>Do not straighten</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>不装订</source>
+            <translation>Leave out</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>为什么不装其余的页</source>
+            <translation>Why the other pages are left out</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>其余与本项无关</source>
+            <translation>The other pages have nothing to do with this indicator</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>其余为空白页</source>
+            <translation>The other pages are blank</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>其余页重复</source>
+            <translation>The other pages are duplicates</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>写明理由，印在备考表和清单上</source>
+            <translation>The reason, printed on the end sheet and in the ledger</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>右转</source>
+            <translation>Turn right</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>如 3-7，9；空着是全部</source>
+            <translation>For example 3-7, 9; empty for all</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>宽，毫米</source>
+            <translation>Width, mm</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>封面、目录不装</source>
+            <translation>Cover and contents are left out</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>左转</source>
+            <translation>Turn left</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>恢复原样</source>
+            <translation>As it was before</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>摆正</source>
+            <translation>Straighten</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>正在打开…</source>
+            <translation>Opening…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>正在量第 {pages} 页…</source>
+            <translation>Measuring pages {pages}…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>毫米</source>
+            <translation>mm</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>没有看懂“装订页”：这份文件有 {count} 页，写成 3-7，9 这样</source>
+            <translation>
+                <numerusform>“Pages” was not understood: this file has {count} pages; write them like 3-7, 9</numerusform>
+                <numerusform>“Pages” was not understood: this file has {count} pages; write them like 3-7, 9</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>没有量出来，请少选几页再试</source>
+            <translation>They could not be measured; choose fewer pages and try again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>理由</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>看原样</source>
+            <translation>As it was</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>看这一页没有转过、没有摆正的样子</source>
+            <translation>See this page neither turned nor straightened</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>第 {pages} 页不装订，请写明理由</source>
+            <translation>Pages {pages} are left out; please give the reason</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>第 {pages} 页有些歪，已摆正；勾选“看原样”可以对照</source>
+            <translation>Pages {pages} were crooked and are straight now; tick “As it was” to compare</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>纸张</source>
+            <translation>Paper</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>网页和聊天的长截图切成能看清的几页，页下有“2/7”；普通的照片和扫描件不会自动切开</source>
+            <translation>Long screenshots of web pages and chats are cut into readable pages, marked “2/7” below; ordinary photos and scans are not cut by themselves</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>至少要装订一页；整份不要的，请移除这件材料</source>
+            <translation>At least one page must be bound; if none is wanted, remove the item</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>装订</source>
+            <translation>Binding</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>装订的页</source>
+            <translation>Pages to bind</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>装订页</source>
             <translation>Pages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>这份文件的页数变了，原来的页面设置不再合用，请重新设置</source>
+            <translation>This file has another number of pages now; please set them up again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>这份文件的页面都照原样装订</source>
+            <translation>Bind all pages of this file as they are</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>选中的页向右转，装订时也这样（Ctrl+R）</source>
+            <translation>Turn the chosen pages to the right, also in the dossier (Ctrl+R)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>选中的页向左转，装订时也这样（Ctrl+L）</source>
+            <translation>Turn the chosen pages to the left, also in the dossier (Ctrl+L)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>选中的页没有歪，或没有成行的字，看不出歪斜</source>
+            <translation>The chosen pages are straight, or have no lines to tell by</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>选中的页装订或不装订（Ctrl+D）</source>
+            <translation>Bind the chosen pages, or leave them out (Ctrl+D)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>量一量选中的页歪了多少，把它摆正；先看样子再确定（Ctrl+E）</source>
+            <translation>Measure how crooked the chosen pages are and straighten them; look first, then agree (Ctrl+E)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>长图</source>
+            <translation>Long picture</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pages_dialog.py" />
+            <source>高，毫米</source>
+            <translation>Height, mm</translation>
         </message>
         <message>
             <location filename="../../ui/preview/pane.py" />
@@ -11645,11 +15416,6 @@ checksum {hash}</translation>
             <location filename="../../ui/preview/pane.py" />
             <source>文件较大，只显示开头部分</source>
             <translation>The file is large; only the beginning is shown</translation>
-        </message>
-        <message>
-            <location filename="../../ui/preview/pane.py" />
-            <source>正在打开…</source>
-            <translation>Opening…</translation>
         </message>
         <message>
             <location filename="../../ui/preview/pane.py" />
@@ -11718,13 +15484,18 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/preview/toolbar.py" />
-            <source>向右转</source>
-            <translation>Turn right</translation>
+            <source>向右转，只转画面，文件不变</source>
+            <translation>Turn right; only the view, not the file</translation>
         </message>
         <message>
             <location filename="../../ui/preview/toolbar.py" />
-            <source>向右转，只转画面，文件不变</source>
-            <translation>Turn right; only the view, not the file</translation>
+            <source>向左转，只转画面，文件不变</source>
+            <translation>Turn the view to the left; the file stays as it is</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>打开一份可修改的副本；保存后，这里会提示作为新版本</source>
+            <translation>Open a copy that can be changed; once saved, it is offered here as the new version</translation>
         </message>
         <message>
             <location filename="../../ui/preview/toolbar.py" />
@@ -11758,6 +15529,11 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/preview/toolbar.py" />
+            <source>用 WPS／Word 修改</source>
+            <translation>Edit in WPS or Word</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
             <source>用系统程序打开</source>
             <translation>Open elsewhere</translation>
         </message>
@@ -11773,13 +15549,33 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/preview/toolbar.py" />
+            <source>这一页向右转，装订时也这样；原件不变</source>
+            <translation>Turn this page to the right, also in the dossier; the original stays as it is</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>这一页向左转，装订时也这样；原件不变</source>
+            <translation>Turn this page to the left, also in the dossier; the original stays as it is</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
             <source>适合宽度</source>
             <translation>Fit width</translation>
         </message>
         <message>
             <location filename="../../ui/preview/toolbar.py" />
+            <source>选装订的页、转页、摆正扫描件、选纸张；原件不变</source>
+            <translation>Choose the pages to bind, turn them, straighten scans, choose the paper; the original stays as it is</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
             <source>页码</source>
             <translation>Page number</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>页面…</source>
+            <translation>Pages…</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/rail.py" />
@@ -11823,11 +15619,6 @@ checksum {hash}</translation>
             <location filename="../../ui/read_only.py" />
             <source>选的文件夹在工作区里面：{path}</source>
             <translation>The folder lies in the workspace: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/choose_items.py" />
-            <source>指标 {code}　{title}</source>
-            <translation>Indicator {code}　{title}</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/choose_items.py" />
@@ -11963,18 +15754,13 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/evidence_part.py" />
-            <source>文件作为这项指标的材料收取，同时作为佐证</source>
-            <translation>Files are taken in as evidence of this indicator and support the problem too</translation>
+            <source>文件作为这项指标的材料收取，同时作为佐证；也可以复制文件或截图，在这里按 Ctrl+V</source>
+            <translation>The file is taken in as evidence of this indicator and as proof; or copy a file or picture and press Ctrl+V here</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/evidence_part.py" />
             <source>无</source>
             <translation>None</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/evidence_part.py" />
-            <source>移去</source>
-            <translation>Take off</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/evidence_part.py" />
@@ -11988,8 +15774,8 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/form.py" />
-            <source>{number} 号　{unit}　指标 {code} {method}</source>
-            <translation>No. {number}　{unit}　indicator {code} {method}</translation>
+            <source>{number} 号　{unit}　{where}</source>
+            <translation>No. {number}　{unit}　{where}</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/form.py" />
@@ -12162,10 +15948,13 @@ Double-click to see it</translation>
             <source>时限</source>
             <translation>Due</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../ui/review/controller.py" />
-            <source>一件材料</source>
-            <translation>One item</translation>
+            <source>{count} 处有退回的材料，只通过了其余的，退回的不变</source>
+            <translation>
+                <numerusform>In {count} places something was returned: the rest is accepted, what was returned stays returned</numerusform>
+                <numerusform>In {count} places something was returned: the rest is accepted, what was returned stays returned</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../ui/review/controller.py" />
@@ -12174,16 +15963,16 @@ Double-click to see it</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/review/controller.py" />
-            <source>其中 {count} 处有退回的材料，退回的不变</source>
+            <source>已通过 {count} 处</source>
             <translation>
-                <numerusform>{count} of them hold returned evidence, which stays returned</numerusform>
-                <numerusform>{count} of them hold returned evidence, which stays returned</numerusform>
+                <numerusform>Accepted {count} places</numerusform>
+                <numerusform>Accepted {count} places</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../ui/review/controller.py" />
-            <source>这个填报位{stage}</source>
-            <translation>this slot: {stage}</translation>
+            <source>这一处{stage}</source>
+            <translation>this place: {stage}</translation>
         </message>
         <message>
             <location filename="../../ui/review/controller.py" />
@@ -12226,6 +16015,16 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/filters.py" />
+            <source>只看牵头的、参与的或要交的</source>
+            <translation>Only what is led, taken part in, or owed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/filters.py" />
+            <source>牵头、参与</source>
+            <translation>Lead, participant</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/filters.py" />
             <source>类目</source>
             <translation>Category</translation>
         </message>
@@ -12259,12 +16058,22 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/judging.py" />
+            <source>把选中材料上次审核时的版本和现在的版本并排比较，连同退回原因和改动说明</source>
+            <translation>Lay the version last reviewed and the present one side by side, with the reason for the return and the note on the change</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/judging.py" />
+            <source>比较版本</source>
+            <translation>Compare versions</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/judging.py" />
             <source>退回此件</source>
             <translation>Return item</translation>
         </message>
         <message>
             <location filename="../../ui/review/judging.py" />
-            <source>退回这个填报位，写明原因</source>
+            <source>退回这一处，写明原因</source>
             <translation>Return this place with a reason</translation>
         </message>
         <message>
@@ -12280,6 +16089,11 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/judging.py" />
+            <source>通过之前请看：{what}</source>
+            <translation>Before accepting: {what}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/judging.py" />
             <source>通过后可以撤销。</source>
             <translation>Can be undone afterwards.</translation>
         </message>
@@ -12290,8 +16104,8 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/judging.py" />
-            <source>通过这个填报位，退回的材料除外</source>
-            <translation>Accept this slot, except what was returned in it</translation>
+            <source>通过这一处，退回的材料除外</source>
+            <translation>Accept this place, but for what was returned</translation>
         </message>
         <message>
             <location filename="../../ui/review/judging.py" />
@@ -12379,8 +16193,8 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/office.py" />
-            <source>转到下一个待审的填报位</source>
-            <translation>Go to the next open place</translation>
+            <source>转到下一处待审的材料</source>
+            <translation>Go to the next place to review</translation>
         </message>
         <message>
             <location filename="../../ui/review/office.py" />
@@ -12389,8 +16203,8 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/queue.py" />
-            <source>填报位列表</source>
-            <translation>List of places</translation>
+            <source>各处材料</source>
+            <translation>Places of material</translation>
         </message>
         <message>
             <location filename="../../ui/review/return_dialog.py" />
@@ -12409,23 +16223,18 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/return_dialog.py" />
-            <source>退回原因</source>
-            <translation>Reasons for returning</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/return_dialog.py" />
             <source>退回（Ctrl+回车）</source>
             <translation>Return (Ctrl+Enter)</translation>
         </message>
         <message>
             <location filename="../../ui/review/returned.py" />
-            <source>创建办退回的材料和原因会列在这里。</source>
-            <translation>What the office returns is listed here with its reasons.</translation>
+            <source>写改动说明…</source>
+            <translation>Note on the change…</translation>
         </message>
         <message>
             <location filename="../../ui/review/returned.py" />
-            <source>去改正</source>
-            <translation>Correct it</translation>
+            <source>创建办退回的材料和原因会列在这里。</source>
+            <translation>What the office returns is listed here with its reasons.</translation>
         </message>
         <message>
             <location filename="../../ui/review/returned.py" />
@@ -12442,6 +16251,11 @@ Double-click to see it</translation>
             <location filename="../../ui/review/returned.py" />
             <source>没有退回的材料</source>
             <translation>Nothing was returned</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/returned.py" />
+            <source>答复退回：写明怎样改的，创建办审核时与新旧版本一起看到</source>
+            <translation>Answer the return: say what was changed; the office sees it with both versions</translation>
         </message>
         <message>
             <location filename="../../ui/review/returned.py" />
@@ -12468,14 +16282,6 @@ Double-click to see it</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/review/rows.py" />
-            <source>{count} 件</source>
-            <translation>
-                <numerusform>{count} item</numerusform>
-                <numerusform>{count} items</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/review/rows.py" />
             <source>{count} 件曾退回</source>
             <translation>
                 <numerusform>{count} returned before</numerusform>
@@ -12484,8 +16290,18 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/rows.py" />
-            <source>{unit}　指标 {code} {method}</source>
-            <translation>{unit}　indicator {code} {method}</translation>
+            <source>{expected}，已说明材料齐全</source>
+            <translation>{expected}; said to be complete</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>{figure}（没有达到）</source>
+            <translation>{figure} (falls short)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>{where}“{name}”：{said}</source>
+            <translation>{where} “{name}”: {said}</translation>
         </message>
         <message>
             <location filename="../../ui/review/rows.py" />
@@ -12502,8 +16318,8 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/rows.py" />
-            <source>不涉及：{reason}</source>
-            <translation>Not applicable: {reason}</translation>
+            <source>不能印成页面：{reason}</source>
+            <translation>No pages can be made: {reason}</translation>
         </message>
         <message>
             <location filename="../../ui/review/rows.py" />
@@ -12520,6 +16336,11 @@ Double-click to see it</translation>
             <source>已改动</source>
             <translation>changed</translation>
         </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>改动说明：{answer}</source>
+            <translation>Note on the change: {answer}</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/review/rows.py" />
             <source>未归要点的材料 {count} 件</source>
@@ -12528,6 +16349,16 @@ Double-click to see it</translation>
                 <numerusform>{count} items without a point</numerusform>
             </translation>
         </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>没有填 {years} 年</source>
+            <translation>nothing for {years}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>没有材料</source>
+            <translation>Nothing there</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/review/rows.py" />
             <source>第 {count} 次报送</source>
@@ -12535,6 +16366,11 @@ Double-click to see it</translation>
                 <numerusform>submission no. {count}</numerusform>
                 <numerusform>submission no. {count}</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/rows.py" />
+            <source>著录还没有核对</source>
+            <translation>Description not confirmed</translation>
         </message>
         <message>
             <location filename="../../ui/review/rows.py" />
@@ -12556,8 +16392,8 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/slot_panel.py" />
-            <source>{unit}　指标 {code}　{method}</source>
-            <translation>{unit}　indicator {code}　{method}</translation>
+            <source>{number} {what}</source>
+            <translation>{number} {what}</translation>
         </message>
         <message>
             <location filename="../../ui/review/slot_panel.py" />
@@ -12574,6 +16410,11 @@ Double-click to see it</translation>
             <source>在左边选一格或一行</source>
             <translation>Choose a cell or a row on the left</translation>
         </message>
+        <message>
+            <location filename="../../ui/review/slot_panel.py" />
+            <source>填报的数据</source>
+            <translation>Figures stated</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/review/slot_panel.py" />
             <source>第 {count} 次{submitted}</source>
@@ -12588,14 +16429,14 @@ Double-click to see it</translation>
             <translation>Point {number} {what}</translation>
         </message>
         <message>
-            <location filename="../../ui/selfcheck/dialog.py" />
-            <source>{about} 的自查自评</source>
-            <translation>{about}: self-check</translation>
+            <location filename="../../ui/review/slot_panel.py" />
+            <source>通过之前请看</source>
+            <translation>Look before accepting</translation>
         </message>
         <message>
             <location filename="../../ui/selfcheck/dialog.py" />
-            <source>{unit}　指标 {code}</source>
-            <translation>{unit}　indicator {code}</translation>
+            <source>{about} 的自查自评</source>
+            <translation>{about}: self-check</translation>
         </message>
         <message>
             <location filename="../../ui/selfcheck/dialog.py" />
@@ -12898,8 +16739,18 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
+            <source>“20XX年以来”“每年”算到哪一年；不填则按创建步骤算到检查那一年</source>
+            <translation>The last year of “since 20XX” and “each year”; if empty, the year of the inspection by the stages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
             <source>“{name}”写得不对：{hint}</source>
             <translation>"{name}" is wrong: {hint}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>不填则为 {year} 年：创建步骤里检查那一年</source>
+            <translation>If empty: {year}, the year of the inspection by the stages</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
@@ -12948,8 +16799,8 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
-            <source>印在封面上；不填的为县名、工作名称加“办公室”</source>
-            <translation>Printed on covers; left empty, it is named after the county and the programme</translation>
+            <source>印在封面上；不填的，创建办按发文机关，责任单位按本单位全称</source>
+            <translation>Printed on covers; if empty: the issuer in the office's workspace, the unit's full name in a unit's</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
@@ -12963,8 +16814,8 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
-            <source>如 2021-09-30；不填则留空，打印后手写</source>
-            <translation>e.g. 2021-09-30; left blank to be written by hand</translation>
+            <source>如 2021-09-30、2021年9月30日；不填则留空，打印后手写</source>
+            <translation>As 2021-09-30; if empty, it is left blank and written by hand</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
@@ -12975,6 +16826,11 @@ Double-click to see it</translation>
             <location filename="../../ui/settings/filing.py" />
             <source>年度</source>
             <translation>year</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>指标文字出自哪份文件；不填则写指标体系所据的文件</source>
+            <translation>The document that the wording of the indicators is from; if empty, the one behind the indicator set</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
@@ -13008,16 +16864,6 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
-            <source>装订</source>
-            <translation>Binding</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/filing.py" />
-            <source>要求“20XX年以来”的材料算到哪一年；不填则算到今年</source>
-            <translation>The last year of "since 20XX"; if empty, this year</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/filing.py" />
             <source>设置已保存</source>
             <translation>Settings saved</translation>
         </message>
@@ -13045,11 +16891,6 @@ Double-click to see it</translation>
             <location filename="../../ui/settings/folders.py" />
             <source>在文件管理器里打开</source>
             <translation>Open in the file manager</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/folders.py" />
-            <source>打不开这个文件夹</source>
-            <translation>This folder cannot be opened</translation>
         </message>
         <message>
             <location filename="../../ui/settings/folders.py" />
@@ -13361,6 +17202,11 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity/people.py" />
+            <source>修改…</source>
+            <translation>Change…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/people.py" />
             <source>停用</source>
             <translation>Retire</translation>
         </message>
@@ -13530,6 +17376,114 @@ Double-click to see it</translation>
             <translation>Language</translation>
         </message>
         <message>
+            <location filename="../../ui/settings/notice_view.py" />
+            <source>文书样子</source>
+            <translation>Look of a paper</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>与全部相同</source>
+            <translation>Same as all</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>全部指标</source>
+            <translation>All indicators</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>决定齐备、逾期、排名和催报怎样计算；随任务包告诉各单位</source>
+            <translation>Decides completeness, delays, ranking and reminders; units are told in their task packages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>列出 {shown} 项；另有规定的 {own} 项，没有牵头单位的 {alone} 项</source>
+            <translation>{shown} listed; {own} with their own rule, {alone} without a lead</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>列出哪些指标</source>
+            <translation>Which indicators to list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>参与单位</source>
+            <translation>Participants</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>另有规定的</source>
+            <translation>With their own rule</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>各项指标由谁交材料</source>
+            <translation>Who owes material, by indicator</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>工作区是只读的</source>
+            <translation>The workspace is read-only</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/owing.py" />
+            <source>把 {count} 项指标改为{rule}</source>
+            <translation>
+                <numerusform>{count} indicator changed to: {rule}</numerusform>
+                <numerusform>{count} indicators changed to: {rule}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>改为{rule}</source>
+            <translation>changed to: {rule}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>没有牵头单位的</source>
+            <translation>Without a lead</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>牵头单位</source>
+            <translation>Leads</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>由创建办决定，随任务包告诉本单位</source>
+            <translation>The office decides, and tells this unit in its task package</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>由谁交</source>
+            <translation>Who owes</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>要交的单位</source>
+            <translation>Units owing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>这个工作区建得早，还照以前的办法计算。请选一种（再点一下现在这种也算选定），各单位收到下一个任务包后照此计算。</source>
+            <translation>This workspace is older and still counts as before. Choose a rule (clicking the present one again also counts); units follow with their next task package.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>选中的指标：</source>
+            <translation>Chosen indicators:</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>选中的指标：{rule}</source>
+            <translation>Chosen indicators: {rule}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/owing.py" />
+            <source>（没有）</source>
+            <translation>(none)</translation>
+        </message>
+        <message>
             <location filename="../../ui/settings/page.py" />
             <source>案卷和装订</source>
             <translation>Archive, binding</translation>
@@ -13543,6 +17497,76 @@ Double-click to see it</translation>
             <location filename="../../ui/settings/page.py" />
             <source>身份与口令</source>
             <translation>Identity</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/papers.py" />
+            <source>不填则为“{name}”</source>
+            <translation>If empty: “{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/papers.py" />
+            <source>与联系人印在一起</source>
+            <translation>Printed beside the contact</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/papers.py" />
+            <source>保存文书的设置</source>
+            <translation>Save the settings of papers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/papers.py" />
+            <source>催报、整改、通报等文书印的机关、文号、联系人和版记，随工作区保存</source>
+            <translation>Issuer, number, contact and foot of reminders, notices and bulletins; kept in the workspace</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/papers.py" />
+            <source>几个机关用逗号隔开；不填则不印抄送</source>
+            <translation>Separate several bodies by commas; if empty, no copies are named</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/papers.py" />
+            <source>印在版记里；不填则为发文机关</source>
+            <translation>Printed at the foot; if empty, the issuer</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/papers.py" />
+            <source>印在落款下面；不填则留空，打印后手写</source>
+            <translation>Printed below the signature; if empty, room is left to write it in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/papers.py" />
+            <source>右边是自带模板的样子；写着的那一处有底色。</source>
+            <translation>On the right is the look of the built-in templates; the part you are writing is coloured.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/papers.py" />
+            <source>如 示创办；印成 示创办〔2026〕　号</source>
+            <translation>The short name that stands before the year in a document number</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/papers.py" />
+            <source>字体、固定的文字、表格的列在模板里改，用 Word、WPS 打开</source>
+            <translation>Fonts, fixed words and columns are changed in the templates, with Word or WPS</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/papers.py" />
+            <source>工作区里有本县自己的文书模板，实际样子以模板为准。</source>
+            <translation>The workspace has the county's own templates; papers look as those say.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/papers.py" />
+            <source>打开文书模板</source>
+            <translation>Open the templates</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/papers.py" />
+            <source>文书的设置</source>
+            <translation>settings of papers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/papers.py" />
+            <source>清单、台账上的制表机关；催报、整改、通报由创建办出，用创建办的设置</source>
+            <translation>Who makes lists and ledgers; reminders, notices and bulletins are the office's and use its settings</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/settings/restored.py" />
@@ -13798,6 +17822,223 @@ Double-click to see it</translation>
             <translation>Members of the group</translation>
         </message>
         <message>
+            <location filename="../../ui/shared/answer.py" />
+            <source>{title} 的改动说明</source>
+            <translation>Note on the change of {title}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/answer.py" />
+            <source>写改动说明</source>
+            <translation>Write a note on the change</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/answer.py" />
+            <source>如：已换成盖章扫描件；2021 年总结见第 3 页</source>
+            <translation>E.g. replaced by the stamped scan; the summary of 2021 is on page 3</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/answer.py" />
+            <source>改动说明</source>
+            <translation>Note on the change</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/answer.py" />
+            <source>改动说明已保存，随下次报送送审</source>
+            <translation>Note saved; it goes with the next submission</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>修改</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>修改勾选的各项（Ctrl+回车），可以撤销</source>
+            <translation>Change what is ticked (Ctrl+Enter); it can be undone</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>其中 {count} 件的题名还是机器起的文件名，题名不算核对</source>
+            <translation>
+                <numerusform>{count} of them still have a file name for a title, which is not confirmed</numerusform>
+                <numerusform>{count} of them still have a file name for a title, which is not confirmed</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>勾选后，选中的材料都改成右边的内容</source>
+            <translation>If ticked, all chosen items get what stands on the right</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>勾选要改的各项，没有勾选的照旧</source>
+            <translation>Tick what is to change; all else stays</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>大括号里可以写：{names}</source>
+            <translation>In braces you may write: {names}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>如 2021-04-09、2021年4月、2021</source>
+            <translation>such as 2021-04-09, 2021-04 or 2021</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>如 案卷评查现场照片（{field}）</source>
+            <translation>e.g. Photo of the review ({field})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>怎样改题名</source>
+            <translation>How to change titles</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>成批修改 {count} 件</source>
+            <translation>
+                <numerusform>Change {count} items</numerusform>
+                <numerusform>Change {count} items</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>按格式起题名</source>
+            <translation>Title by pattern</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>换成什么</source>
+            <translation>Replacement</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>换成（空着就是去掉）</source>
+            <translation>Replace with (empty: remove them)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>改成</source>
+            <translation>New title</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>替换题名里的字</source>
+            <translation>Replace words in titles</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>核对无误：{count} 件里猜得的各项照现在的确认</source>
+            <translation>
+                <numerusform>Confirm what was guessed about {count} items as it stands</numerusform>
+                <numerusform>Confirm what was guessed about {count} items as it stands</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>现在的题名</source>
+            <translation>Present title</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>要换掉的字</source>
+            <translation>Words to replace</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>题名会怎样改</source>
+            <translation>How titles change</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>题名格式</source>
+            <translation>Pattern for titles</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/bulk_dialog.py" />
+            <source>（不变）</source>
+            <translation>(unchanged)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/copy_announcing.py" />
+            <source>《{title}》的副本已改动，可以作为新版本</source>
+            <translation>The copy of “{title}” was changed, and can be the new version</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/copy_offers.py" />
+            <source>{state}（{when} 保存）</source>
+            <translation>{state} (saved {when})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/copy_offers.py" />
+            <source>《{title}》：{state}</source>
+            <translation>“{title}”: {state}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/copy_offers.py" />
+            <source>不再提示；文件移到 工作副本/已丢弃，可以撤销</source>
+            <translation>Offer it no more; the file moves to the folder of discarded copies, which can be undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/copy_offers.py" />
+            <source>作为新版本…</source>
+            <translation>Take as new version…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/copy_offers.py" />
+            <source>再打开这份副本</source>
+            <translation>Open this copy again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/copy_offers.py" />
+            <source>再等等</source>
+            <translation>Later</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/copy_offers.py" />
+            <source>工作副本：{state}</source>
+            <translation>Working copy: {state}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/copy_offers.py" />
+            <source>换上副本里保存的内容，旧版本保留</source>
+            <translation>Use what was saved in the copy; the old version is kept</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/copy_offers.py" />
+            <source>接着改</source>
+            <translation>Go on editing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/copy_offers.py" />
+            <source>收起副本</source>
+            <translation>Put the copy away</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/copy_offers.py" />
+            <source>改过的副本</source>
+            <translation>Changed copies</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/copy_offers.py" />
+            <source>留着副本，下次保存时再提示</source>
+            <translation>Keep the copy, and offer it when it is saved again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/copy_offers.py" />
+            <source>转到这件材料</source>
+            <translation>Turn to this item</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/copy_offers.py" />
+            <source>还有 {count} 份，处理完这些就列出</source>
+            <translation>
+                <numerusform>{count} more; they are listed when these are dealt with</numerusform>
+                <numerusform>{count} more; they are listed when these are dealt with</numerusform>
+            </translation>
+        </message>
+        <message>
             <location filename="../../ui/shared/described.py" />
             <source>题名不能空着</source>
             <translation>The title must not be empty</translation>
@@ -13816,6 +18057,21 @@ Double-click to see it</translation>
             <location filename="../../ui/shared/description_form.py" />
             <source>《{title}》的著录</source>
             <translation>Description of “{title}”</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>一次修改选中的几件：责任者、日期、份数、备注、要点、题名，或核对猜得的各项</source>
+            <translation>Change the chosen items at once: issuer, date, copies, remark, point, title; or confirm what was guessed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>从同名的网址快捷方式读得</source>
+            <translation>Read from the shortcut of the same name</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
+            <source>从打印的页眉页脚读得</source>
+            <translation>Read from the printed header and footer</translation>
         </message>
         <message>
             <location filename="../../ui/shared/description_form.py" />
@@ -13839,6 +18095,11 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/shared/description_form.py" />
+            <source>从网页文件里读得</source>
+            <translation>Read from the saved page</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
             <source>保存改动；没有改动时，确认猜得的各项</source>
             <translation>Save the changes; without changes, confirm what was guessed</translation>
         </message>
@@ -13849,18 +18110,26 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/shared/description_form.py" />
-            <source>如 2021-04-09、2021年4月、2021</source>
-            <translation>such as 2021-04-09, 2021-04 or 2021</translation>
-        </message>
-        <message>
-            <location filename="../../ui/shared/description_form.py" />
             <source>如 示法办〔2021〕1号</source>
             <translation>the number on the paper's head</translation>
         </message>
         <message>
             <location filename="../../ui/shared/description_form.py" />
+            <source>成批修改…</source>
+            <translation>Change several…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_form.py" />
             <source>核对无误</source>
             <translation>All correct</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/description_form.py" />
+            <source>核对无误（{count} 件）</source>
+            <translation>
+                <numerusform>Confirm {count} items</numerusform>
+                <numerusform>Confirm {count} items</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../ui/shared/description_form.py" />
@@ -13869,20 +18138,28 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/shared/description_form.py" />
-            <source>要点</source>
-            <translation>Points</translation>
+            <source>还是文件名，请另起题名</source>
+            <translation>Only a file name: give it a title</translation>
         </message>
         <message>
             <location filename="../../ui/shared/description_form.py" />
-            <source>选中一份材料，在这里核对题名、文号、责任者和日期。</source>
+            <source>选中一件材料，在这里核对题名、文号、责任者和日期。</source>
             <translation>Choose an item to check its title, number, issuer and date here.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/shared/description_form.py" />
-            <source>选中了 {count} 份材料。</source>
+            <source>选中了 {count} 件材料。</source>
             <translation>
-                <numerusform>{count} item chosen.</numerusform>
                 <numerusform>{count} items chosen.</numerusform>
+                <numerusform>{count} items chosen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/description_saver.py" />
+            <source>{count} 件的题名还是文件名，请另外起题名</source>
+            <translation>
+                <numerusform>{count} items still have a file name for a title: give them titles</numerusform>
+                <numerusform>{count} items still have a file name for a title: give them titles</numerusform>
             </translation>
         </message>
         <message>
@@ -13890,15 +18167,36 @@ Double-click to see it</translation>
             <source>修改著录</source>
             <translation>Description edited</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/description_saver.py" />
+            <source>已改 {count} 件</source>
+            <translation>
+                <numerusform>{count} items changed</numerusform>
+                <numerusform>{count} items changed</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../ui/shared/description_saver.py" />
             <source>已核对：{title}</source>
             <translation>Checked: {title}</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/description_saver.py" />
+            <source>核对 {count} 件</source>
+            <translation>
+                <numerusform>Confirm {count} items</numerusform>
+                <numerusform>Confirm {count} items</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../ui/shared/description_saver.py" />
             <source>核对著录</source>
             <translation>Confirm the description</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/description_saver.py" />
+            <source>没有要改的，内容本来就是这样</source>
+            <translation>Nothing to change: they are like this already</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/shared/evidence_actions.py" />
@@ -13906,6 +18204,14 @@ Double-click to see it</translation>
             <translation>
                 <numerusform>{count} item now also serves {where}</numerusform>
                 <numerusform>{count} items now also serve {where}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
+            <source>从 {count} 处移除</source>
+            <translation>
+                <numerusform>Remove from {count} places</numerusform>
+                <numerusform>Remove from {count} places</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -14024,18 +18330,35 @@ Double-click to see it</translation>
                 <numerusform>Move {count} items</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <location filename="../../ui/shared/evidence_actions.py" />
-            <source>移除归位 {count} 处</source>
-            <translation>
-                <numerusform>Remove {count} filing</numerusform>
-                <numerusform>Remove {count} filings</numerusform>
-            </translation>
-        </message>
         <message>
             <location filename="../../ui/shared/evidence_actions.py" />
             <source>选择新版本的文件</source>
             <translation>Choose the new version's file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/moments.py" />
+            <source>今天 {time}</source>
+            <translation>today {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/moments.py" />
+            <source>昨天 {time}</source>
+            <translation>yesterday {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/origin_fields.py" />
+            <source>如 2021-04-09 15:30</source>
+            <translation>Such as 2021-04-09 15:30</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/origin_fields.py" />
+            <source>如 2021-04-09、2021年4月</source>
+            <translation>Such as 2021-04-09 or 2021-04</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/origin_fields.py" />
+            <source>浏览器地址栏里的网址</source>
+            <translation>The address from the browser</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/shared/outcomes.py" />
@@ -14077,6 +18400,14 @@ Double-click to see it</translation>
                 <numerusform>{count} added as parts</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>{count} 件有提示</source>
+            <translation>
+                <numerusform>{count} with notes</numerusform>
+                <numerusform>{count} with notes</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../ui/shared/outcomes.py" />
             <source>仍要添加</source>
@@ -14084,11 +18415,16 @@ Double-click to see it</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/shared/outcomes.py" />
-            <source>其中 {count} 件有提示</source>
+            <source>其中 {count} 件待处理，还不能印成页面</source>
             <translation>
-                <numerusform>{count} with notes</numerusform>
-                <numerusform>{count} with notes</numerusform>
+                <numerusform>{count} of them wait for a fix and cannot be printed yet</numerusform>
+                <numerusform>{count} of them wait for a fix and cannot be printed yet</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>其中 {what}</source>
+            <translation>of them {what}</translation>
         </message>
         <message>
             <location filename="../../ui/shared/outcomes.py" />
@@ -14102,13 +18438,18 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/shared/outcomes.py" />
-            <source>已在此处的文件也各加一件；先选中几行，就只加这几行的（Alt+A）</source>
-            <translation>Add one more item for each file that is here already; select lines first to add only those (Alt+A)</translation>
+            <source>已在此处的文件也各加一件；先选中几行，就只加这几行的（Alt+J）</source>
+            <translation>Add one more item for each file that is here already; select lines first to add only those (Alt+J)</translation>
         </message>
         <message>
             <location filename="../../ui/shared/outcomes.py" />
             <source>已收取</source>
             <translation>Taken in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/outcomes.py" />
+            <source>已收取，待处理</source>
+            <translation>Taken in, needs a fix</translation>
         </message>
         <message>
             <location filename="../../ui/shared/outcomes.py" />
@@ -14178,6 +18519,52 @@ Double-click to see it</translation>
             <source>这一步要用到本工作区的密钥，请输入口令。</source>
             <translation>This step needs this workspace's key; enter the passphrase.</translation>
         </message>
+        <message>
+            <location filename="../../ui/shared/pasting.py" />
+            <source>剪贴板里没有文件或图片：请先复制文件，或截图、复制图片，再粘贴</source>
+            <translation>There is no file or picture on the clipboard: copy files, take a screenshot or copy a picture, then paste</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/pasting.py" />
+            <source>复制的图片在网页上，没有存下来：请在图片上按右键，点“复制图片”，再粘贴</source>
+            <translation>The picture is on a web page and was not copied itself: right-click it, choose “Copy image”, then paste</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/returned.py" />
+            <source>已改动，随下次报送送审（退回原因：{reasons}）</source>
+            <translation>Changed; goes with the next submission (returned because: {reasons})</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/returned.py" />
+            <source>退回 {count} 件，见下</source>
+            <translation>
+                <numerusform>{count} item returned, see below</numerusform>
+                <numerusform>{count} items returned, see below</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/returned.py" />
+            <source>退回的 {count} 件已改动，随下次报送送审</source>
+            <translation>
+                <numerusform>{count} returned item changed; it goes with the next submission</numerusform>
+                <numerusform>{count} returned items changed; they go with the next submission</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/returned.py" />
+            <source>退回：{reasons}</source>
+            <translation>Returned: {reasons}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/returned.py" />
+            <source>随整项退回，原因见上</source>
+            <translation>Returned with the whole task; see the reason above</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/returned.py" />
+            <source>随要点 {number} 退回，原因见上</source>
+            <translation>Returned with point {number}; see the reason above</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/shared/showing_outcomes.py" />
             <source>再添加 {count} 件</source>
@@ -14193,6 +18580,76 @@ Double-click to see it</translation>
                 <numerusform>Added {count} more item</numerusform>
                 <numerusform>Added {count} more items</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/showing_outcomes.py" />
+            <source>查看结果</source>
+            <translation>See result</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/trouble.py" />
+            <source>题名还是文件名，请另起题名</source>
+            <translation>The title is only a file name: give it a title</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/working_copies.py" />
+            <source>丢弃副本</source>
+            <translation>Discard a copy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/working_copies.py" />
+            <source>作为新版本</source>
+            <translation>Take as new version</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/working_copies.py" />
+            <source>副本在 {path}，装好程序后可以从那里打开。</source>
+            <translation>The copy is at {path}; once a program is installed it can be opened from there.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/working_copies.py" />
+            <source>副本已打开；在 WPS／Word 里保存后，这里会提示作为新版本</source>
+            <translation>The copy is open; once it is saved in WPS or Word, it is offered here as the new version</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/working_copies.py" />
+            <source>副本留着，下次保存时再提示</source>
+            <translation>The copy stays, and is offered when it is saved again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/working_copies.py" />
+            <source>可以不填，如：补上第三季度的数据</source>
+            <translation>May stay empty; for example: figures of the third quarter added</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/working_copies.py" />
+            <source>已丢弃副本，文件留在 工作副本/已丢弃</source>
+            <translation>The copy was discarded; its file stays in the folder of discarded copies</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/working_copies.py" />
+            <source>打开副本</source>
+            <translation>Open a copy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/working_copies.py" />
+            <source>把副本作为新版本</source>
+            <translation>Take a copy as new version</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/working_copies.py" />
+            <source>换上副本里保存的内容，旧版本保留（Ctrl+回车）</source>
+            <translation>Use what was saved in the copy; the old version is kept (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/working_copies.py" />
+            <source>接着改上次的副本；保存后可以作为新版本</source>
+            <translation>Going on with the last copy; once saved, it can be the new version</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/working_copies.py" />
+            <source>改了什么，创建办审核时与新旧版本一起看到：</source>
+            <translation>What was changed; the office sees it in review, with both versions:</translation>
         </message>
         <message>
             <location filename="../../ui/stages/controller.py" />
@@ -14451,18 +18908,13 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/stages/rows.py" />
-            <source>{name} {days} 天</source>
-            <translation>{name} {days} days</translation>
+            <source>{name} {long}</source>
+            <translation>{name} {long}</translation>
         </message>
         <message>
             <location filename="../../ui/stages/rows.py" />
             <source>{name}，{left}</source>
             <translation>{name}, {left}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/stages/rows.py" />
-            <source>已过 {days} 天</source>
-            <translation>{days} d ago</translation>
         </message>
         <message>
             <location filename="../../ui/stages/stage_form.py" />
@@ -14532,19 +18984,14 @@ Double-click to see it</translation>
         <message>
             <location filename="../../ui/stages/tables.py" />
             <source>共 {total} 个要点，已齐备 {covered} 个，应齐备 {needed} 个
-双击查看还没齐备的指标</source>
-            <translation>{total} points, {covered} covered, {needed} required
-Double-click to see the unfinished indicators</translation>
+双击查看未齐的指标</source>
+            <translation>{total} points, {covered} complete, {needed} should be
+Double-click to see the incomplete indicators</translation>
         </message>
         <message>
             <location filename="../../ui/stages/tables.py" />
             <source>各单位进展</source>
             <translation>Progress of the units</translation>
-        </message>
-        <message>
-            <location filename="../../ui/stages/tables.py" />
-            <source>期限</source>
-            <translation>Due</translation>
         </message>
         <message>
             <location filename="../../ui/stages/tables.py" />
@@ -14560,6 +19007,1453 @@ Double-click to see the unfinished indicators</translation>
             <location filename="../../ui/undo.py" />
             <source>已重做：{text}</source>
             <translation>Redone: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/matching_dialog.py" />
+            <source>{name}（如 {example}）</source>
+            <translation>{name} (e.g. {example})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/matching_dialog.py" />
+            <source>不导入</source>
+            <translation>Do not import</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/matching_dialog.py" />
+            <source>加入</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/matching_dialog.py" />
+            <source>加入表里，保存后生效（Ctrl+回车）</source>
+            <translation>Add to the table; takes effect when saved (Ctrl+Enter)</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/matching_dialog.py" />
+            <source>将加入 {count} 行；各列的对应会记住。</source>
+            <translation>
+                <numerusform>{count} row will be added; how the columns match is remembered.</numerusform>
+                <numerusform>{count} rows will be added; how the columns match is remembered.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/matching_dialog.py" />
+            <source>有两列对应到台账的同一列，请改一处。</source>
+            <translation>Two columns go into the same column of the register. Change one of them.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/matching_dialog.py" />
+            <source>核对各列：{name}</source>
+            <translation>Check the columns: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/matching_dialog.py" />
+            <source>第 {number} 列</source>
+            <translation>Column {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>{name} {value}（{words}）</source>
+            <translation>{name} {value} ({words})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>{title}　{unit}</source>
+            <translation>{title}　{unit}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>{year} 年</source>
+            <translation>{year}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>不保存就关闭吗？</source>
+            <translation>Close without saving?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>从 Excel、WPS 复制的块；带表头的按列名对应</source>
+            <translation>A block copied from Excel or WPS; with headings it is matched by column names</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>保存（Ctrl+S）</source>
+            <translation>Save (Ctrl+S)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>修改{title}</source>
+            <translation>Change {title}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>共 {count} 行</source>
+            <translation>
+                <numerusform>{count} row</numerusform>
+                <numerusform>{count} rows</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>删除行</source>
+            <translation>Delete rows</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>删除选中的行</source>
+            <translation>Delete the rows that are selected</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>加入 {count} 行</source>
+            <translation>
+                <numerusform>{count} row added</numerusform>
+                <numerusform>{count} rows added</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>只看待改的行</source>
+            <translation>Only rows to mend</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>导入 xlsx 或 csv，先核对各列怎样对应</source>
+            <translation>Import xlsx or csv; check first how the columns match</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>导入表格</source>
+            <translation>Import a table</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>导入表格…</source>
+            <translation>Import a table…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>已找回上次没有保存的改动</source>
+            <translation>The changes that were not saved last time are back</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>待改 {count} 行（不计入下面的数）</source>
+            <translation>
+                <numerusform>{count} row to mend (does not count below)</numerusform>
+                <numerusform>{count} rows to mend (do not count below)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>待改之处</source>
+            <translation>What to mend</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>撤销表里的上一步</source>
+            <translation>Undo the last step in the table</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>改动还没有保存。要留下请选“取消”，再按“保存”。</source>
+            <translation>The changes are not saved. To keep them choose Cancel, then Save.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>显示哪些行</source>
+            <translation>Which rows to show</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>没有用到的列：{names}</source>
+            <translation>Columns not used: {names}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>读取表格</source>
+            <translation>Reading the table</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>跳过合计 {count} 行</source>
+            <translation>
+                <numerusform>{count} line of totals left out</numerusform>
+                <numerusform>{count} lines of totals left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/register_dialog.py" />
+            <source>还有 {count} 处，改好上面的再列出</source>
+            <translation>
+                <numerusform>{count} more; listed when those above are mended</numerusform>
+                <numerusform>{count} more; listed when those above are mended</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_model.py" />
+            <source>{column}：{reason}</source>
+            <translation>{column}: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/register_words.py" />
+            <source>第 {number} 行　{column}：{reason}</source>
+            <translation>Row {number}　{column}: {reason}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>{count} 个已填的数与台账不符</source>
+            <translation>
+                <numerusform>{count} stated figure differs from the register</numerusform>
+                <numerusform>{count} stated figures differ from the register</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>{name} {value}</source>
+            <translation>{name} {value}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>{title}.xlsx</source>
+            <translation>{title}.xlsx</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>{year}：{count} 行</source>
+            <translation>
+                <numerusform>{year}: {count} row</numerusform>
+                <numerusform>{year}: {count} rows</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>　{name} {value}（{words}）</source>
+            <translation>　{name} {value} ({words})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>另存为 xlsx</source>
+            <translation>Save as xlsx</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>另存台账</source>
+            <translation>Saving the register</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>可填入 {count} 个</source>
+            <translation>
+                <numerusform>{count} can be filled in</numerusform>
+                <numerusform>{count} can be filled in</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>台账</source>
+            <translation>Registers</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>台账 {count} 个</source>
+            <translation>
+                <numerusform>{count} register</numerusform>
+                <numerusform>{count} registers</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>各行和统计，写到 exports 文件夹</source>
+            <translation>Rows and statistics, into the exports folder</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>填入 {count} 个台账算出的数</source>
+            <translation>
+                <numerusform>State {count} figure from the register</numerusform>
+                <numerusform>State {count} figures from the register</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>填入数据</source>
+            <translation>Fill in figures</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>已写出 {path}</source>
+            <translation>Written: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>待改</source>
+            <translation>To mend</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>把台账算出的数连同依据填到量化要求</source>
+            <translation>State the figures that the register says, with what they rest on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>数值</source>
+            <translation>value</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>登记、粘贴或导入选中台账的行</source>
+            <translation>Type, paste or import rows of the register that is selected</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>登记表…</source>
+            <translation>Open register…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>行数</source>
+            <translation>Rows</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>请先选择台账归哪个单位</source>
+            <translation>First choose the unit whose register it is</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/registers.py" />
+            <source>量化要求</source>
+            <translation>threshold</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/year_table.py" />
+            <source>{year} 年：{state}</source>
+            <translation>{year}: {state}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/year_table.py" />
+            <source>……共 {count} 件</source>
+            <translation>
+                <numerusform>… {count} item in all</numerusform>
+                <numerusform>… {count} items in all</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/year_table.py" />
+            <source>年份不明</source>
+            <translation>No year</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/year_table.py" />
+            <source>按年份查看</source>
+            <translation>By year</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>{count} 个要点看年份</source>
+            <translation>
+                <numerusform>{count} point by year</numerusform>
+                <numerusform>{count} points by year</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>一件材料可以算几年；勾选以后，不再照题名认年份。</source>
+            <translation>An item may count for several years. Once ticked, its title no longer decides the year.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>全部要点…</source>
+            <translation>All points…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>全部责任单位合起来</source>
+            <translation>All units together</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>写成 xlsx 表格，可以打印</source>
+            <translation>Write an xlsx table that can be printed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>勾选哪些材料算选中的这一年（F2）</source>
+            <translation>Tick the items that count for the chosen year (F2)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>双击或回车：到这个任务。✗ 缺　– 未见：题名、日期没有写明这一年</source>
+            <translation>Double click or Enter: go to the task. ✗ missing　– not seen: no title or date names this year</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>另存表格</source>
+            <translation>Save table</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>另存表格…</source>
+            <translation>Save table…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>只看有缺的</source>
+            <translation>Only points with gaps</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>只能拖到材料所在要点的那一行；要换要点，请拖到上面的要点</source>
+            <translation>Items go to the row of their own point; to change the point, drag them to the points above</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>哪些材料算 {year} 年</source>
+            <translation>Items that count for {year}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>哪些算这一年…</source>
+            <translation>Items of this year…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>已另存 {name}</source>
+            <translation>Saved {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>年份</source>
+            <translation>Years</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>指定 {count} 件材料的年份</source>
+            <translation>
+                <numerusform>Choose the years of {count} item</numerusform>
+                <numerusform>Choose the years of {count} items</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>按年份查看全部要点（Ctrl+Shift+Y）</source>
+            <translation>View all points by year (Ctrl+Shift+Y)</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>未见 {count} 处</source>
+            <translation>
+                <numerusform>{count} not seen</numerusform>
+                <numerusform>{count} not seen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>材料年份一览表</source>
+            <translation>Items by year</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>照题名认年份</source>
+            <translation>Take years from titles</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>缺 {count} 处</source>
+            <translation>
+                <numerusform>{count} missing</numerusform>
+                <numerusform>{count} missing</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>请先在上面添加材料。</source>
+            <translation>Please add items above first.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>这个要点还没有材料</source>
+            <translation>This point has no items yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/material_check/years.py" />
+            <source>选中这格的材料不再指定年份，照题名、日期认</source>
+            <translation>Let title and date of the items in this cell tell their years again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/note_panel.py" />
+            <source>请先选择记录归哪个单位</source>
+            <translation>First choose the unit that the record belongs to</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/check_table.py" />
+            <source>准备情况</source>
+            <translation>Readiness</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/check_table.py" />
+            <source>检查清单</source>
+            <translation>Checklist</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/check_table.py" />
+            <source>检查项目</source>
+            <translation>Looked at</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/check_table.py" />
+            <source>看什么</source>
+            <translation>What to see</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>{heading}：{statement}</source>
+            <translation>{heading}: {statement}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>{site}（{unit}）</source>
+            <translation>{site} ({unit})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>为哪些指标服务</source>
+            <translation>Serves these indicators</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>从其他现场复制</source>
+            <translation>Copy from another site</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>删除选中的项目（Del）</source>
+            <translation>Delete the chosen lines (Del)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>删除项目</source>
+            <translation>Delete lines</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>复制另一处现场的清单里，这里没有的项目</source>
+            <translation>Copy the lines of another site's checklist that are missing here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>如 工作日 9:00—17:00</source>
+            <translation>Such as: working days 9:00–17:00</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>如 政务服务大厅；可从建议里选</source>
+            <translation>Such as: Government Service Hall; or choose a suggestion</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>开放时间</source>
+            <translation>Opening hours</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>按勾选的指标的要求，添上清单里没有的项目；添上后可以修改、删除</source>
+            <translation>Add what the requirements of the ticked indicators suggest and the list lacks; you may change or delete it afterwards</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>标为已准备</source>
+            <translation>Mark as ready</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>检查组按这个顺序走；手册按它排列</source>
+            <translation>Inspectors walk in this order; the guide follows it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>没有排</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>添加一项</source>
+            <translation>Add a line</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>现场名称</source>
+            <translation>Name of the site</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>给选中的指标添加一项，直接在表里写</source>
+            <translation>Add a line for the chosen indicator and write in the table</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>负责人</source>
+            <translation>In charge</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>路线顺序</source>
+            <translation>Place on the route</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>还没有检查清单：可以采用按指标要求提出的建议，也可以自己添加。</source>
+            <translation>No checklist yet: take over what the requirement suggests, or add lines yourself.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/dialog.py" />
+            <source>选中的项目标为已准备；可以选几项</source>
+            <translation>Mark the chosen lines as ready; several may be chosen</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>{unit}：添加现场</source>
+            <translation>{unit}: add a site</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>修改核验现场</source>
+            <translation>change a site</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>修改选中的现场，填写检查清单的准备情况</source>
+            <translation>Change the chosen site and say how far its checklist is</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>已准备</source>
+            <translation>Ready</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>已准备 {count} 项</source>
+            <translation>
+                <numerusform>{count} line ready</numerusform>
+                <numerusform>{count} lines ready</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>无清单</source>
+            <translation>No list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>核验现场</source>
+            <translation>Sites</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>核验现场：还没有登记</source>
+            <translation>Sites: none entered yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>添加现场…</source>
+            <translation>Add a site…</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>清单 {count} 项</source>
+            <translation>
+                <numerusform>{count} line on lists</numerusform>
+                <numerusform>{count} lines on lists</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>现场</source>
+            <translation>Site</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>现场 {count} 处</source>
+            <translation>
+                <numerusform>{count} site</numerusform>
+                <numerusform>{count} sites</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>现场和清单…</source>
+            <translation>Site and checklist…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>登记核验现场</source>
+            <translation>enter a site</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>登记检查组要去的地方，拟定检查清单</source>
+            <translation>Enter a place that inspectors will visit, and its checklist</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>移除核验现场</source>
+            <translation>remove a site</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>移除现场</source>
+            <translation>Remove site</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>移除选中的现场和它的检查清单，可以撤销</source>
+            <translation>Remove the chosen site with its checklist; it can be undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/site_check/sites.py" />
+            <source>路线</source>
+            <translation>Route</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/capture_dialogs.py" />
+            <source>{count} 个没有收入</source>
+            <translation>
+                <numerusform>{count} not taken in</numerusform>
+                <numerusform>{count} not taken in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/capture_dialogs.py" />
+            <source>{count} 个没有采集到</source>
+            <translation>
+                <numerusform>{count} not captured</numerusform>
+                <numerusform>{count} not captured</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/capture_dialogs.py" />
+            <source>{count} 个网址</source>
+            <translation>
+                <numerusform>{count} addresses</numerusform>
+                <numerusform>{count} addresses</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_dialogs.py" />
+            <source>{verb}（Ctrl+回车）</source>
+            <translation>{verb} (Ctrl+Return)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_dialogs.py" />
+            <source>收作材料</source>
+            <translation>Take in as</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_dialogs.py" />
+            <source>整页截图</source>
+            <translation>Picture of the whole page</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_dialogs.py" />
+            <source>文件里没有写网址</source>
+            <translation>The file does not say its address</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_dialogs.py" />
+            <source>每个网址的结果</source>
+            <translation>Result of each address</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_dialogs.py" />
+            <source>每行一个网址，后面可以写要查什么。只采集这里写明的网址。</source>
+            <translation>One address a line; what to look for may follow it. Only the addresses written here are captured.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_dialogs.py" />
+            <source>没有对上清单</source>
+            <translation>Not on any list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_dialogs.py" />
+            <source>没有收入</source>
+            <translation>Not taken in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_dialogs.py" />
+            <source>没有采集到</source>
+            <translation>Not captured</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_dialogs.py" />
+            <source>网页存档，装订时用印出的 PDF</source>
+            <translation>Saved page, bound as the PDF printed from it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_dialogs.py" />
+            <source>连同其他任务已记的网址</source>
+            <translation>Also the addresses noted under other tasks</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_dialogs.py" />
+            <source>采集结果</source>
+            <translation>Captured pages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>{unit}：制作网检信使</source>
+            <translation>{unit}: send a courier</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>{unit}：采集网页</source>
+            <translation>{unit}: capture web pages</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>保存的网页 {count} 个，对上清单 {here} 个</source>
+            <translation>
+                <numerusform>{count} saved pages, {here} of them on a list</numerusform>
+                <numerusform>{count} saved pages, {here} of them on a list</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>制作网检信使</source>
+            <translation>Make a courier</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>复查网址</source>
+            <translation>Check addresses</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>复查网址…</source>
+            <translation>Check addresses…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>存为网页</source>
+            <translation>Save as a web page</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>已停止复查</source>
+            <translation>The check was stopped</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>已停止收回；停止之前收取的都在</source>
+            <translation>Stopped; what was taken in before stays</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>已停止采集；停止之前收取的都在</source>
+            <translation>Capturing was stopped; what was taken in before stays</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>已存为 {name}</source>
+            <translation>Saved as {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>收回结果…</source>
+            <translation>Take results in…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>收回网检信使带回的结果，和用浏览器保存的网页，各归各的任务</source>
+            <translation>Take in what the courier brought back and pages saved by hand, each into its task</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>收回网检结果</source>
+            <translation>Take results in</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>收回网检结果 {count} 件</source>
+            <translation>
+                <numerusform>Take in {count} results</numerusform>
+                <numerusform>Take in {count} results</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>本机不能上网时：把网址清单和采集程序放到 U 盘，拿到能上网的电脑上采集</source>
+            <translation>Without a network here: put the list and the capturing program on a stick, and capture on a computer that has one</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>用本机的浏览器打开网址，整页保存，收作这项任务的材料；要能上网</source>
+            <translation>Open addresses in the browser of this computer, save the whole pages and take them in as evidence of this task; needs a network</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>网址复查{day}.html</source>
+            <translation>address-check-{day}.html</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>网检信使…</source>
+            <translation>Courier…</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>网检信使已做好：{name}，{count} 个网址</source>
+            <translation>
+                <numerusform>The courier is ready: {name}, {count} addresses</numerusform>
+                <numerusform>The courier is ready: {name}, {count} addresses</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>网检信使放到哪里（U 盘）</source>
+            <translation>Where to put the courier (a stick)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>网页采集</source>
+            <translation>Web pages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>还没有写明网址的材料</source>
+            <translation>No evidence has an address yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>选择 U 盘…</source>
+            <translation>Choose the stick…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>选择带回的网检结果；要收保存的网页，选其中任意一个</source>
+            <translation>Choose the results that came back; for pages saved by hand, any one of them</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>采集</source>
+            <translation>Capture</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>采集网页</source>
+            <translation>Capture pages</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>采集网页 {count} 件</source>
+            <translation>
+                <numerusform>Capture {count} pages</numerusform>
+                <numerusform>Capture {count} pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>采集网页…</source>
+            <translation>Capture pages…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>采集网页，或在著录里填写网址后再复查。</source>
+            <translation>Capture pages, or enter addresses in the descriptions, and check again.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/capture_panel.py" />
+            <source>重新打开收过的网址：打不开的、改址的、内容有变的，影响哪些指标</source>
+            <translation>Open the kept addresses again: dead, moved or changed pages, and the indicators that they affect</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>{unit}：记一条网络检索</source>
+            <translation>{unit}: note a web look-up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>修改网络检索记录</source>
+            <translation>alter a web look-up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>修改选中的网络检索记录</source>
+            <translation>Alter the chosen look-up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>查什么，用的关键词</source>
+            <translation>What was looked for, by which key words</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>检索人</source>
+            <translation>Looked up by</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>检索内容</source>
+            <translation>Looked for</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>检索日期</source>
+            <translation>Looked up on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>检索结果</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>移除网络检索记录</source>
+            <translation>remove a web look-up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>移除记录</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>移除选中的网络检索记录，可以撤销</source>
+            <translation>Remove the chosen look-up; this can be undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>网络检索记录</source>
+            <translation>Web look-ups</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>网络检索记录 {count} 条</source>
+            <translation>
+                <numerusform>{count} web look-up</numerusform>
+                <numerusform>{count} web look-ups</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>网络检索记录：还没有</source>
+            <translation>No web look-ups yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>记一条…</source>
+            <translation>Add…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>记下在网上查了什么、结果如何</source>
+            <translation>Note what was looked up on the web and what was found</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/lookups.py" />
+            <source>记下网络检索</source>
+            <translation>note a web look-up</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>{said}，{count} 件有变，受影响的指标：{codes}</source>
+            <translation>
+                <numerusform>{said}, {count} differ; indicators affected: {codes}</numerusform>
+                <numerusform>{said}, {count} differ; indicators affected: {codes}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>{said}，没有指标受影响</source>
+            <translation>{said}, no indicator is affected</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>…… {count} 句相同</source>
+            <translation>
+                <numerusform>… {count} sentences the same</numerusform>
+                <numerusform>… {count} sentences the same</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>内容的变化</source>
+            <translation>What changed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>内容的变化，左边原来，右边现在</source>
+            <translation>What changed: before on the left, now on the right</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>原来</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>原来（{when}）</source>
+            <translation>Before ({when})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>复查</source>
+            <translation>Check</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>复查 {count} 件</source>
+            <translation>
+                <numerusform>{count} items checked</numerusform>
+                <numerusform>{count} items checked</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>复查结果</source>
+            <translation>Result of the check</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>存为可打印的网页…</source>
+            <translation>Save as a page to print…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>开始复查</source>
+            <translation>Start the check</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>本工作区全部 {count} 件</source>
+            <translation>
+                <numerusform>All {count} items of this workspace</numerusform>
+                <numerusform>All {count} items of this workspace</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>每个网址的情况</source>
+            <translation>How each address stands</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>现在</source>
+            <translation>Now</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>现在转到 {address}</source>
+            <translation>Now leads to {address}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>网站返回 {status}</source>
+            <translation>The site answers {status}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>这项任务的 {count} 件</source>
+            <translation>
+                <numerusform>{count} items of this task</numerusform>
+                <numerusform>{count} items of this task</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>选中内容有变的网址，在这里对照</source>
+            <translation>Choose an address that changed to compare it here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/recheck_dialogs.py" />
+            <source>逐个重新打开收过的网址，看还在不在、内容变没变。材料不受影响。</source>
+            <translation>Opens each kept address again and looks whether it is there and says the same. The evidence stays as it is.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>www.example.gov.cn/qzqd 权责清单</source>
+            <translation>www.example.gov.cn/list List of powers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>xlsx 或 csv，有“网址”“要看到什么”两列</source>
+            <translation>xlsx or csv with columns for the address and for what must be seen</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>{count} 行没有用上：{lines}</source>
+            <translation>
+                <numerusform>{count} line not used: {lines}</numerusform>
+                <numerusform>{count} lines not used: {lines}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>一行一条，先写网址，再写要看到什么，中间空一格；可以从 Excel、WPS 表格粘贴两列。还不知道网址的，只写要看到什么。</source>
+            <translation>One line each: the address, a space, and what must be seen. Two columns of Excel or WPS can be pasted. If the address is not known yet, write only what must be seen.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>从文件导入…</source>
+            <translation>Import from file…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>任务的全部责任单位</source>
+            <translation>All units of the task</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>列入 {count} 条</source>
+            <translation>
+                <numerusform>{count} line to add</numerusform>
+                <numerusform>{count} lines to add</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>列入清单</source>
+            <translation>Add to list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>列入清单（Ctrl+回车）</source>
+            <translation>Add to list (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>导入检索清单</source>
+            <translation>Import look-up list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>按任务要求的文字，一样东西一条；确定以前可以改</source>
+            <translation>From the wording of the task, one line for each thing; you may edit them first</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>文件里有 {count} 条是其他指标的，没有放进来。</source>
+            <translation>
+                <numerusform>{count} line of the file belongs to other indicators and was left out.</numerusform>
+                <numerusform>{count} lines of the file belong to other indicators and were left out.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>清单</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>给哪个单位</source>
+            <translation>For which unit</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>读到 {count} 条</source>
+            <translation>
+                <numerusform>Read {count} line</numerusform>
+                <numerusform>Read {count} lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/target_list.py" />
+            <source>重复的 {count} 条不列入</source>
+            <translation>
+                <numerusform>{count} is there already</numerusform>
+                <numerusform>{count} are there already</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>{done}/{all} 个单位已检索</source>
+            <translation>{done}/{all} units looked up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>{unit}：列入检索清单</source>
+            <translation>{unit}: add to the look-up list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>{unit}：记检索结果</source>
+            <translation>{unit}: note the result</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>✗ {wrong} 个不符合或没查到，{words}</source>
+            <translation>✗ {wrong} contradicted or not found, {words}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>修改、移出选中的一条，另存清单</source>
+            <translation>Change or take away the chosen line, save the list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>修改检索清单</source>
+            <translation>Change the look-up list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>修改选中的清单行</source>
+            <translation>Change the chosen line</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>列入检索清单</source>
+            <translation>Add to the look-up list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>另存清单</source>
+            <translation>Save list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>另存清单…</source>
+            <translation>Save list…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>如：权责清单</source>
+            <translation>Such as: list of powers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>待查</source>
+            <translation>to be found</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>成批添加…</source>
+            <translation>Add many…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>打开网址</source>
+            <translation>Open page</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>把 {count} 条列入检索清单</source>
+            <translation>
+                <numerusform>Add {count} line to the look-up list</numerusform>
+                <numerusform>Add {count} lines to the look-up list</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>把一样要在网上看到的东西列入清单</source>
+            <translation>Add something that must be seen on the web</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>把这个任务的清单写成表格，可以打印</source>
+            <translation>Write the list of this task as a table that can be printed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>把选中的一条移出清单，可以撤销</source>
+            <translation>Take the chosen line off the list; can be undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>更多</source>
+            <translation>More</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>检索清单</source>
+            <translation>Look-up list</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>检索清单 {count} 条</source>
+            <translation>
+                <numerusform>Look-up list: {count} line</numerusform>
+                <numerusform>Look-up list: {count} lines</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>检索清单：还没有</source>
+            <translation>Look-up list: none yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>添加…</source>
+            <translation>Add…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>用这台电脑的浏览器打开选中这条的网址</source>
+            <translation>Open the address of the chosen line in the browser of this computer</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>移出</source>
+            <translation>Take off</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>移出检索清单</source>
+            <translation>Take off the look-up list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>粘贴或导入清单，或采用按任务要求提出的建议</source>
+            <translation>Paste or import a list, or take over what the wording suggests</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>网络检索清单</source>
+            <translation>Look-up list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>要看到什么</source>
+            <translation>Must be seen</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>记下检索结果</source>
+            <translation>Note the result of a look-up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>记下选中这条在网上查到了没有</source>
+            <translation>Note whether the chosen line was found on the web</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>记检索结果…</source>
+            <translation>Note result…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>还不知道可以不填</source>
+            <translation>May stay empty until it is known</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>这不是 http 或 https 的网址</source>
+            <translation>This is no address of http or https</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>这条还没有写网址</source>
+            <translation>This line has no address yet</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/from_task.py" />
@@ -14598,6 +20492,11 @@ Double-click to see the unfinished indicators</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/from_task.py" />
+            <source>指纹像创建办电脑的印鉴。请打电话或当面请创建办念出来，逐段对照；只需这一次。</source>
+            <translation>A fingerprint is like a seal of the office's computer. Have the office read it out, by telephone or in person, and compare group by group; only this once.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/from_task.py" />
             <source>放在哪个文件夹里</source>
             <translation>Folder to put it in</translation>
         </message>
@@ -14610,11 +20509,6 @@ Double-click to see the unfinished indicators</translation>
             <location filename="../../ui/welcome/from_task.py" />
             <source>正在核对任务包……</source>
             <translation>Checking the task package…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/welcome/from_task.py" />
-            <source>请打电话或当面请创建办念出它的指纹，逐段对照；只需这一次。</source>
-            <translation>Have the office read out its fingerprint by phone or in person and compare it group by group; only this once.</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/from_task.py" />
@@ -14808,11 +20702,6 @@ This folder is not there now</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/page.py" />
-            <source>打开任务包…</source>
-            <translation>Open task package…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/welcome/page.py" />
             <source>打开已有的工作区文件夹（Ctrl+Shift+O）</source>
             <translation>Open an existing workspace folder (Ctrl+Shift+O)</translation>
         </message>
@@ -14823,11 +20712,6 @@ This folder is not there now</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/page.py" />
-            <source>最近打开</source>
-            <translation>Opened lately</translation>
-        </message>
-        <message>
-            <location filename="../../ui/welcome/page.py" />
             <source>最近打开的工作区</source>
             <translation>Workspaces opened lately</translation>
         </message>
@@ -14835,11 +20719,6 @@ This folder is not there now</translation>
             <location filename="../../ui/welcome/page.py" />
             <source>正在打开 {path} ……</source>
             <translation>Opening {path}…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/welcome/page.py" />
-            <source>用创建办发来的任务包或恢复包建立本单位的工作区</source>
-            <translation>Make your unit's workspace from the task or recovery package that the office sent</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/page.py" />
@@ -14860,6 +20739,11 @@ This folder is not there now</translation>
             <location filename="../../ui/welcome/ways_in.py" />
             <source>打开工作区文件夹</source>
             <translation>Open a workspace folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/day_edit.py" />
+            <source>“{text}”看不懂，请写成 2026-05-10、2026.5.10 或 2026年5月10日</source>
+            <translation>“{text}” is no day; write it as 2026-05-10 or 2026.5.10</translation>
         </message>
         <message>
             <location filename="../../ui/widgets/files.py" />
@@ -14911,6 +20795,21 @@ This folder is not there now</translation>
             <source>停下来；已经做完的保留</source>
             <translation>Stop; what is done stays</translation>
         </message>
+        <message>
+            <location filename="../../ui/widgets/notice.py" />
+            <source>收起这句话</source>
+            <translation>Close this message</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/plain_numbers.py" />
+            <source>这里只填数字，如 3；单位、说明不用写</source>
+            <translation>Only a number goes here, such as 3, without unit or words</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/plain_numbers.py" />
+            <source>这里只填整数，如 3；单位、说明不用写</source>
+            <translation>Only a whole number goes here, such as 3, without unit or words</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/widgets/unit_list_editor.py" />
             <source>{count} 行不采用</source>
@@ -14941,11 +20840,6 @@ This folder is not there now</translation>
                 <numerusform>{count} other change</numerusform>
                 <numerusform>{count} other changes</numerusform>
             </translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/unit_list_editor.py" />
-            <source>加入</source>
-            <translation>Group</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/widgets/unit_list_editor.py" />
@@ -15010,6 +20904,11 @@ This folder is not there now</translation>
         </message>
         <message>
             <location filename="../../ui/wording.py" />
+            <source>单面印：都在右上角</source>
+            <translation>One-sided: always upper right</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wording.py" />
             <source>单面印：都在右下角</source>
             <translation>Single-sided: bottom right</translation>
         </message>
@@ -15017,6 +20916,11 @@ This folder is not there now</translation>
             <location filename="../../ui/wording.py" />
             <source>双面印：在外侧</source>
             <translation>Double-sided: outer edge</translation>
+        </message>
+        <message>
+            <location filename="../../ui/wording.py" />
+            <source>双面印：在外侧上角</source>
+            <translation>Two-sided: outer upper corner</translation>
         </message>
     </context>
 </TS>
