@@ -6,81 +6,59 @@ import hashlib
 import json
 import shutil
 import time
+from datetime import date
 from typing import TYPE_CHECKING
+
+from demonstration_story import COUNTY, FINISHED, FRAMEWORK, JUANZONG, UNIT, Places, play
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from setup_steps import Checkout
 
-COUNTY = "示例县"
-FRAMEWORK = "lushan-2021"
-#: What the command line returns when it finished although something failed: here it is meant to.
-FINISHED = (0, 1)
-JUANZONG = ("-m", "app.cli.main")
-_NAMES = ("演示城关镇", "演示东关乡")
-TOWNS = (
-    *(part for name in _NAMES for part in ("--add", name)),
-    *("--group", "各乡（镇、街道）"),
-    *(part for name in _NAMES for part in ("--member", name)),
-)
-FILING = (
-    "fonds_name=示例县法治政府建设示范创建办公室",
-    "fonds_code=Z001",
-    "category_code=FZ",
-    "filed_by=张某某",
-    "checked_by=李某某",
-    "last_year=2021",
-)
+__all__ = ["COUNTY", "FRAMEWORK", "show", "workspace_of"]
 
 
 def workspace_of(checkout: Checkout) -> Path:
-    """Where the demonstration's workspace is."""
-    return checkout.root / "demo" / "示例县工作区"
+    """Where the workspace of the demonstration's office is."""
+    return _places(checkout).office
 
 
 def show(checkout: Checkout) -> int:
     """Make what is not there yet, compile what changed, and say where the dossiers are."""
     started = time.monotonic()
-    folder = checkout.root / "demo"
-    samples, workspace, dossiers = folder / "样例材料", workspace_of(checkout), folder / "卷宗"
-    folder.mkdir(exist_ok=True)
-    note = folder / "演示.json"
+    places = _places(checkout)
+    places.folder.mkdir(exist_ok=True)
+    note = places.folder / "演示.json"
     source = _fingerprint(checkout.root)
     if _read(note) != source:
-        print("第一次运行（或演示材料有更新）：生成示例材料并建立工作区。")
+        print("第一次运行（或演示材料有更新）：生成示例材料，建立创建办和一个单位的工作区。")
         note.unlink(missing_ok=True)
-        for old in (samples, workspace, dossiers):
+        for old in places.all_made:
             _remove(old)
-        if not _build(checkout, samples, workspace):
+        if not _build(checkout, places):
             print("✗ 演示工作区没有建成，原因见上。")
             return 1
         note.write_text(json.dumps({"source": source}), encoding="utf-8")
-    print(f"$ juanzong compile {workspace.name} --out {dossiers.name}")
-    code = checkout.call(*JUANZONG, "compile", str(workspace), "--out", str(dossiers))
-    if code not in FINISHED or not any(dossiers.rglob("*.pdf")):
-        print("✗ 卷宗没有编成，原因见上。")
-        return 1
-    _tell(dossiers, workspace, samples, checkout.root, time.monotonic() - started)
+    for dossiers, options in ((places.dossiers, ()), (places.for_inspectors, ("--inspection",))):
+        print(f"$ juanzong {' '.join(('compile', places.office.name, *options))}")
+        code = checkout.call(*JUANZONG, "compile", str(places.office), *options)
+        if code not in FINISHED or not any(dossiers.rglob("*.pdf")):
+            print("✗ 卷宗没有编成，原因见上。")
+            return 1
+    _tell(places, checkout.root, time.monotonic() - started)
     return 0
 
 
-def _build(checkout: Checkout, samples: Path, workspace: Path) -> bool:
-    """Make samples and workspace; return whether all of it worked."""
-    if checkout.call("-m", "resources.demo.make_samples", str(samples)):
+def _places(checkout: Checkout) -> Places:
+    return Places(checkout.root / "demo")
+
+
+def _build(checkout: Checkout, places: Places) -> bool:
+    """Make samples and workspaces; return whether all of it worked."""
+    if checkout.call("-m", "resources.demo.make_samples", str(places.samples)):
         return False
-    for command, *arguments in (
-        ("init", "--framework", FRAMEWORK, "--county", COUNTY),
-        ("units", *TOWNS),
-        ("settings", *FILING),
-    ):
-        print(f"$ juanzong {command} {workspace.name} {' '.join(arguments)}")
-        if checkout.call(*JUANZONG, command, str(workspace), *arguments, quiet=True):
-            return False
-    manifest = samples / "清单.csv"
-    print(f"$ juanzong attach {workspace.name} --manifest {samples.name}/{manifest.name}")
-    code = checkout.call(*JUANZONG, "attach", str(workspace), "--manifest", str(manifest))
-    return code in FINISHED
+    return play(checkout, places, date.today())
 
 
 def _fingerprint(root: Path) -> str:
@@ -91,6 +69,7 @@ def _fingerprint(root: Path) -> str:
         *sorted((resources / "demo").rglob("*.py")),
         resources / "frameworks" / f"{FRAMEWORK}.yaml",
         *sorted((root / "models").rglob("*.py")),
+        *sorted((root / "packaging").glob("demonstration*.py")),
     ]
     for source in sources:
         digest.update(source.name.encode())
@@ -113,10 +92,13 @@ def _remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def _tell(dossiers: Path, workspace: Path, samples: Path, root: Path, seconds: float) -> None:
-    made = sorted(dossiers.rglob("*.pdf"))
+def _tell(places: Places, root: Path, seconds: float) -> None:
+    made = sorted(places.dossiers.glob("*.pdf"))
     print(f"\n✓ 演示完成，用时 {seconds:.0f} 秒。")
-    print(f"    卷宗 PDF（{len(made)} 个）：{dossiers.relative_to(root)}")
-    print(f"    工作区：{workspace.relative_to(root)}")
-    print(f"    样例材料：{samples.relative_to(root)}")
+    print(f"    卷宗 PDF（{len(made)} 个）：{places.dossiers.relative_to(root)}")
+    print(f"    检查组版：{places.for_inspectors.relative_to(root)}")
+    print(f"    创建办的工作区：{places.office.relative_to(root)}")
+    print(f"    {UNIT}的工作区：{places.unit.relative_to(root)}")
+    print(f"    样例材料：{places.samples.relative_to(root)}")
     print("样例材料里特意放了损坏、加密、空白等文件，卷宗里会看到占位页和处理办法。")
+    print("审核里有两件退回的材料：一件单位已重新报送，等着复审；一件还没有改。")

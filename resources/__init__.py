@@ -27,3 +27,11 @@ def resource_bytes(name: str) -> bytes:
 def resource_path(name: str) -> AbstractContextManager[Path]:
     """A real path of the resource, for libraries that insist on one; valid inside the ``with``."""
     return as_file(resource(name))
+
+
+def manual_text() -> str:
+    """The manual for users (Markdown); in a checkout it lies in ``docs``."""
+    bundled = resource("manual.zh.md")
+    if not bundled.is_file():
+        bundled = Path(__file__).parent.parent / "docs" / "manual.zh.md"
+    return bundled.read_text(encoding="utf-8")

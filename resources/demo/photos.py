@@ -10,6 +10,8 @@ from resources.demo.page import font_path
 
 #: The tags of EXIF that a camera fills: orientation, maker, time of exposure.
 ORIENTATION, MAKE, DATE_TIME = 0x0112, 0x010F, 0x0132
+#: What the camera says of the exposure lies in a part of its own: there is the time again.
+EXPOSURE, TAKEN = 0x8769, 0x9003
 TURNED = 6  # the camera was held upright: turn clockwise by 90° to see it right
 
 Scene = Callable[[ImageDraw.ImageDraw, int, int, random.Random, str], None]
@@ -30,10 +32,17 @@ def photo(
     exif = Image.Exif()
     exif[MAKE] = "示例相机".encode().decode("latin-1")
     exif[DATE_TIME] = when
+    exif.get_ifd(EXPOSURE)[TAKEN] = when
     if upright:
         image = image.transpose(Image.Transpose.ROTATE_90)
         exif[ORIENTATION] = TURNED
     image.save(path, quality=86, exif=exif)
+
+
+def saved_again(path: Path, scene: Scene, caption: str, width_before: int) -> None:
+    """A photo of ``width_before`` as a chat program saves it once more: smaller, without EXIF."""
+    image = _developed(scene, caption, 1200, 900, as_wide_as=width_before)
+    image.save(path, quality=70)
 
 
 def blurred_photo(path: Path, scene: Scene, caption: str, when: str) -> None:
@@ -129,8 +138,10 @@ def honour_board(
     rng.random()
 
 
-def _developed(scene: Scene, caption: str, width: int, height: int) -> Image.Image:
-    rng = random.Random(f"{caption}{width}")
+def _developed(
+    scene: Scene, caption: str, width: int, height: int, as_wide_as: int = 0
+) -> Image.Image:
+    rng = random.Random(f"{caption}{as_wide_as or width}")
     image = Image.new("RGB", (width, height))
     scene(ImageDraw.Draw(image), width, height, rng, caption)
     small = (width // 2, height // 2)

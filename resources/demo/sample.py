@@ -1,11 +1,11 @@
 """One sample file: where it stands, what it proves, and how it is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from resources.demo.content import Letter, Table
+from resources.demo.content import COUNTY, Letter, Table
 
 WEB, MATERIAL, INTERVIEW = "网络检索", "材料查证", "随机访谈"
 SITE, CASE, EXAM = "实地核验", "案卷评查", "随机抽考"
@@ -30,6 +30,7 @@ class Sample:
     doc_number: str = ""
     issuer: str = ""
     day: date | None = None
+    seen: tuple[str, str, str, str] = ("", "", "", "")  # address, moment, person and site
 
     def row(self) -> tuple[str, ...]:
         """The line of the manifest."""
@@ -45,7 +46,12 @@ class Sample:
             self.doc_number,
             self.issuer,
             day,
+            *self.seen,
         )
+
+    def seen_at(self, address: str, moment: str) -> "Sample":
+        """The same sample with where and when it was seen on the county's web site."""
+        return replace(self, seen=(address, moment, "赵某某", f"{COUNTY}人民政府门户网站"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,19 @@ from resources.demo.content import COUNTY, NOTE, Letter
 from resources.demo.page import font_path, wrap
 
 BLUE, GREY = (24, 82, 150), (110, 110, 110)
+#: A long page: where its list begins, and the room of an entry.
+LONG_HEAD, LONG_STEP = 520, 220
 BOUNDARY = "----=_示例".encode().hex()
 
 
-def letter_html(path: Path, letter: Letter, encoding: str = "utf-8") -> None:
-    """A page as a browser saves it."""
-    path.write_bytes(_page(letter, encoding).encode(encoding))
+def letter_html(
+    path: Path, letter: Letter, encoding: str = "utf-8", *, address: str = "", saved: str = ""
+) -> None:
+    """A page as a browser saves it; with a moment, as an extension does that notes it."""
+    note = f"<!-- saved from url=({len(address):04}){address} -->\n" if address else ""
+    if saved:
+        note = f"<!--\n Page saved with SingleFile\n url: {address}\n saved date: {saved}\n-->\n"
+    path.write_bytes((note + _page(letter, encoding)).encode(encoding))
 
 
 def letter_mht(path: Path, letter: Letter) -> None:
@@ -85,6 +92,29 @@ def screenshot(path: Path, letter: Letter, address: str) -> None:
     image.save(path, "PNG")
 
 
+def long_screenshot(
+    path: Path, column: str, entries: tuple[tuple[str, str], ...], address: str
+) -> None:
+    """The whole of a long page as a telephone saves it: one picture, five times as tall as wide."""
+    height = LONG_HEAD + len(entries) * LONG_STEP + 160
+    image = Image.new("RGB", (1080, height), (255, 255, 255))
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, 1080, 110), fill=(240, 242, 245))
+    _say(draw, 40, 56, address, "song", 30, GREY)
+    draw.rectangle((0, 110, 1080, 270), fill=BLUE)
+    _say(draw, 40, 190, f"{COUNTY}人民政府门户网站", "title", 56, (255, 255, 255))
+    _say(draw, 40, 330, f"当前位置：首页 > {column}", "song", 30, GREY)
+    _say(draw, 40, 420, f"{column}（共{len(entries)}件）", "title", 48, (30, 30, 30))
+    for number, (title, told) in enumerate(entries):
+        y = LONG_HEAD + number * LONG_STEP
+        for row, part in enumerate(wrap(title, "song", 36, 350)):
+            _say(draw, 40, y + row * 56, part, "song", 36, (30, 30, 30))
+        _say(draw, 40, y + 130, told, "song", 28, GREY)
+        draw.line((40, y + 176, 1040, y + 176), fill=(225, 225, 225), width=2)
+    _say(draw, 40, height - 70, NOTE, "song", 30, GREY)
+    image.quantize(32, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(path, "PNG")
+
+
 def _say(
     draw: ImageDraw.ImageDraw,
     x: int,
@@ -103,6 +133,9 @@ def _page(letter: Letter, encoding: str, banner: str = "") -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="{encoding}">\n'
         f"<title>{escape(letter.title)} - {COUNTY}人民政府</title>\n"
+        f'<meta name="SiteName" content="{COUNTY}人民政府门户网站">\n'
+        f'<meta name="ColumnName" content="政策文件">\n'
+        f'<meta name="PubDate" content="{letter.day.isoformat()} 10:00">\n'
         "<style>body{font-family:宋体,serif;margin:2em}h1{text-align:center}"
         "p{text-indent:2em;line-height:1.8}</style></head>\n"
         f"<body>{banner}<h1>{escape(letter.title)}</h1>\n"

@@ -139,8 +139,17 @@ SAMPLES: tuple[Sample, ...] = (
         "网站公布截图.png",
         PUBLISHED,
         lambda path, letter: screenshot(path, letter, "www.example.invalid/zwgk/ml2021.html"),
+    ).seen_at("http://www.example.invalid/zwgk/ml2021.html", "2021-03-18 10:20"),
+    WEB_1.letter(
+        "行政审批事项目录公布.html",
+        PUBLISHED,
+        lambda path, letter: letter_html(
+            path,
+            letter,
+            address="http://www.example.invalid/zwgk/ml2021.html",
+            saved="Mon May 10 2021 09:05:00 GMT+0800 (中国标准时间)",
+        ),
     ),
-    WEB_1.letter("行政审批事项目录公布.html", PUBLISHED, letter_html),
     WEB_1.letter("行政审批事项目录公布（存档）.mht", PUBLISHED, letter_mht),
     MATERIAL_1.letter("示政数〔2021〕8号 提速增效通知.docx", SHORTEN, letter_docx),
     MATERIAL_1.table("行政审批事项目录.xlsx", CATALOGUE, table_xlsx),

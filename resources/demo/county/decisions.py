@@ -11,7 +11,7 @@ from resources.demo.phrases import minutes, notice, report, rules
 from resources.demo.prints import cropped_pdf, letter_pdf, turned_pdf
 from resources.demo.sample import MATERIAL, SITE, WEB, Sample, Task
 from resources.demo.scans import fax_tiff, scan_jpeg, scan_pdf
-from resources.demo.web import letter_html, screenshot
+from resources.demo.web import letter_html, long_screenshot, screenshot
 from resources.demo.word import letter_docx
 
 OFFICE = "示例县人民政府办公室"
@@ -52,6 +52,25 @@ def opinion(number: str, subject: str, day: date) -> Letter:
 
 HEATING = "示例县城区集中供热管理办法"
 PARKING = "示例县城区停车场建设管理办法"
+#: The column of the county's web site with its normative documents.
+COLUMN = "http://www.example.invalid/zcwj/"
+NORMATIVE = tuple(
+    (
+        f"示例县人民政府关于印发《示例县{subject}》的通知",
+        f"示政〔{2019 + n // 7}〕{n % 7 * 3 + 2}号　　发布时间：{2019 + n // 7}-{n % 7 + 3:02d}-18",
+    )
+    for n, subject in enumerate(
+        (
+            "城区集中供热管理办法", "农村公路养护管理办法", "政府投资项目管理办法",
+            "城乡居民医疗救助实施办法", "国有土地上房屋征收补偿办法", "户外广告设置管理办法",
+            "烟花爆竹燃放管理规定", "生活垃圾分类管理办法", "农业灌溉用水管理办法",
+            "公共租赁住房管理办法", "市政公用设施管理办法", "行政规范性文件管理办法",
+            "饮用水水源保护管理办法", "养老服务设施管理办法", "城区停车场建设管理办法",
+            "城市绿化管理办法", "历史建筑保护管理办法", "物业服务监督管理办法",
+            "建筑垃圾处置管理办法", "小型水库运行管理办法",
+        )
+    )
+)  # fmt: skip
 LIST_2021 = Table(
     "示例县2021年度重大行政决策事项目录",
     OFFICE,
@@ -200,11 +219,16 @@ SAMPLES: tuple[Sample, ...] = (
             "各乡（镇）人民政府、街道办事处，县政府各部门：",
             f"《{PARKING}》已经县政府第52次常务会议研究通过，现印发给你们，请认真贯彻执行。",
             "本办法自2021年6月1日起施行，有效期五年。政策解读同步发布。",
-        ), date(2021, 4, 20), signed=False), lambda path, letter: letter_html(path, letter, "gb18030")),
+        ), date(2021, 4, 20), signed=False), lambda path, letter: letter_html(
+            path, letter, "gb18030", address="http://www.example.invalid/zcwj/tcc.html")),
+    WEB_24.plain("行政规范性文件公开目录（长截图）.png", lambda path: long_screenshot(
+        path, "政策文件 > 行政规范性文件", NORMATIVE, "www.example.invalid/zcwj/"),
+        title="示例县行政规范性文件公开目录（网页长截图）").seen_at(COLUMN, "2021-05-10 09:30"),
     MATERIAL_31.table("2021年度重大行政决策事项目录.xlsx", LIST_2021, table_xlsx, 1),
     MATERIAL_31.letter("示政办〔2020〕31号 程序规定.docx", DECISION_RULES, letter_docx, 2),
     MATERIAL_31.plain("决策目录报送稿（损坏）.docx", lambda path: damaged_copy(path, DECISION_RULES), 1, "2020年度重大行政决策事项目录", date(2020, 3, 12)),
-    WEB_31.letter("目录公布截图.png", PUBLIC, lambda path, letter: screenshot(path, letter, "www.example.invalid/zdjc/2021.html")),
+    WEB_31.letter("目录公布截图.png", PUBLIC, lambda path, letter: screenshot(path, letter, "www.example.invalid/zdjc/2021.html"))
+    .seen_at("http://www.example.invalid/zdjc/2021.html", "2021-03-10 10:20"),
     SITE_42.letter("01 启动程序 示政办〔2020〕40号.docx", STARTING, letter_docx, 1),
     SITE_42.plain("02 方案拟制材料.zip", archive, 2),
     SITE_42.letter("03 风险评估报告（横页）.pdf", report(

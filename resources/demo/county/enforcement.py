@@ -8,6 +8,7 @@ from resources.demo.ledgers import table_xlsx
 from resources.demo.media import film_mp4
 from resources.demo.photos import (
     blurred_photo,
+    honour_board,
     photo,
     service_hall,
     street_scene,
@@ -264,6 +265,12 @@ SAMPLES: tuple[Sample, ...] = (
     MATERIAL_63.plain("培训现场2.jpg", lambda path: photo(
         path, training_hall, "示例县行政执法人员专题培训班 分组讨论（演示）", "2021:04:14 14:40:00"),
         2, "行政执法人员专题培训班现场照片（二）", date(2021, 4, 14)),
+    MATERIAL_63.plain("培训现场3.jpg", lambda path: photo(
+        path, street_scene, "示例县行政执法人员专题培训班 现场教学（演示）", "2021:04:15 10:20:00",
+        size=(1200, 900)), 2, "行政执法人员专题培训班现场照片（三）", date(2021, 4, 15)),
+    MATERIAL_63.plain("培训现场4.jpg", lambda path: photo(
+        path, honour_board, "示例县行政执法人员专题培训班 优秀学员（演示）", "2021:04:15 16:30:00",
+        size=(1200, 900)), 2, "行政执法人员专题培训班现场照片（四）", date(2021, 4, 15)),
     EXAM_63.table("全员考试成绩汇总表.xlsx", SCORES, table_with_draft),
     EXAM_63.plain("考试现场.jpg", lambda path: photo(
         path, training_hall, "行政执法人员全员考试（演示）", "2021:04:24 09:00:00", upright=True),

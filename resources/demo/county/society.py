@@ -5,7 +5,7 @@ from pathlib import Path
 
 from resources.demo.content import Letter, Table
 from resources.demo.ledgers import table_xlsx
-from resources.demo.photos import honour_board, photo, service_hall, training_hall
+from resources.demo.photos import honour_board, photo, saved_again, service_hall, training_hall
 from resources.demo.phrases import minutes, notice, report, rules
 from resources.demo.prints import letter_pdf, table_pdf
 from resources.demo.sample import EXAM, MATERIAL, SITE, WEB, Sample, Task
@@ -134,6 +134,16 @@ SPREAD = Letter(
     signed=False,
 )
 
+COURT_NOTE = Letter(
+    "示例县人民法院",
+    "",
+    "关于示例县行政机关履行生效裁判情况的说明",
+    ("经查询，2017年1月至2021年3月，示例县行政机关不存在未履行人民法院生效裁判的情况。特此说明。",),
+    date(2021, 4, 9),
+    signed=False,
+    seal="示例县人民法院",
+)
+
 SAMPLES: tuple[Sample, ...] = (
     MATERIAL_69.letter("履行生效裁判制度.docx", rules(
         JUSTICE, "示司〔2017〕19号", "示例县行政机关履行人民法院生效裁判工作制度", date(2017, 8, 14),
@@ -142,17 +152,15 @@ SAMPLES: tuple[Sample, ...] = (
             "行政机关收到生效裁判文书后，应当在裁判确定的期限内履行义务，并在履行完毕后五个工作日内报告。",
             "对拒不履行生效裁判的，依法依规追究有关人员责任。",
         )), letter_docx, 1),
-    MATERIAL_69.letter("法院出具的说明（扫描）.jpg", Letter(
-        "示例县人民法院", "", "关于示例县行政机关履行生效裁判情况的说明",
-        ("经查询，2017年1月至2021年3月，示例县行政机关不存在未履行人民法院生效裁判的情况。特此说明。",),
-        date(2021, 4, 9), signed=False, seal="示例县人民法院"), scan_jpeg, 2),
+    MATERIAL_69.letter("法院出具的说明（扫描）.jpg", COURT_NOTE, scan_jpeg, 2),
     MATERIAL_69.letter("尊重并执行裁判情况说明.pdf", report(
         JUSTICE, "", "关于尊重并执行人民法院生效裁判情况的说明", date(2021, 4, 12),
         (("履行情况", "2017年以来全县行政机关共收到生效行政裁判186件，其中需要履行义务的23件，已全部履行完毕。"),)),
         letter_pdf, 3),
     MATERIAL_69.table("司法建议办理情况汇总表.xlsx", COURT, table_xlsx, 5),
     WEB_74.letter("整合热线通知公开截图.png", HOTLINE, lambda path, letter: screenshot(
-        path, letter, "www.example.invalid/zwgk/12345.html")),
+        path, letter, "www.example.invalid/zwgk/12345.html"))
+    .seen_at("http://www.example.invalid/zwgk/12345.html", "2020-05-20 10:20"),
     SITE_74.letter("示政数〔2020〕9号 整合热线通知.pdf", HOTLINE, scan_pdf, 1),
     SITE_74.plain("市长热线工作小结.txt", note, 2, "12345政务服务便民热线工作情况小结", date(2021, 5, 7)),
     SITE_74.plain("热线受理大厅.jpg", lambda path: photo(
@@ -201,6 +209,9 @@ SAMPLES: tuple[Sample, ...] = (
             "【法律分析】食品安全法第三十四条禁止经营超过保质期的食品，经营者应当建立定期检查制度。",
             "【典型意义】提醒经营者落实主体责任，消费者发现过期食品可以拨打12315投诉举报。",
         ), date(2020, 9, 10), signed=False), letter_html, 2),
+    MATERIAL_86.plain("警示教育活动（微信转存）.jpg", lambda path: saved_again(
+        path, training_hall, "宪法宣传周主题活动（演示）", 2400),
+        2, "警示教育活动照片", date(2021, 3, 9)),
     MATERIAL_90.letter("常务会议学法记录.docx", STUDY, letter_docx),
     MATERIAL_90.letter("党校必修课安排.pdf", report(
         SCHOOL, "", "关于将宪法法律列入党校必修课情况的说明", date(2021, 4, 6),

@@ -1,0 +1,68 @@
+"""What the method tools of the demonstration read: lists of addresses, photos and cases."""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+TARGETS, PHOTOS, CASES = "检索清单.csv", "照片说明.csv", "行政应诉案件登记.csv"
+#: What the office wants to see on the web: of indicator 24.
+PUBLISHED = (
+    ("http://www.example.invalid/zcwj/", "2019年以来的行政规范性文件"),
+    ("http://www.example.invalid/zcwj/tcc.html", "城区停车场建设管理办法"),
+    ("http://www.example.invalid/zcwj/lz.html", "停车场管理办法的专家论证情况"),
+    ("http://www.example.invalid/zcwj/jd.html", "停车场管理办法的政策解读"),
+)
+#: Of each photo of the training: 题名, 地点, 人物, 摄影者, 文字说明; cameras know the time.
+DESCRIBED = (
+    ("培训班开班现场", "县委党校报告厅", "县司法局负责人（台上）", "全县行政执法人员120人参加培训"),
+    ("分组讨论案卷", "县委党校第二教室", "各执法单位学员", "学员分组评议行政处罚案卷"),
+    ("亮证执法现场教学", "人民路商业街", "执法教官（右一）", "教官示范亮证、告知和制作笔录"),
+    ("优秀学员奖牌", "县委党校报告厅", "", "结业考试后向优秀学员颁发"),
+)
+CASE_COLUMNS = (
+    "收案日期", "案号", "原告", "应诉机关", "案由", "涉及政府信息公开", "审理法院", "审级",
+    "开庭日期", "应出庭", "负责人出庭", "出庭负责人", "职务", "裁判日期", "裁判结果",
+)  # fmt: skip
+_DEFENDANTS = ("县公安局", "县自然资源局", "县市场监管局", "县人力资源和社会保障局", "县住建局")
+_CAUSES = ("行政处罚", "不动产登记", "行政许可", "工伤认定", "房屋征收补偿")
+_RESULTS = ("驳回诉讼请求", "准予撤诉", "驳回诉讼请求", "撤销", "驳回起诉")
+
+
+def make_lists(folder: Path) -> None:
+    """Write the three lists into the folder."""
+    _write(folder / TARGETS, ("指标", "网址", "要看到什么"), [("24", *line) for line in PUBLISHED])
+    photos = [
+        (f"培训现场{n}.jpg", title, place, people, "钱某某", words)
+        for n, (title, place, people, words) in enumerate(DESCRIBED, 1)
+    ]
+    _write(folder / PHOTOS, ("照片", "题名", "地点", "人物", "摄影者", "文字说明"), photos)
+    _write(folder / CASES, CASE_COLUMNS, [_case(n) for n in range(21)])
+
+
+def _case(n: int) -> tuple[str, ...]:
+    """A made-up case: once nobody in charge came, and one is judged before it was filed."""
+    year, month, day = 2017 + min(n // 4, 4), min(n % 4 * 2 + n // 20, 8) + 1, n % 20 + 3
+    came = n != 13
+    judged = f"{year - 1 if n == 18 else year}-{month + 3:02d}-{day:02d}"
+    return (
+        f"{year}-{month:02d}-{day:02d}",
+        f"（{year}）示0000行初{n + 11}号",
+        f"{'赵钱孙李周'[n % 5]}某某",
+        _DEFENDANTS[n % 5],
+        "政府信息公开" if n % 7 == 6 else _CAUSES[n % 5],
+        "是" if n % 7 == 6 else "否",
+        "示例县人民法院",
+        "一审",
+        f"{year}-{month + 2:02d}-{day:02d}",
+        "是",
+        "是" if came else "否",
+        f"{'吴郑王冯'[n % 4]}某某" if came else "",
+        "副局长" if came else "",
+        judged,
+        _RESULTS[n % 5] if n % 10 != 3 else "确认违法",
+    )
+
+
+def _write(path: Path, header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        csv.writer(stream).writerows([header, *rows])
