@@ -141,6 +141,7 @@ def _test(options: argparse.Namespace) -> int:
     import setup_steps
 
     system = setup_steps.OFFICE + setup_steps.WINDOW + setup_steps.REFERENCES + setup_steps.DISPLAY
+    system += setup_steps.BROWSER
     checkout = setup_steps.prepare(ROOT, groups=("dev",), system=system)
     return checks.run_all(checkout, coverage=options.coverage)
 

@@ -15,10 +15,9 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from demonstration import COUNTY, FRAMEWORK
 from setup_steps import Checkout, SetupFailed
+from trial import NAME, WINDOW, works
 
-NAME = "juanzong"
 DEB_ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64", "loongarch64": "loong64"}
 CONTROL = """\
 Package: juanzong
@@ -70,7 +69,7 @@ def build(checkout: Checkout) -> int:
     if not _works(checkout, frozen):
         print("✗ 打包出来的程序不能用，原因见上。", file=sys.stderr)
         return 1
-    for made in _pack(checkout, frozen):
+    for made in pack(checkout, frozen):
         print(f"✓ {made.relative_to(checkout.root)}（{made.stat().st_size / 1e6:.0f} MB）")
     return 0
 
@@ -88,27 +87,11 @@ def _freeze(checkout: Checkout) -> Frozen:
 
 
 def _works(checkout: Checkout, frozen: Frozen) -> bool:
-    """Whether both programs do their work: files in, dossiers out, every page of the window."""
-    trial = checkout.root / "build" / "trial"
-    _remove(trial)
-    samples, workspace, dossiers = trial / "样例材料", trial / "工作区", trial / "卷宗"
-    if checkout.call("-m", "resources.demo.make_samples", str(samples)):
-        return False
-    # The demonstration holds damaged files on purpose: finished although something failed is 1.
-    steps = (
-        ((0,), ("init", workspace, "--framework", FRAMEWORK, "--county", COUNTY)),
-        ((1,), ("attach", workspace, "--manifest", samples / "清单.csv")),
-        ((1,), ("compile", workspace, "--out", dossiers)),
-        ((0,), ("report", workspace, "总台账", "--out", trial)),
-        ((0,), ("pack", "task", workspace, "--unit", "县司法局", "--out", trial)),
-        ((0,), ("check", workspace)),
-    )
-    for allowed, arguments in steps:
-        if frozen.call(NAME, *arguments) not in allowed:
-            return False
-    found = len(list(dossiers.rglob("*.pdf")))
-    print(f"    装订出 {found} 个 PDF。")
-    return found > 0 and frozen.call(f"{NAME}-gui", "--check", workspace) == 0
+    folder = checkout.root / "build" / "trial"
+    _remove(folder)
+    samples = folder / "样例材料"
+    made = checkout.call("-m", "resources.demo.make_samples", str(samples)) == 0
+    return made and works(folder, samples, frozen.call)
 
 
 def _remove(folder: Path) -> None:
@@ -119,7 +102,8 @@ def _remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def _pack(checkout: Checkout, frozen: Frozen) -> list[Path]:
+def pack(checkout: Checkout, frozen: Frozen) -> list[Path]:
+    """Pack the folder for this system, beside it; return the files that were made."""
     version = _version(checkout)
     machine = platform.machine().lower()
     name = f"{NAME}-{version}-{sys.platform}-{machine}"
@@ -138,7 +122,7 @@ def _deb(checkout: Checkout, frozen: Frozen, version: str, architecture: str) ->
     shutil.copytree(frozen.folder, tree / "opt" / NAME, symlinks=True)
     commands = tree / "usr" / "bin"
     commands.mkdir(parents=True)
-    for program in (NAME, f"{NAME}-gui"):
+    for program in (NAME, WINDOW):
         (commands / program).symlink_to(f"/opt/{NAME}/{program}")
     icons = tree / "usr" / "share" / "icons" / "hicolor" / "scalable" / "apps"
     icons.mkdir(parents=True)

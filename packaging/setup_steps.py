@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from system_packages import (
+    BROWSER,
     DISPLAY,
     OFFICE,
     REFERENCES,
@@ -31,7 +32,16 @@ from system_packages import (
     install_missing,
 )
 
-__all__ = ["DISPLAY", "OFFICE", "REFERENCES", "WINDOW", "Checkout", "SetupFailed", "prepare"]
+__all__ = [
+    "BROWSER",
+    "DISPLAY",
+    "OFFICE",
+    "REFERENCES",
+    "WINDOW",
+    "Checkout",
+    "SetupFailed",
+    "prepare",
+]
 
 #: ``pip install --group`` came with this version.
 PIP_WITH_GROUPS = (25, 1)
@@ -79,6 +89,19 @@ class Checkout:
         sys.stdout.flush()
         out = subprocess.DEVNULL if quiet else None
         return subprocess.call([str(self.python), *arguments], cwd=self.root, stdout=out)
+
+    def ask(self, *arguments: str) -> str | None:
+        """What the environment's Python prints, run as by ``call``; None if it fails."""
+        sys.stdout.flush()
+        done = subprocess.run(
+            [str(self.python), *arguments],
+            cwd=self.root,
+            stdout=subprocess.PIPE,
+            env=os.environ | {"PYTHONUTF8": "1"},
+            encoding="utf-8",
+            check=False,
+        )
+        return None if done.returncode else done.stdout
 
 
 def prepare(

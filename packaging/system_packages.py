@@ -45,6 +45,12 @@ DISPLAY: tuple[SystemPackage, ...] = (
     if sys.platform.startswith("linux")
     else ()
 )
+#: The program takes whichever browser is there; only its tests need one installed.
+BROWSER: tuple[SystemPackage, ...] = (
+    (SystemPackage("chromium", "chromium", "测试网页采集"),)
+    if sys.platform.startswith("linux")
+    else ()
+)
 #: What Qt loads from the system on Linux; other systems have it all built in.
 WINDOW = tuple(
     SystemPackage(name, "", "显示窗口", library)
