@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from app.framework.schema import Framework
@@ -13,6 +14,10 @@ from app.workspace.opening import Workspace, open_workspace
 from tests.support.workspaces import COUNTY, copy_workspace, lushan
 
 REPO = Path(__file__).resolve().parent.parent
+
+#: A busy computer is slow, and no test fails for that.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

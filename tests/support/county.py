@@ -51,7 +51,7 @@ class Partner:
         self.workspace: Workspace = open_workspace(path)
         self.identity = Identity(self.workspace)
         workers = workers_of_all()
-        self.exchange = ExchangeService(self.workspace, workers, self.identity, LAST_YEAR)
+        self.exchange = ExchangeService(self.workspace, workers, self.identity, lambda: LAST_YEAR)
 
     @property
     def name(self) -> str:

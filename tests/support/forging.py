@@ -68,15 +68,29 @@ def add_every_record(content: dict[str, Any], unit_id: str) -> None:
     records = content["records"]
     records["figures"].append(row(place="60", threshold="不低于80%", value=82.5))
     records["not_applicable"].append(row(**place, point_number=2, reason="没有", marked_by="张三"))
+    records["complete_points"].append(row(**place, point_number=3, said_by="张三"))
     records["submissions"].append(
         row(**place, round=1, basis=[], note="", submitted_by="张三", submitted_at=_NOON)
     )
     records["replies"].append(row(notice_id=new_id(), replied_by="张三", **done))
     records["self_checks"].append(row(indicator_code="60", stated_by="张三", **said))
+    records["web_targets"].append(row(**web_target()))
     records["web_lookups"].append(row(**web_lookup()))
+    records["sites"].append(row(**site()))
+    records["register_rows"].append(row(**register_row()))
     revision = records["items"][0]["revisions"][0]
     revision["problems"] = [{"kind": "comments", "detail": {"count": 2}, "dismissed": None}]
     revision["file_modified_at"] = _NOON
+
+
+def web_target() -> dict[str, Any]:
+    """What is said of a line of what to look up."""
+    return {
+        "indicator_code": "6",
+        "task_code": "web_check",
+        "address": "http://www.example.gov.cn/",
+        "shows": "高频事项清单",
+    }
 
 
 def web_lookup() -> dict[str, Any]:
@@ -90,6 +104,33 @@ def web_lookup() -> dict[str, Any]:
         "looked_up_by": "张三",
         "result": "confirmed",
         "note": "",
+        "target": new_id(),
+    }
+
+
+def site() -> dict[str, Any]:
+    """What is said of a site that inspectors visit."""
+    check = {"item": "服务窗口", "look_for": "标识", "state": "ready", "person": "张三"}
+    served = {"indicator_code": "6", "task_code": "site_check", "checks": [check | {"remark": ""}]}
+    return {
+        "name": "政务服务大厅",
+        "location": "人民路1号",
+        "in_charge": "李四",
+        "phone": "0375-1234567",
+        "hours": "9:00—17:00",
+        "route": 1,
+        "tasks": [served],
+    }
+
+
+def register_row() -> dict[str, Any]:
+    """What is said of a row of a register."""
+    return {
+        "indicator_code": "68",
+        "task_code": "material_check",
+        "register_id": "litigation",
+        "position": 1,
+        "cells": {"number": "（2021）豫04行初5号", "filed": "2021-03-05"},
     }
 
 

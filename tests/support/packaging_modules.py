@@ -8,7 +8,17 @@ from pathlib import Path
 from types import ModuleType
 
 REPO = Path(__file__).resolve().parents[2]
-SCRIPTS = ("bootstrap", "setup_steps", "system_packages", "demonstration", "checks", "notices")
+SCRIPTS = (
+    "bootstrap",
+    "checks",
+    "demonstration",
+    "demonstration_story",
+    "freezing",
+    "notices",
+    "setup_steps",
+    "system_packages",
+    "trial",
+)
 
 
 @contextmanager

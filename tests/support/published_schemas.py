@@ -12,6 +12,7 @@ from typing import Any
 from app.exchange.envelope.header import header_schema
 from app.exchange.payload.documents import payload_schemas
 from app.framework.schema import json_schema
+from app.verification.material_check.registers.schema import json_schema as register_schema
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -21,6 +22,7 @@ def published() -> dict[Path, dict[str, Any]]:
     return {
         RESOURCES / "frameworks" / "framework.schema.json": json_schema(),
         RESOURCES / "schemas" / "package-header.schema.json": header_schema(),
+        RESOURCES / "registers" / "register.schema.json": register_schema(),
         **{RESOURCES / "schemas" / name: schema for name, schema in payload_schemas().items()},
     }
 
@@ -28,5 +30,5 @@ def published() -> dict[Path, dict[str, Any]]:
 if __name__ == "__main__":
     for path, schema in published().items():
         text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        if json.loads(path.read_text(encoding="utf-8")) != json.loads(text):
+        if not path.exists() or json.loads(path.read_text("utf-8")) != json.loads(text):
             path.write_text(text, encoding="utf-8")

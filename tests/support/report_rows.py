@@ -15,11 +15,14 @@ from app.reports.rows import (
     RectificationLine,
     ReportRows,
     SelfCheckLine,
+    SiteLine,
+    SiteTaskLine,
     SlotLine,
     TaskLine,
 )
 from app.review.vocabulary import SlotStage
 from app.stages.schedule import default_schedule, shifted
+from app.verification.site_check.proposing import proposed_checks
 from models.vocabulary import ResponsibilityRole, SelfAssessment
 
 TODAY = date(2027, 5, 1)
@@ -115,6 +118,7 @@ def county_rows(framework: Framework, count: int = 80) -> ReportRows:
         items=items,
         rectifications=_rectifications(framework),
         self_checks=_self_checks(framework, parts),
+        sites=_sites(framework),
         in_review=True,
     )
 
@@ -208,3 +212,29 @@ def _self_checks(framework, parts) -> tuple[SelfCheckLine, ...]:
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _sites(framework) -> tuple[SiteLine, ...]:
+    served = [
+        SiteTaskLine(
+            indicator.code,
+            indicator.heading,
+            framework.task_name(indicator.code, task.code),
+            task.requirement,
+            tuple(
+                (check.item, check.look_for, "张示例")
+                for check in proposed_checks(task.requirement, indicator.statement)
+            ),
+        )
+        for indicator in framework.indicators
+        for task in indicator.tasks
+        if task.method == "site_check"
+    ]
+    return (
+        SiteLine(
+            PART, "政务服务大厅", "人民路1号政务服务中心一楼", "李示例", "0375-5051234",
+            "工作日 9:00—17:00", tuple(served[:3]),
+        ),
+        SiteLine(FULL, "档案室", "", "", "", "", (served[5],)),
+        SiteLine(PART, "公共法律服务中心", "法治路8号", "王示例", "", "", (served[4],)),
+    )  # fmt: skip

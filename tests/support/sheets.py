@@ -74,7 +74,7 @@ INDICATOR_SHEET = IndicatorSheet(
         TaskBlock("随机访谈", "随机访谈行政执法人员5名。", ()),
     ),
     units=(UnitLine("县司法局", "牵头"), UnitLine("县市场监管局", "参与")),
-    source="《示例县法治政府建设示范创建工作实施方案》附件",
+    source="文本出处：《示例县法治政府建设示范创建工作实施方案》附件",
 )
 
 DIVIDER = Divider("材料查证", "第60项指标", REQUIREMENT, 5, "第 1—35 页")

@@ -53,7 +53,9 @@ def _program(random: Random) -> tuple[str, bytes, str]:
     name = random.choice(DISGUISES).format(suffix)
     if not by_name:
         return f"报告.{random.choice(_HARMLESS)}", CONTENTS[kind], kind
-    content = random.choice((CONTENTS[kind], b"%PDF-1.4\n", b"GIF89a/*", b"text", os.urandom(40)))
+    content = random.choice(
+        (CONTENTS[kind], b"%PDF-1.4\n", b"GIF89a/*", b"text", random.randbytes(40))
+    )
     return name, content, kind
 
 
