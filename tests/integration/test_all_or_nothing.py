@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.completeness.figures import place_of, put_figures
+from app.completeness.figures import FigureSaid, place_of, put_figures
 from app.errors import OwnedByUnit
 from app.evidence.errors import ItemUnknown, PlacementUnknown
 from app.evidence.items import ItemEdit, edit_item, put_entry, remove_items, restore_items
@@ -113,12 +113,13 @@ def test_one_figure_that_cannot_be_stored_stops_all(workspace):
         for h in p.thresholds
     )
     place = place_of(framework, code, method, point)
+    said = [FigureSaid(place, text, 90.0), FigureSaid(place, "没有这个要求", 1.0)]
     with pytest.raises(ThresholdUnknown):
-        put_figures(workspace, UNIT, [(place, text, 90.0), (place, "没有这个要求", 1.0)])
+        put_figures(workspace, UNIT, said)
     assert rows(workspace, Figure) == []
-    put_figures(workspace, UNIT, [(place, text, 90.0)])
+    put_figures(workspace, UNIT, [FigureSaid(place, text, 90.0)])
     assert [figure.value for figure in rows(workspace, Figure)] == [90.0]
-    put_figures(workspace, UNIT, [(place, text, None)])
+    put_figures(workspace, UNIT, [FigureSaid(place, text, None)])
     assert [bool(figure.removed_at) for figure in rows(workspace, Figure)] == [True]
 
 

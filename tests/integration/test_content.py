@@ -81,7 +81,7 @@ class TestChangedRows:
                 services.exchange.pack(request, SilentJob())
         assert not (tmp_path / "卷宗").exists()
         assert not (tmp_path / "包").exists()
-        assert "证据件的版本" in describe_error(compiling.value).reason
+        assert "材料的版本" in describe_error(compiling.value).reason
 
     def test_they_are_told_when_the_workspace_opens(self, workspace: Workspace, item: str):
         assert find_doubts(workspace) == Doubts()
@@ -113,7 +113,7 @@ class TestChangedRows:
         assert CliRunner().invoke(app, ["check", str(root)]).exit_code == 1
         told = CliRunner().invoke(app, ["check", str(root), "--accept"])
         assert told.exit_code == 0, told.output
-        assert "证据件的版本" in told.output
+        assert "材料的版本" in told.output
 
 
 class TestClockSetBack:

@@ -142,8 +142,8 @@ def test_stated_figures_are_printed_with_unit_and_outcome(services: Services, tm
     assert told.dossiers[0].fresh
     measure = place.thresholds[0].unit
     words = told_by(told)
-    assert f"{UNIT}2{measure}达到" in words
-    assert f"县公安局0{measure}未达到" in words
+    assert f"{UNIT}2{measure}材料60-20-1达到" in words
+    assert f"县公安局0{measure}由填报单位报送未达到" in words
 
 
 def test_a_combined_edition_tells_of_marks_at_indicators_without_material(

@@ -6,7 +6,7 @@ import pytest
 
 from app.bootstrap import open_services
 from app.dossier.comparing import read_changes
-from app.dossier_options import DossierOptions, Numbering, Scope
+from app.dossier_options import DossierOptions, Edition, Numbering, Scope
 from app.evidence.descriptions import Description
 from app.evidence.items import ItemEdit, edit_item, remove_items
 from app.evidence.placements import place_item
@@ -69,6 +69,7 @@ CHOICES = [
     {"accepted_only": True},
     {"indicators": ("60", "63"), "units": (POLICE,)},
     {"numbering": Numbering.DUPLEX_OUTER, "duplex_blanks": True, "photos_per_page": 2},
+    {"edition": Edition.INSPECTION},
 ]
 CASES = [(Scope.COMBINED, choice) for choice in CHOICES]
 CASES += [(scope, c) for scope in (Scope.INDICATOR, Scope.UNIT, Scope.METHOD) for c in CHOICES[1:4]]

@@ -1,6 +1,7 @@
 """The main job on real workspaces: files in, dossiers out, only what changed, atomic results."""
 
 import csv
+import gc
 import json
 import multiprocessing
 import threading
@@ -20,6 +21,7 @@ from app.dossier.output.lists import LEDGER_STEM, MASTER_NAME, SPINES_NAME
 from app.dossier.output.manifest import MANIFEST_STEM
 from app.dossier.output.record import RECORD_NAME
 from app.dossier.output.retiring import RETIRED_FOLDER
+from app.dossier.output.start_page import INDEX_HTML, INDEX_PDF
 from app.dossier.result import CompileResult
 from app.dossier_options import ArchiveFields, DossierOptions, Numbering, Scope
 from app.errors import UnitUnknown
@@ -120,6 +122,8 @@ def test_lists_are_written_beside_the_dossiers(services: Services, tmp_path: Pat
         *(dossier.path.name for dossier in result.dossiers),
         MASTER_NAME,
         SPINES_NAME,
+        INDEX_HTML,
+        INDEX_PDF,
         RECORD_NAME,
         *(f"{stem}.{s}" for stem, s in ((MANIFEST_STEM, "json"), (MANIFEST_STEM, "csv"))),
         *(f"{stem}.{s}" for stem, s in ((LEDGER_STEM, "json"), (LEDGER_STEM, "txt"))),
@@ -151,6 +155,7 @@ def test_bad_files_get_placeholders_and_stop_nothing(services: Services, tmp_pat
     assert not dossier.complete
     failed = [e for e in result.ledger.entries if e.state is LedgerState.FAILED]
     assert sorted(entry.file for entry in failed) == ["坏.pdf", "密.pdf"]
+    assert all(entry.number for entry in failed)
     assert all("；" in entry.reason for entry in failed)
     texts = page_texts(dossier.path)
     assert "不完整" in "".join(texts[0].split())
@@ -442,6 +447,8 @@ def test_memory_does_not_grow_with_compiles(services: Services, tmp_path: Path) 
 
     def run(turn: int) -> int:
         compile_to(services, out, DossierOptions(watermark=str(turn)))
+        # In a large process Python collects seldom; what it would free by itself is no growth.
+        gc.collect()
         return int(psutil.Process().memory_info().rss)
 
     for turn in range(5):

@@ -82,6 +82,8 @@ def test_the_archive_edition_conforms(services: Services, tmp_path: Path) -> Non
     assert pdfa.validate_written(dossier.path, "2b").verdict == "pass"
     with pikepdf.open(dossier.path) as pdf:
         assert b"pdfaid:part" in pdf.Root.Metadata.read_bytes()
+    for name in ("案卷目录.pdf", "卷脊.pdf"):
+        assert pdfa.validate_written(tmp_path / "out" / name, "2b").verdict == "pass"
     told = describe_pdf(dossier.path)
     assert all(told["fonts"].values())
     by_label = dict(zip(told["labels"], told["text"], strict=True))

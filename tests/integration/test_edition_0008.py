@@ -2,11 +2,9 @@
 
 import json
 import shutil
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from app.bootstrap import Services, open_services
@@ -24,42 +22,26 @@ from app.jobs import SilentJob
 from app.review.listing import read_board
 from app.review.vocabulary import SlotStage
 from app.workspace.framework_move import move_to_framework, preview_move
+from tests.support import editions
+from tests.support.editions import texts_of, titles, unpacked
 from tests.support.workspaces import lushan
 
-DATA = Path(__file__).resolve().parents[1] / "data" / "edition_0008"
+DATA = editions.DATA / "edition_0008"
 JOB = SilentJob()
 UNIT = "县司法局"
 SECOND = "二次评查说明"
 
 
-def unpacked(name: str, target: Path) -> Path:
-    with zipfile.ZipFile(DATA / name) as archive:
-        archive.extractall(target)
-    for original in (target / "originals").rglob("*"):
-        original.chmod(0o755 if original.is_dir() else 0o444)
-    return target
-
-
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Services]:
-    with open_services(unpacked("office.zip", tmp_path / "创建办")) as services:
+    with open_services(unpacked(DATA / "office.zip", tmp_path / "创建办")) as services:
         yield services
 
 
 @pytest.fixture
 def unit(tmp_path: Path) -> Iterator[Services]:
-    with open_services(unpacked("unit.zip", tmp_path / UNIT)) as services:
+    with open_services(unpacked(DATA / "unit.zip", tmp_path / UNIT)) as services:
         yield services
-
-
-def titles(services: Services) -> set[str]:
-    with services.workspace.database.reading() as session:
-        return {row.title for row in list_filed(session)}
-
-
-def texts_of(pdf: Path) -> list[str]:
-    with pypdfium2.PdfDocument(pdf) as document:
-        return [page.get_textpage().get_text_bounded() for page in document]
 
 
 def test_everything_lies_at_its_task_and_the_set_stays_as_it_was(office: Services) -> None:

@@ -190,6 +190,6 @@ class TestWords:
         unit = "beaca8ee-6643-5580-bf12-77010443832e"
         assert (
             describe_entry(f"60/material_check/{unit}", {"note": "缺"}, framework)
-            == "指标 60，材料查证，缺"
+            == "指标 60　材料查证，缺"
         )
         assert describe_entry("n-1", {"indicator": "1", "unit": unit}, framework) == "指标 1"

@@ -152,7 +152,7 @@ def test_ledger_and_end_sheet_tell_what_is_open_and_what_was_let_be(workspace, i
     assert f"核实，{REASON}" in end
     listed = (tmp_path / "卷宗" / "清点单.txt").read_text(encoding="utf-8-sig")
     assert "装入 1 份（其中 1 份存疑）" in listed
-    assert "已装入，存疑　指标 60　60-1　评查报告.pdf：文件内嵌 1 个附件" in listed
+    assert "已装入，存疑　指标 60　60-20-1　县司法局　评查报告.pdf：文件内嵌 1 个附件" in listed
 
 
 def test_a_verdict_makes_the_dossier_anew(workspace, item, tmp_path):

@@ -56,7 +56,7 @@ def test_a_folder_handed_in_twice_is_not_doubled(workspace, attach, folder):
     first = attach(folder)
     report = attach(folder)
     assert states(report) == [PRESENT] * 40
-    assert [o.rank for o in report.outcomes] == list(range(1, 41))
+    assert [o.number.rpartition("-")[2] for o in report.outcomes] == [str(n) for n in range(1, 41)]
     assert [o.item_id for o in report.outcomes] == [o.item_id for o in first.outcomes]
     assert report.inputs == sum(report.count(state) for state in AttachState) == 40
     assert report.clean
@@ -83,7 +83,7 @@ def test_any_other_place_takes_it_and_tells_of_the_first(attach, tmp_path):
         (outcome,) = attach(path, target=target).outcomes
         assert outcome.state is ADDED, target
         assert ProblemKind.DUPLICATE_CONTENT in [p.kind for p in outcome.problems]
-        assert outcome.used_at[0].startswith("指标60 材料查证：")
+        assert outcome.used_at[0].startswith("指标 60　材料查证：")
 
 
 def test_what_lies_in_the_bin_or_was_moved_away_is_no_hindrance(workspace, attach, tmp_path):
@@ -107,7 +107,7 @@ def test_equal_files_of_one_drop_become_one_item(workspace, attach, tmp_path):
     report = attach(one, two)
     assert sorted(states(report)) == [ADDED, PRESENT]
     assert report.present()[0].item_id == report.added()[0].item_id
-    assert report.present()[0].rank == 1
+    assert report.present()[0].number.endswith("-1")
     assert len(rows(workspace, EvidenceItem)) == 1
 
 

@@ -198,7 +198,7 @@ def test_the_same_content_is_stored_once_and_said_so(workspace, attach, tmp_path
     (outcome,) = attach(second, target=Target("63", "材料查证", "县司法局")).outcomes
     assert outcome.state is AttachState.ADDED
     assert [p.kind for p in outcome.problems] == [ProblemKind.DUPLICATE_CONTENT]
-    assert outcome.used_at == ("指标60 材料查证：关于开展法治宣传工作的通知",)
+    assert outcome.used_at == ("指标 60　材料查证：关于开展法治宣传工作的通知",)
     assert len(list(workspace.originals.stored())) == len(rows(workspace, Blob)) == 1
     assert len(rows(workspace, EvidenceItem)) == 2
 

@@ -4,9 +4,9 @@ import gzip
 import hashlib
 import io
 import lzma
-import os
 import tarfile
 import zipfile
+from random import Random
 
 import inflate64
 import py7zr
@@ -64,7 +64,7 @@ def test_methods_that_python_does_not_know_are_unpacked(attach, tmp_path, method
 
 @pytest.mark.parametrize(("method", "pack"), [(9, deflate64), (93, zstd.compress), (98, ppmd)])
 def test_broken_data_of_any_method_are_told(attach, tmp_path, method, pack):
-    packed = bytearray(pack(os.urandom(4000)))
+    packed = bytearray(pack(Random(1).randbytes(4000)))
     packed[len(packed) // 2] ^= 0xFF
     path = packed_zip(tmp_path / "案卷.zip", "通知.txt", method, bytes(packed), TEXT)
     failed, kept = sorted(attach(path), key=lambda o: o.state.value, reverse=True)
@@ -182,8 +182,8 @@ def test_an_archive_with_something_classified_in_it_is_never_kept(workspace, att
 def test_a_damaged_archive_is_not_kept_if_a_name_in_it_is_classified(workspace, attach, tmp_path):
     path = tmp_path / "密.7z"
     with py7zr.SevenZipFile(path, "w") as archive:
-        archive.writestr(os.urandom(3000), "机密★1年.txt")
-        archive.writestr(os.urandom(3000), "a.txt")
+        archive.writestr(Random(2).randbytes(3000), "机密★1年.txt")
+        archive.writestr(Random(3).randbytes(3000), "a.txt")
     data = bytearray(path.read_bytes())
     data[2000] ^= 0xFF  # the packed data, not the directory
     assert AttachState.REFUSED in {o.state for o in attach(_bytes(path, bytes(data)))}
@@ -205,13 +205,13 @@ def cut(path, sizes):
 def seven_parts(folder):
     path = folder / "评查.7z"
     with py7zr.SevenZipFile(path, "w") as archive:
-        archive.writestr(os.urandom(5000), "数据.bin")
+        archive.writestr(Random(4).randbytes(5000), "数据.bin")
         archive.writestr(TEXT, "通知.txt")
     return cut(path, (2000, 2000, 9000))
 
 
 def zip_parts(folder):
-    members = {"数据.bin": os.urandom(5000), "通知.txt": TEXT}
+    members = {"数据.bin": Random(5).randbytes(5000), "通知.txt": TEXT}
     return cut(documents.archive(folder / "评查.zip", members), (3000, 99999))
 
 

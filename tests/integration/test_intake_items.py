@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from PIL import Image
 from sqlalchemy import select
 
 from app.checkup.checking import check_workspace
@@ -95,6 +96,13 @@ def test_editing_confirms_what_is_given(workspace, item):
     assert json.loads(event.data)["changes"]["doc_date"] == ["", "2021-04-09"]
 
 
+def test_an_answer_to_a_return_is_no_description(workspace, item):
+    edit_item(workspace, item, ItemEdit(reason="已换成盖章的一份"))
+    assert rows(workspace, Event)[-1].action == "item.answered"
+    edit_item(workspace, item, ItemEdit(reason="已补页", remark="补页"))
+    assert rows(workspace, Event)[-1].action == "item.edited"
+
+
 def test_confirming_leaves_the_words_as_they_are(workspace, item):
     before = revision_of(workspace, item).title
     edit_item(workspace, item, ItemEdit(confirm=True))
@@ -115,7 +123,7 @@ def test_editing_judges_the_period_anew(framework, workspace, attach):
         for i in framework.indicators
         for t in i.tasks
         for p in t.points
-        if p.since_year
+        if p.since_year and t.method == "material_check"
     )
     item = attach(target=Target(code, method, "县司法局", point.number))
     edit_item(workspace, item, ItemEdit(doc_date=str(point.since_year - 1)))
@@ -154,6 +162,33 @@ def test_a_new_version_brings_new_guesses(workspace, workers, item, tmp_path):
     new = documents.word(tmp_path / "1.docx", ["关于开展普法工作的通知", "各单位：", "正文"])
     revise_item(workspace, workers, item, new, JOB)
     assert revision_of(workspace, item).title == "关于开展普法工作的通知"
+
+
+def test_a_stamped_scan_keeps_what_was_known_of_the_paper(workspace, workers, tmp_path):
+    lines = [
+        "示例县司法局文件",
+        "示司〔2021〕12号",
+        "关于开展行政执法案卷评查工作的通知",
+        "各乡镇人民政府：",
+        "现将有关事项通知如下。",
+        "示例县司法局",
+        "2021年4月9日",
+    ]
+    paper = documents.word(tmp_path / "通知.docx", lines)
+    request = AttachRequest((paper,), TARGET)
+    item = attach_files(workspace, workers, request, JOB).outcomes[0].item_id
+    before = revision_of(workspace, item)
+    scan = tmp_path / "扫描_20230506.jpg"
+    picture = Image.new("RGB", (1240, 1754), "white")
+    exif = picture.getexif()
+    exif[0x9003] = exif[0x0132] = "2023:05:06 09:00:00"
+    picture.save(scan, exif=exif)
+    revise_item(workspace, workers, item, scan, JOB)
+    after = revision_of(workspace, item)
+    assert after.file_name == scan.name
+    for field in ("title", "doc_number", "issuer", "doc_date"):
+        assert getattr(after, field) == getattr(before, field) != "", field
+    assert after.guesses == before.guesses  # still to be confirmed
 
 
 @pytest.mark.parametrize("typed", [True, False])

@@ -10,11 +10,12 @@ from app.errors import UnitUnknown
 from app.evidence.descriptions import stated_date
 from app.evidence.errors import DateNotUnderstood
 from app.framework.errors import IndicatorUnknown, MethodUnknown, PointUnknown
-from app.intake.errors import ManifestCellInvalid, ManifestFileMissing, ManifestUnreadable
+from app.intake.errors import ManifestCellInvalid, ManifestFileMissing
 from app.intake.manifest.filing import attach_manifest
 from app.intake.manifest.rows import read_manifest
 from app.intake.report import AttachState
 from app.jobs import SilentJob
+from app.table_files.errors import TableUnreadable
 from app.wording.errors import describe_error
 from models import ItemRevision, Placement
 from tests.support import documents
@@ -135,7 +136,7 @@ def test_lists_without_head_are_refused(attach, text):
     if text.endswith('"a'):
         assert attach(text).inputs == 1  # an open quote is a cell like any other
     else:
-        with pytest.raises(ManifestUnreadable):
+        with pytest.raises(TableUnreadable):
             attach(text)
 
 
@@ -212,7 +213,7 @@ def test_a_missing_file_is_told_with_the_place_that_was_searched(attach, tmp_pat
 def test_broken_and_old_workbooks_are_refused(tmp_path, data):
     path = tmp_path / "清单.xlsx"
     path.write_bytes(data)
-    with pytest.raises(ManifestUnreadable):
+    with pytest.raises(TableUnreadable):
         read_manifest(path)
 
 
@@ -229,6 +230,20 @@ def test_broken_and_old_workbooks_are_refused(tmp_path, data):
         ("2021年4月9号", "2021-04-09"),
         ("2021年度", "2021"),
         ("二〇二一年四月", "2021-04"),
+        ("二〇二一年三月五日", "2021-03-05"),
+        ("2021.3.5", "2021-03-05"),
+        ("2021/3/5", "2021-03-05"),
+        ("20210305", "2021-03-05"),
+        ("２０２１．３．５", "2021-03-05"),
+        ("2021 3 5", "2021-03-05"),
+        ("2021 03 05", "2021-03-05"),
+        ("2021，3，5", "2021-03-05"),
+        ("2021。3。5。", "2021-03-05"),
+        ("2021\\3\\5", "2021-03-05"),
+        ("2021、3、5", "2021-03-05"),
+        ("2021 3", "2021-03"),
+        ("2021年3月", "2021-03"),
+        ("2021", "2021"),
         ("", ""),
     ],
 )
@@ -237,7 +252,18 @@ def test_dates_as_they_are_stated(text, iso):
 
 
 @pytest.mark.parametrize(
-    "text", ["2021-13-01", "明年", "2030-1-1", "99999", "12345", "2021年4月9日至11日", "第2021号"]
+    "text",
+    [
+        "2021-13-01",
+        "明年",
+        "2030-1-1",
+        "99999",
+        "12345",
+        "2021年4月9日至11日",
+        "第2021号",
+        "2021 13 1",
+        "2021 2 30",
+    ],
 )
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(DateNotUnderstood):
@@ -247,5 +273,27 @@ def test_what_is_no_date_is_refused(text):
 def test_what_is_no_list_is_refused(tmp_path):
     picture = documents.png(tmp_path / "清单.csv")
     for path in (picture, tmp_path / "没有.csv"):
-        with pytest.raises(ManifestUnreadable):
+        with pytest.raises(TableUnreadable):
             read_manifest(path)
+
+
+def test_a_list_says_where_pages_were_seen(workspace, workers, tmp_path):
+    documents.text(tmp_path / "公示.txt")
+    book = Workbook()
+    book.active.append(
+        ["文件", "指标", "核验方式", "责任单位", "网址", "栏目", "检索时间", "检索人"]
+    )
+    seen = datetime(2021, 4, 9, 15, 30)
+    book.active.append(
+        ["公示.txt", 1, "网络检索", "县司法局", "www.shili.gov.cn/1.html", "公示", seen, "王某"]
+    )
+    book.save(tmp_path / "清单.xlsx")
+    report = attach_manifest(workspace, workers, tmp_path / "清单.xlsx", SilentJob())
+    assert report.clean
+    (revision,) = rows(workspace, ItemRevision)
+    assert revision.origin == {
+        "address": "http://www.shili.gov.cn/1.html",
+        "section": "公示",
+        "looked_up_at": "2021-04-09T15:30",
+        "looked_up_by": "王某",
+    }

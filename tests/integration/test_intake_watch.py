@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from watchdog.observers import Observer
 
+from app import folder_watch
 from app.checkup.checking import check_workspace
 from app.evidence.places import Target
 from app.intake.attach import attach_files
-from app.intake.inbox import watch
 from app.intake.inbox.arrivals import FILED, NOT_FILED
 from app.intake.inbox.watch import Inbox, InboxWatcher, WatchSettings
 from app.intake.report import AttachState
@@ -207,7 +207,7 @@ class _WithoutFolders(Observer):
 
 @pytest.mark.parametrize("observer", [_none_left, _WithoutFolders])
 def test_without_events_the_clock_does_the_work(own, workers, observer, monkeypatch):
-    monkeypatch.setattr(watch, "Observer", observer)
+    monkeypatch.setattr(folder_watch, "Observer", observer)
     before = set(threading.enumerate())
     token = CancelToken()
     inbox = Inbox(own, workers, describe_error, WatchSettings(stable_seconds=0.1, scan_seconds=0.1))

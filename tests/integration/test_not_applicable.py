@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 
 from app.completeness.errors import MarkReasonRequired, NotMarked
-from app.completeness.marks import MarkPlace, mark_not_applicable, read_marks, withdraw_mark
+from app.completeness.marks import (
+    MarkPlace,
+    MarkSaid,
+    demanded,
+    list_places,
+    mark_not_applicable,
+    put_marks,
+    read_marks,
+    read_reasons,
+    withdraw_mark,
+)
 from app.completeness.reading import read_completeness
 from app.completeness.vocabulary import State
 from app.errors import OwnedByOffice, OwnedByUnit
@@ -213,3 +223,51 @@ def test_a_mark_may_be_returned_by_itself(workspace, tmp_path):
     with workspace.database.reading() as session:
         assert not [r for r in returned_rows(session, workspace.facts.framework) if r.item]
     assert row_of(workspace).since.marks == (mark.item,)
+
+
+def reasons_of(workspace: Workspace) -> dict[tuple[str, str, int | None], str]:
+    with workspace.database.reading() as session:
+        return {(m.indicator, m.task_code, m.point): m.reason for m in read_marks(session)}
+
+
+def test_many_places_are_marked_at_once_and_taken_back_at_once(workspace):
+    framework, registry = workspace.facts.framework, workspace.registry()
+    mark_not_applicable(workspace, POINT, "先写的")
+    before = reasons_of(workspace)
+    codes = sorted(registry.indicators_of(UNIT))[:5]
+    places = list_places(framework, registry, UNIT, codes)
+    points = (POINT, MarkPlace(UNIT, "60", METHOD, 2))
+    wanted = demanded(workspace, (*places, *points), "本单位 没有\n这项职能")
+    changed = put_marks(workspace, wanted)
+    assert set(reasons_of(workspace).values()) == {"本单位 没有 这项职能"}
+    assert len(reasons_of(workspace)) == len(set(places) | set(points))
+    assert put_marks(workspace, wanted) == ()
+    put_marks(workspace, changed)
+    assert reasons_of(workspace) == before
+    with workspace.database.reading() as session:
+        assert read_reasons(session) == ("先写的", "本单位 没有 这项职能")
+
+
+def test_one_place_that_is_refused_refuses_all(workspace):
+    own = workspace.registry().indicators_of(UNIT)
+    other = next(i for i in workspace.facts.framework.indicators if i.code not in own)
+    strange = MarkPlace(UNIT, other.code, other.tasks[0].code)
+    with pytest.raises(NotResponsible):
+        put_marks(workspace, [MarkSaid(SLOT, "无"), MarkSaid(strange, "无")])
+    with pytest.raises(NotMarked):
+        demanded(workspace, [SLOT], None)
+    with pytest.raises(NotResponsible):
+        list_places(workspace.facts.framework, workspace.registry(), UNIT, [other.code])
+    assert reasons_of(workspace) == {}
+
+
+def test_the_units_own_marks_refuse_the_office_as_a_whole(workspace):
+    with workspace.database.writing() as work:
+        work.session.connection().exec_driver_sql(
+            "INSERT INTO not_applicable SELECT 'x', '60', 'material_check', 1, id, 0, '单位自填',"
+            " '联络员', 1, '2026-01-01 00:00:00', NULL FROM unit WHERE name = '县司法局'"
+        )
+        work.commit()
+    with pytest.raises(OwnedByUnit):
+        put_marks(workspace, [MarkSaid(SLOT, "无"), MarkSaid(POINT, "改")])
+    assert reasons_of(workspace) == {("60", METHOD, 1): "单位自填"}

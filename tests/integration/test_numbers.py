@@ -35,7 +35,13 @@ ADDED = (
     ("己", "县司法局", None),
     ("丁", "县司法局", 2),
 )
-NUMBERS = {"甲": "60-1", "乙": "60-2", "丁": "60-3", "戊": "60-4", "己": "60-5"}
+NUMBERS = {
+    "甲": "60-20-1",
+    "乙": "60-32-1",
+    "丁": "60-20-2",
+    "戊": "60-32-2",
+    "己": "60-20-3",
+}
 
 
 @pytest.fixture
@@ -86,7 +92,7 @@ def test_lists_review_library_and_papers_agree(services):
     assert found == NUMBERS
     rows = read_report_rows(services.workspace, services.settings)
     assert {i.title: i.number for i in rows.items if i.indicator == "60"} == NUMBERS
-    assert [i.number for i in rows.items if i.indicator == "63"] == ["63-1"]
+    assert [i.number for i in rows.items if i.indicator == "63"] == ["63-20-1"]
 
 
 def test_the_command_line_prints_them(services, capsys):
@@ -114,9 +120,11 @@ def test_a_dossier_of_an_indicator_counts_like_the_lists(services, tmp_path):
     options = DossierOptions(indicators=("60",))
     result = services.dossiers.compile(tmp_path / "卷", options, SilentJob())
     assert numbers_in(tmp_path / "卷") == [
-        (title, number.partition("-")[2], number) for title, number in NUMBERS.items()
+        (title, str(sequence), number)
+        for sequence, (title, number) in enumerate(NUMBERS.items(), 1)
     ]
-    assert "60-" not in words(result.dossiers[0].path)
+    printed = words(result.dossiers[0].path)
+    assert all(number in printed for number in NUMBERS.values())
 
 
 @pytest.mark.parametrize(

@@ -57,10 +57,27 @@ def test_the_status_counts_every_level_and_units_by_task(cli: Cli, office: Path)
     assert status["methods"][""]["total"] == 150
     assert status["kinds"]["assessed"]["total"] == 600
     by_unit = status["units"]
+    assert by_unit["县财政局"]["total"] == 150  # the tasks that it leads, and no others
+    assert by_unit["县信访局"]["total"] == 0  # it only takes part in one
+    cli.text("owing", "set", office, "everyone")
+    by_unit = cli.json("status", office)["units"]
     assert by_unit["县财政局"]["total"] == 150  # the tasks that name it, and no others
     assert by_unit["县信访局"]["total"] == 150
     assert sum(by_unit[unit]["total"] for unit in UNITS[:3]) == 450
     assert "县市场监管局" not in by_unit
+
+
+def test_a_unit_is_told_of_the_tasks_that_it_leads_by_their_own_deadlines(
+    cli: Cli, office: Path
+) -> None:
+    told = cli.json("owing", "show", office, "--unit", UNIT)
+    assert {task["role"] for task in told["tasks"]} == {"lead"}
+    assert told["owed"] == sum(task["owed"] for task in told["tasks"]) == 150
+    assert {task["deadline"] for task in told["tasks"]} == {"2026-10-31"}
+    # Taking part in a task of an indicator is none of leading it.
+    told = cli.json("owing", "show", office, "--unit", "县信访局")
+    assert (told["lead"], told["participant"], told["owed"]) == (0, 150, 0)
+    assert told["optional"] == 150
 
 
 def test_from_task_package_to_accepted_dossier(cli: Cli, office: Path, tmp_path: Path) -> None:
@@ -75,14 +92,15 @@ def test_from_task_package_to_accepted_dossier(cli: Cli, office: Path, tmp_path:
     cli.text("pack", "submission", unit, "--out", stick / "报送.zip", "--unsealed")
     sender = cli.json("inspect", stick / "报送.zip")[0]["fingerprint"]
     merged = cli.text("merge", office, stick / "报送.zip", "--trust", sender)
-    assert "指标2.3.1 推进台账" in merged
+    assert "指标 2.3.1　推进台账" in merged
     listed = cli.text("review", "list", office, "--indicator", "2.3.1")
     assert "推进台账" in listed
     cli.text("review", "accept", office, *where, "--unit", UNIT)
     for scope in ("indicator", "method", "unit", "combined"):
         out = tmp_path / scope
         cli.text("compile", office, "--scope", scope, "--out", out, "--accepted-only")
-        (dossier,) = (p for p in out.rglob("*.pdf") if "目录" not in p.name and "脊" not in p.name)
+        lists = {"000 总索引.pdf", "案卷目录.pdf", "卷脊.pdf"}
+        (dossier,) = (path for path in out.rglob("*.pdf") if path.name not in lists)
         words = words_of(dossier)
         assert "示例县依法行政考核" in words
         assert "推进台账" in words

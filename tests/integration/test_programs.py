@@ -81,7 +81,7 @@ def test_a_program_in_an_archive_stays_out_and_the_rest_comes_in(services, tmp_p
     told = {o.file: o.error.problem.kind for o in report.outcomes if o.error is not None}
     assert told == {
         "包.zip/工具/安装.exe": ProblemKind.PROGRAM,
-        "包.zip/网址.url": ProblemKind.SHORTCUT,
+        "包.zip/网址.url": ProblemKind.WEB_SHORTCUT,
     }
 
 
@@ -206,7 +206,7 @@ def test_a_copy_is_named_by_what_it_is(services, tmp_path):
 
 def test_what_nobody_knows_is_not_opened(services, tmp_path):
     path = tmp_path / "a.xyz"
-    path.write_bytes(os.urandom(300))
+    path.write_bytes(Random(1).randbytes(300))
     with pytest.raises(NotForOpening):
         opened(services, path)
     with pytest.raises(FileUnreadable):

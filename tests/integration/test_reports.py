@@ -19,24 +19,27 @@ from app.conversion.office.program import find_office
 from app.conversion.registry import open_conversion
 from app.destination import Destination
 from app.errors import TargetExists
-from app.framework.keys import SlotKey
+from app.framework.keys import SlotKey, TaskKey
 from app.jobs import Cancelled, CancelToken, SilentJob
 from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
 from app.reports.errors import ReportNotForUnit, TemplateInvalid
 from app.reports.papers import PAPERS, PaperFormat, PaperScope, find_paper
 from app.reports.service import make_papers
 from app.reports.writing import write_papers
-from app.review.service import submit_slots
+from app.review.service import accept_slots, submit_slots
 from app.selfcheck.service import StatementEdit, state
 from app.settings import WorkspaceSettings
 from app.stages.schedule import StageChange
 from app.stages.service import change_stage, view_stages
+from app.verification.notes import add_note
+from app.verification.site_check.sites import SITES, Check, Site, SiteTask
+from app.verification.slots import Slot
 from app.workspace.errors import OfficeOnly, UnitOnly
 from app.workspace.opening import open_workspace
 from models.vocabulary import SelfAssessment
 from tests.support.cli import Cli
 from tests.support.conversion import FAST, source_of
-from tests.support.pdf_description import describe_pdf
+from tests.support.pdf_description import describe_pdf, page_texts
 from tests.support.report_rows import PART, county_rows
 from tests.support.workspaces import NOON, add_item, copy_workspace, make_workspace
 
@@ -55,7 +58,7 @@ def services(tmp_path: Path, office_template: Path) -> Iterator[Services]:
 
 @pytest.fixture
 def filled(services: Services, tmp_path: Path) -> Services:
-    """An office with an item of 县司法局, a return, a problem and a self-check."""
+    """An office with an item of 县司法局, a return, a problem, a self-check and a site."""
     workspace = services.workspace
     file = tmp_path / "关于清单的通知.txt"
     file.write_text("正文", encoding="utf-8")
@@ -77,6 +80,9 @@ def filled(services: Services, tmp_path: Path) -> Services:
         "1",
         StatementEdit(SelfAssessment.MOSTLY, "已公布清单", "个别年度缺台账"),
     )
+    task = TaskKey("21", "site_check")
+    site = Site("公共法律服务中心", route=1, tasks=(SiteTask(task, (Check("服务台"),)),))
+    add_note(workspace, SITES, Slot("县司法局", *task), site)
     return services
 
 
@@ -93,13 +99,16 @@ def make(services: Services, title: str, *units: str, **more: Any):
 
 
 def test_every_paper_is_made_of_a_workspace(filled: Services):
+    unit = filled.workspace.registry().unit("县司法局")
+    accept_slots(filled.workspace, [SlotKey("1", METHOD, unit.id)])
     for paper in PAPERS:
         units = ("县司法局",) if paper.scope is PaperScope.UNIT else ()
-        (written,) = make_papers(
+        written, *more = make_papers(
             filled.workspace, filled.settings, paper, units, SilentJob()
         ).written
+        assert bool(more) is bool(paper.each)
         assert written.path.parent == filled.workspace.layout.exports / "文书"
-        assert paper.title in written.path.name
+        assert paper.each or paper.title in written.path.name
         assert "（2026年3月1日）" in written.path.name
         if written.path.suffix == ".docx":
             document = docx.Document(written.path)
@@ -110,6 +119,44 @@ def test_every_paper_is_made_of_a_workspace(filled: Services):
             book = openpyxl.load_workbook(written.path)
             values = [c.value for s in book.worksheets for row in s.iter_rows() for c in row]
             assert not [v for v in values if isinstance(v, str) and "{{" in v]
+
+
+def test_the_guide_to_sites_is_written_as_word_and_pdf(filled: Services):
+    (written,) = make(filled, "现场核验手册", "县司法局").written
+    assert written.printed == written.path.with_suffix(".pdf")
+    assert written.paths == (written.path, written.printed)
+    first, second = page_texts(written.printed)
+    assert "县司法局" in first
+    assert "公共法律服务中心" in second
+    assert "服务台" in words_of(written.path)
+    with pytest.raises(TargetExists):
+        make(filled, "现场核验手册", "县司法局")
+    written.path.unlink()
+    with pytest.raises(TargetExists) as caught:
+        make(filled, "现场核验手册", "县司法局")
+    assert caught.value.path == written.printed
+    assert not written.path.exists()
+
+
+def test_statements_are_written_for_each_task_or_for_one_indicator(filled: Services):
+    made = make(filled, "未发生情形说明", "县司法局").written
+    names = [one.path.name for one in made]
+    assert len(set(names)) == len(names) > 3
+    assert {one.unit for one in made} == {"县司法局"}
+    (one,) = make(
+        filled, "未发生情形说明", "县司法局", indicators=("第27项指标",), overwrite=True
+    ).written
+    assert one.path.name.startswith("27-材料查证-要点1 县司法局关于没有发生")
+    words = words_of(one.path)
+    assert "自2018年1月1日至2026年3月1日" in words
+    assert "2018年以来县政府及职能部门没有发生因行政规范性文件未按程序制定被通报的情况" in words
+    assert "县司法局没有发生因行政规范性文件未按程序制定被通报的情况，或者" in words
+    assert "（盖章）" in words
+    with pytest.raises(TargetExists):
+        make(filled, "未发生情形说明", "县司法局", indicators=("27",))
+    none = make(filled, "未发生情形说明", "县司法局", indicators=("60",))
+    assert not none.written
+    assert none.skipped
 
 
 def test_a_paper_that_nobody_needs_is_no_fault_of_the_disk(filled: Services, tmp_path: Path):
@@ -125,14 +172,15 @@ def test_papers_say_what_the_workspace_holds(filled: Services):
     assert "（一）第1项指标（材料查证）" in words
     assert "存在问题：缺2019年台账。" in words
     assert "整改时限：2026年2月10日前。" in words
-    (opinion,) = make(filled, "审核意见表", "县司法局").written
-    assert "已报送1条" in words_of(opinion.path)
+    assert make(filled, "审核意见表", "县司法局").skipped == (("县司法局", "还没有审核结论"),)
     (report,) = make(filled, "自查报告", "县司法局").written
     words = words_of(report.path)
     assert "自评结果：基本完成" in words
     assert "自查情况：已公布清单。" in words
     assert "整改措施：安排专人整理。" in words
-    assert any("项指标还没有填写自查情况：2、" in note for note in report.notes)
+    (told,) = [note for note in report.notes if "项指标还没有填写自查情况：" in note]
+    # The unit takes part in indicator 2 without owing anything, so nothing is asked of it there.
+    assert told.partition("：")[2].split("、")[0] not in {"1", "2"}
     (ledger,) = make(filled, "整改台账").written
     row = [c.value for c in list(openpyxl.load_workbook(ledger.path).active.iter_rows())[3]]
     assert row[0] == row[1] == 1
@@ -255,6 +303,18 @@ def test_report_on_the_command_line(cli: Cli, ws: Path, tmp_path: Path):
     cli.text("report", ws, "进展通报")
 
 
+def test_lists_of_two_papers_lie_in_one_folder(cli: Cli, ws: Path, tmp_path: Path):
+    names = set()
+    for title in ("催报通知", "要交材料一览", "尚缺材料清单"):
+        made = cli.json("report", ws, title, "--unit", "县司法局", "--out", tmp_path / "出")
+        (one,) = made["written"]
+        names |= {Path(path).name for path in (one["path"], one["attached"]) if path}
+    assert len(names) == 5
+    assert sum(name.endswith(".xlsx") for name in names) == 3
+    assert sum(name.startswith("县司法局催报通知") for name in names) == 2
+    assert {path.name for path in (tmp_path / "出").iterdir()} == names
+
+
 def test_stages_on_the_command_line(cli: Cli, ws: Path):
     shown = cli.json("stages", ws)
     assert [s["deadline"] for s in shown["stages"]][:2] == ["2021-04-10", "2021-05-10"]
@@ -340,6 +400,13 @@ def test_official_papers_number_their_pages_at_the_outer_edge(printed):
                 # The lines beside the number lie 7 mm below the text's lower edge.
                 assert 35 / 25.4 * 72 > top > 20 / 25.4 * 72
                 assert (left > 595 / 2) == (number % 2 == 1), (title, number)
+
+
+@needs_office
+@pytest.mark.office
+def test_a_reminder_and_the_list_of_what_is_owed_have_two_pages_at_most(printed):
+    for title in ("催报通知", "要交材料一览"):
+        assert len(printed[title]["text"]) <= 2, title
 
 
 @needs_office

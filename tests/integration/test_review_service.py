@@ -164,7 +164,7 @@ def test_moves_that_the_stage_does_not_allow(workspace, put):
     with pytest.raises(MoveNotPossible) as caught:
         accept_slots(workspace, [slot])
     assert str(describe_error(caught.value)).startswith(
-        "县司法局 指标60的材料查证 现在是“准备中”，不能“通过”"
+        "县司法局 指标 60 的材料查证 现在是“准备中”，不能“通过”"
     )
     with pytest.raises(MoveNotPossible):
         decide(workspace, [Ruling(slot, RETURNED, item=item, note="不清楚")])

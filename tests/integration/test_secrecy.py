@@ -29,6 +29,7 @@ from app.jobs import SilentJob
 from app.problems import ProblemKind
 from app.secrecy.errors import SecretWords
 from app.secrecy.typed import bears_mark
+from app.web_origin import OriginEdit
 from app.wording.errors import describe_error
 from models import Blob, Event, ItemRevision, MergeSnapshot, PackageRecord
 from models.vocabulary import PackageState
@@ -83,7 +84,12 @@ def test_typed_marks_are_refused(workspace, workers, tmp_path):
     path = tmp_path / "通知.txt"
     path.write_text("关于某事的通知", encoding="utf-8")
     (added,) = attach(workspace, workers, path)
-    for edit in (ItemEdit(title="绝密★蓝色独角兽"), ItemEdit(remark="密级：机密\n蓝色独角兽")):
+    seen = ItemEdit(origin=OriginEdit(section="绝密★蓝色独角兽"))
+    for edit in (
+        ItemEdit(title="绝密★蓝色独角兽"),
+        ItemEdit(remark="密级：机密\n蓝色独角兽"),
+        seen,
+    ):
         with pytest.raises(SecretWords) as refused:
             edit_item(workspace, added.item_id, edit)
         assert "密级标志" in describe_error(refused.value).reason
@@ -185,11 +191,12 @@ def test_what_comes_back_is_wiped_again(workspace, earlier):
         work.session.add(Blob(**kept))
         work.session.flush()
         change = update(ItemRevision).where(ItemRevision.item_id == item_id)
-        work.session.execute(change.values(blob_sha256=sha256, title="旧题名"))
+        told = {"title": "旧题名", "remark": "蓝色独角兽", "reason": "蓝色独角兽"}
+        work.session.execute(change.values(blob_sha256=sha256, **told))
         work.commit()
     finish_wiping(workspace)
     (revision,) = rows(workspace, ItemRevision)
-    assert revision.title == WIPED
+    assert (revision.title, revision.remark, revision.reason) == (WIPED, "", "")
     assert not workspace.originals.contains(sha256)
     assert traces(workspace.layout.root, "蓝色独角兽") == []
 
@@ -205,6 +212,7 @@ def test_undoing_a_merge_brings_no_title_back(workspace, earlier):
         work.session.add(package)
         work.session.flush()
         before = {"item_id": item_id, "title": "蓝色独角兽", "blob_sha256": sha256, "number": 1}
+        before["reason"] = "蓝色独角兽"
         work.session.add(
             MergeSnapshot(
                 package_id=package.id, table="item_revision", key=["x"], before=before, after=""

@@ -57,6 +57,12 @@ def test_every_unit_has_its_indicators(workspace):
     assert {c.unit for c in checks} <= {u.name for u in registry.units}
     for check in checks:
         assert {line.indicator for line in check.lines} == registry.indicators_of(check.unit)
+        # Its word is asked for where it leads or owes; it may speak of the others too.
+        asked = {line.indicator for line in check.lines if line.asked}
+        assert asked == registry.led_by(check.unit) | (
+            registry.without_lead() & registry.indicators_of(check.unit)
+        )
+        assert (check.total, set(check.missing)) == (len(asked), asked)
 
 
 def test_a_unit_speaks_only_of_what_it_answers_for(workspace, tmp_path, framework):

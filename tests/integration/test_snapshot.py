@@ -310,6 +310,22 @@ def test_files_that_are_taken_in_are_announced(services, heard, tmp_path):
     demand_same(services, snapshot)
 
 
+def test_files_that_were_put_in_order_afterwards_are_announced(services, heard, tmp_path):
+    """The large file is looked at first, and filed before the small ones that precede it."""
+    folder = tmp_path / "来件"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number:02}.txt").write_text(f"第{number}号通知", encoding="utf-8")
+    (folder / "99.txt").write_text("关于案卷评查的通知\n" * 200_000, encoding="utf-8")
+    snapshot = with_words(read_snapshot(services))
+    request = AttachRequest((folder,), Target("60", METHOD, "县司法局", 2))
+    report = attach_files(services.workspace, services.workers, request, JOB)
+    filed = [filed.item for filed in read_snapshot(services).filed[TaskKey("60", METHOD)]]
+    assert filed == [outcome.item_id for outcome in report.outcomes]
+    assert any(entry.action == "placements.reordered" for entries in heard for entry in entries)
+    demand_same(services, refreshed(services, snapshot, heard))
+
+
 def test_a_merge_and_its_undoing_are_announced(tmp_path, heard):
     root = tmp_path / "县"
     make_county(root, UNITS[:1])
@@ -361,8 +377,9 @@ def test_a_title_is_read_without_the_other_items(services, heard, tmp_path, aske
     statements = [(asks, given) for asks, given in asked if asks != "BEGIN"]
     demand_same(services, after)
     assert "改过的题名" in {row.title for found in after.filed.values() for row in found}
-    # One for the item, one for its other files, one for whose workspace it is.
-    assert len(statements) == 3
+    # One for the item, one for its other files, one for whose workspace it is, one for what
+    # ever came back.
+    assert len(statements) == 4
     of_items = [(s, p) for s, p in statements if "placement" in s or "attachment" in s]
     assert len(of_items) == 2
     assert of_items[0][1] == (item,)

@@ -13,29 +13,25 @@ from app.evidence.places import Target
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
-from app.methods.errors import (
+from app.names.verification.web_check import ACTIONS
+from app.verification.errors import (
     DayNotPossible,
     NoteIncomplete,
     NoteTooLong,
     NoteUnknown,
     ToolNotOffered,
 )
-from app.methods.slots import Slot
-from app.methods.tools import TOOLS
-from app.methods.web_check import (
-    METHOD,
+from app.verification.notes import add_note, alter_note, read_notes, restore_note, withdraw_note
+from app.verification.slots import Slot
+from app.verification.tools import TOOLS
+from app.verification.web_check.lookups import (
+    LOOKUPS,
     Lookup,
-    add_lookup,
-    alter_lookup,
-    read_lookups,
-    restore_lookup,
-    withdraw_lookup,
 )
-from app.names.methods import ACTIONS
 from app.wording.log import action_name
 from app.workspace.errors import NotResponsible, UnitOnly
 from app.workspace.opening import Workspace, open_workspace
-from models.methods import LookupResult
+from models.verification import LookupResult
 from tests.support.documents import text_pdf
 from tests.support.pdf_description import page_texts
 from tests.support.workspaces import copy_workspace
@@ -55,25 +51,26 @@ def of_unit(tmp_path, unit_template):
 
 def lookups(workspace: Workspace) -> list[tuple[Slot, Lookup]]:
     with workspace.database.reading() as session:
-        return [(row.slot, row.said) for row in read_lookups(session)]
+        return [(row.slot, row.said) for row in read_notes(session, LOOKUPS)]
 
 
 def test_a_lookup_is_noted_altered_taken_back_and_logged(workspace):
     loose = replace(SAID, sought=" 行政执法\n公示\u202e ")
-    number = add_lookup(workspace, Slot(UNIT, "第6项指标", "网络检索"), loose)
+    number = add_note(workspace, LOOKUPS, Slot(UNIT, "第6项指标", "网络检索"), loose)
     assert lookups(workspace) == [(SLOT, replace(SAID, sought="行政执法 公示"))]
     other = replace(SAID, result=LookupResult.NOTHING, note="网站改版")
-    assert alter_lookup(workspace, number, other).sought == "行政执法 公示"
+    assert alter_note(workspace, LOOKUPS, number, other).sought == "行政执法 公示"
     assert lookups(workspace) == [(SLOT, other)]
-    withdraw_lookup(workspace, number)
+    withdraw_note(workspace, LOOKUPS, number)
     assert lookups(workspace) == []
-    restore_lookup(workspace, number)
+    restore_note(workspace, LOOKUPS, number)
     assert lookups(workspace) == [(SLOT, other)]
     with workspace.database.reading() as session:
         actions = [entry.action for entry in read_log(session, LogFilter())]
     done = [action for action in actions if action.startswith(NOTED)]
-    assert set(done) == set(ACTIONS)
-    assert len(done) == len(ACTIONS)
+    ours = {action for action in ACTIONS if action.startswith("noted.web_lookup_")}
+    assert set(done) == ours
+    assert len(done) == len(ours)
     assert [action for action in done if action_name(action) == action] == []
 
 
@@ -86,29 +83,30 @@ def test_what_is_noted_touches_nothing_else():
 def test_what_is_refused(workspace, of_unit):
     for change in ({"address": " "}, {"sought": ""}, {"looked_up_by": "\n"}):
         with pytest.raises(NoteIncomplete):
-            add_lookup(workspace, SLOT, replace(SAID, **change))
+            add_note(workspace, LOOKUPS, SLOT, replace(SAID, **change))
     with pytest.raises(NoteTooLong):
-        add_lookup(workspace, SLOT, replace(SAID, address="长" * 1001))
+        add_note(workspace, LOOKUPS, SLOT, replace(SAID, address="长" * 1001))
     for day in ("", "3月5日", "2026-02-30", "0001-01-01"):
         with pytest.raises(DayNotPossible):
-            add_lookup(workspace, SLOT, replace(SAID, looked_up_on=day))
+            add_note(workspace, LOOKUPS, SLOT, replace(SAID, looked_up_on=day))
     with pytest.raises(ToolNotOffered):
-        add_lookup(workspace, replace(SLOT, indicator="60", task_code="材料查证"), SAID)
+        add_note(workspace, LOOKUPS, replace(SLOT, indicator="60", task_code="材料查证"), SAID)
     with pytest.raises(NoteUnknown):
-        withdraw_lookup(workspace, "nobody's")
+        withdraw_note(workspace, LOOKUPS, "nobody's")
     registry = workspace.registry()
     elsewhere = next(
         Slot(unit.name, indicator.code, task.code)
         for indicator in workspace.facts.framework.indicators
         for task in indicator.tasks
         for unit in registry.units
-        if task.method == METHOD and unit.name not in registry.units_of(indicator.code, task.code)
+        if task.method == LOOKUPS.method
+        and unit.name not in registry.units_of(indicator.code, task.code)
     )
     with pytest.raises(NotResponsible):
-        add_lookup(workspace, elsewhere, SAID)
+        add_note(workspace, LOOKUPS, elsewhere, SAID)
     partner = next(name for name in registry.units_of("6", "web_check") if name != UNIT)
     with pytest.raises(UnitOnly):
-        add_lookup(of_unit, replace(SLOT, unit=partner), SAID)
+        add_note(of_unit, LOOKUPS, replace(SLOT, unit=partner), SAID)
     assert lookups(workspace) == lookups(of_unit) == []
 
 
@@ -127,14 +125,14 @@ def test_the_sheet_stands_before_the_items(tmp_path: Path, office_template: Path
 
         before = pages()
         assert not any("网络检索记录表" in page for page in before)
-        number = add_lookup(workspace, SLOT, SAID)
+        number = add_note(workspace, LOOKUPS, SLOT, SAID)
         after = pages()
         sheet = next(n for n, page in enumerate(after) if page.startswith("网络检索记录表"))
         assert SAID.address in after[sheet]
         assert "查到并符合" in after[sheet]
         assert "网页截图" in after[sheet + 1]
         assert after[:sheet] + after[sheet + 1 :] == before
-        withdraw_lookup(workspace, number)
+        withdraw_note(workspace, LOOKUPS, number)
         assert pages() == before
 
 

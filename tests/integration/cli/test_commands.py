@@ -90,9 +90,9 @@ def test_from_files_to_dossier(cli: Cli, ws: Path, tmp_path: Path):
     assert Path(dossier["path"]).read_bytes().startswith(b"%PDF")
     ledger = result["ledger"]
     assert (ledger["inputs"], ledger["included"], ledger["failed"]) == (2, 2, 0)
-    keys = {"file", "indicator", "number", "state", "reason", "pages", "findings"}
+    keys = {"file", "indicator", "number", "unit", "state", "reason", "pages", "findings"}
     assert set(ledger["entries"][0]) == keys
-    assert [entry["number"] for entry in ledger["entries"]] == ["60-1", "60-2"]
+    assert [entry["number"] for entry in ledger["entries"]] == ["60-20-1", "60-20-2"]
 
     again = cli.json("compile", ws, "--out", out)
     assert not again["dossiers"][0]["fresh"]
@@ -133,6 +133,39 @@ def test_a_figure_is_stated_and_judged(cli: Cli, ws: Path):
     assert stated["place"] == "79/material_check/2"
 
 
+def test_a_figure_of_a_year_is_stated_and_taken_back(cli: Cli, ws: Path):
+    place = ("--indicator", "60", "--unit", "县司法局")
+    cli.json("settings", ws, "last_year=2021")
+    _, out, _ = cli("figure", ws, 3, *place, "--year", 2020)
+    assert "--year" not in out
+    _, out, _ = cli("figure", ws, 3, *place, "--year", 2012)
+    assert "2019—2021年" in out
+    assert cli("figure", ws, *place)[0] == 2
+    assert cli("figure", ws, 3, *place, "--withdraw")[0] == 2
+    _, out, _ = cli("figure", ws, *place, "--year", 2012, "--withdraw")
+    assert "已取消" in out
+    _, out, _ = cli("figure", ws, *place, "--year", 2012, "--withdraw")
+    assert "本来没有填" in out
+    told = cli.json("status", ws)["indicators"]
+    thresholds = next(i for i in told if i["code"] == "60")["thresholds"]
+    assert [f["year"] for f in thresholds[0]["figures"]] == [2020]
+
+
+def test_a_checklist_is_written_adopted_and_cleared(cli: Cli, ws: Path):
+    place = ("--indicator", "60", "--method", "材料查证", "--point", 2)
+    assert cli.json("checklist", ws, *place, "--set", "通知,照片")["changed"] == 1
+    adopted = cli.json("checklist", ws, "--indicator", "60", "--adopt")
+    kept = {p["key"]: p["entries"] for p in adopted["points"]}
+    assert kept["60/material_check/2"] == ["通知", "照片"]  # what the office wrote stays
+    assert kept["60/material_check/1"] == ["通知", "方案", "结果"]
+    said = cli.json("checklist", ws, *place, "--complete", "--unit", "县司法局")
+    assert [p["said_complete"] for p in said["points"]] == [[], ["县司法局"]]
+    assert cli("checklist", ws, "--indicator", "60", "--set", "通知")[0] == 2
+    cleared = cli.json("checklist", ws, "--clear")
+    assert cleared["changed"] == 2
+    assert not any(p["entries"] for p in cleared["points"])
+
+
 def test_what_does_not_apply_is_marked_and_shown(cli: Cli, ws: Path):
     place = ("--indicator", "79", "--method", "材料查证", "--unit", "县信访局")
     code, _, err = cli("mark", ws, *place)
@@ -150,6 +183,23 @@ def test_what_does_not_apply_is_marked_and_shown(cli: Cli, ws: Path):
     assert "县信访局（没有信访事项）" in "".join(out.split())
     assert not cli.json("mark", ws, *place, "--point", 2, "--withdraw")["not_applicable"]
     assert cli("mark", ws, *place, "--point", 2, "--withdraw")[0] == 2
+    assert cli.json("status", ws)["slots"]["not_applicable"] == 0
+
+
+def test_many_places_are_marked_by_one_command(cli: Cli, ws: Path):
+    place = ("--indicator", "79、81-82", "--unit", "县司法局")
+    made = cli.json("mark", ws, *place, "--reason", "没有这类案件")
+    tasks = {(p["indicator"], p["task"]) for p in made["places"]}
+    assert {code for code, _ in tasks} == {"79", "81", "82"}
+    assert all(p["changed"] for p in made["places"])
+    listed = cli.json("status", ws, "--unit", "县司法局")["units"]["县司法局"]
+    assert listed["not_applicable"] > len(tasks)
+    again = cli.json("mark", ws, *place, "--reason", "没有这类案件")
+    assert not any(p["changed"] for p in again["places"])
+    refused = ("--indicator", "79、1", "--unit", "县司法局", "--reason", "无")
+    code, _, _ = cli("mark", ws, *refused, "--method", "材料查证", "--point", 99)
+    assert code == 2
+    cli.json("mark", ws, *place, "--withdraw")
     assert cli.json("status", ws)["slots"]["not_applicable"] == 0
 
 

@@ -57,7 +57,7 @@ def test_from_the_task_package_to_the_return_package(template, tmp_path, call, d
     assert preview["counts"]["new"] == 3
     assert preview["effects"]["covered_after"] == preview["effects"]["covered_before"] + 1
     shown = call("merge", office, stick / "报送.zip", "--preview").out
-    assert "新增 证据件：说明" in shown
+    assert "新增 材料：说明" in shown
     merged = document("merge", office, stick / "报送.zip", "--trust", unit_key)["merged"][0]
     assert merged["standing"] == "first"
 
@@ -113,7 +113,7 @@ def test_a_lost_computers_work_comes_back(template, tmp_path, call, document):
     assert "恢复包-县财政局-" in packed["paths"][0]
     new = tmp_path / "新电脑"
     made = call("merge", new, packed["paths"][0], "--trust", office_key)
-    assert "新增 证据件：预算" in made.out
+    assert "新增 材料：预算" in made.out
     assert document("check", new)["sound"]
     again = document("pack", "submission", new, "--out", stick, "--unsealed")
     refused = document("merge", office, again["paths"][0], code=1)

@@ -61,6 +61,11 @@ def test_people_are_registered_and_sit_down(cli: Run, ws: Path):
     assert [e["action"] for e in entries] == ["person.retired", "person.added"]
     error = cli("identity", "people", ws, "--use", "赵六", code=2)["error"]
     assert "王芳" in error["remedy"]
+    # Every later command is hers, too.
+    cli("owing", "set", ws, "everyone")
+    cli("settings", ws, "contact=王芳")
+    latest = cli("log", ws)["entries"][:2]
+    assert {e["person"] for e in latest} == {"王芳"}
 
 
 def test_a_passphrase_is_set_changed_and_removed(cli: Run, ws: Path, tmp_path: Path):

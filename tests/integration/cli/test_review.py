@@ -70,8 +70,8 @@ def test_the_rest_is_accepted_and_the_last_item_decides(cli: Cli, ws: Path, tmp_
             work.commit()
     cli.json("review", "submit", ws, "--unit", UNIT)
     first, second = cli.json("review", "show", ws, *SLOT)["items"]
-    assert [first["number"], second["number"]] == ["60-1", "60-2"]
-    back = cli.json("review", "return", ws, *SLOT, "--item", first["item"], "--note", "不清楚")
+    assert [first["number"], second["number"]] == ["60-20-1", "60-20-2"]
+    back = cli.json("review", "return", ws, *SLOT, "--item", first["number"], "--note", "不清楚")
     assert back["state"] == "submitted"
     code, out, _ = cli("review", "accept", ws, "--all")
     assert code == 0
@@ -82,7 +82,7 @@ def test_the_rest_is_accepted_and_the_last_item_decides(cli: Cli, ws: Path, tmp_
     code, out, _ = cli("review", "show", ws, *SLOT)
     assert "其余通过" in out
     code, out, _ = cli("review", "accept", ws, *SLOT, "--item", first["item"])
-    assert "已通过 1 处。填报位已审完：通过。" in out
+    assert "已通过 1 处。这一处已审完：通过。" in out
     assert cli.json("review", "show", ws, *SLOT)["state"] == "accepted"
 
 

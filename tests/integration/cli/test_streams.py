@@ -1,5 +1,6 @@
 """Where the words of a command go: pipes that are closed, full media, terminals that obey."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 from app.cli.application import app
 from app.cli.localise import run
 from tests.support.cli import HAN
+from tests.support.documents import text_pdf
 
 ROOT = Path(__file__).parents[3]
 START = "from app.cli.main import main; main()"
@@ -62,3 +64,43 @@ def test_whatever_encoding_the_console_has_pipes_get_utf8(encoding):
     done = shell("", "framework", "list", PYTHONIOENCODING=encoding)
     assert done.returncode == 0, done.stderr
     assert HAN.search(done.stdout.decode("utf-8"))
+
+
+#: Commands that take long, each with what it needs; W stands for the workspace.
+LONG = [
+    ("attach", "W", "--indicator", "60", "--method", "材料查证", "--unit", "县司法局", "F"),
+    ("compile", "W"),
+    ("print-plan", "W"),
+    ("check", "W"),
+    ("backup", "make", "W"),
+]
+
+
+@posix_only
+def test_progress_goes_to_terminals_only(ws: Path, tmp_path: Path):
+    paper = text_pdf(tmp_path / "通知.pdf", ["第一页"])
+    places = {"W": str(ws), "F": str(paper)}
+    for command in LONG:
+        done = shell("", *(places.get(word, word) for word in command))
+        assert (done.returncode, done.stderr.decode()) == (0, ""), command
+
+
+@posix_only
+def test_a_terminal_shows_progress(ws: Path):
+    import pty
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", START, "check", str(ws)],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "100"},
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+    ) as running:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # Linux ends a terminal so
+            while piece := os.read(ours, 4096):
+                shown += piece
+        os.close(ours)
+    assert running.returncode == 0
+    assert "━" in shown.decode("utf-8", "replace")

@@ -16,7 +16,7 @@ def set_clock(partner: Partner, moment: datetime) -> None:
     partner.workspace = open_workspace(partner.path, clock=lambda: moment)
     partner.identity = Identity(partner.workspace)
     partner.exchange = ExchangeService(
-        partner.workspace, workers_of_all(), partner.identity, LAST_YEAR
+        partner.workspace, workers_of_all(), partner.identity, lambda: LAST_YEAR
     )
 
 

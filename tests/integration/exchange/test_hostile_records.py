@@ -25,7 +25,7 @@ from app.workspace.content import accept_content
 from models import ItemRevision, RectificationNotice
 from models.base import new_id
 from tests.support.county import JOB, County, Partner, dump
-from tests.support.forging import forged, web_lookup
+from tests.support.forging import forged, register_row, web_lookup
 
 Content = dict[str, Any]
 
@@ -74,6 +74,14 @@ def changing(field: str, value: Any) -> Callable[[Content, str], None]:
     return change
 
 
+def setting_up(**setup: Any) -> Callable[[Content, str], None]:
+    return changing("binding", {"pages": [{"sha256": "a" * 64, **setup}]})
+
+
+def coming_from(**origin: str) -> Callable[[Content, str], None]:
+    return changing("origin", origin)
+
+
 def placing(field: str, value: Any) -> Callable[[Content, str], None]:
     def change(content: Content, _unit: str) -> None:
         content["records"]["placements"][0][field] = value
@@ -100,6 +108,15 @@ def looking_up(**more: Any) -> Callable[[Content, str], None]:
         row = {"id": new_id(), "version": 1, "unit_id": unit, "by_office": False}
         row |= {"changed_at": "2026-03-01T12:00:00Z", "removed_at": None}
         content["records"]["web_lookups"].append(row | web_lookup() | more)
+
+    return change
+
+
+def registering(**more: Any) -> Callable[[Content, str], None]:
+    def change(content: Content, unit: str) -> None:
+        row = {"id": new_id(), "version": 1, "unit_id": unit, "by_office": False}
+        row |= {"changed_at": "2026-03-01T12:00:00Z", "removed_at": None}
+        content["records"]["register_rows"].append(row | register_row() | more)
 
     return change
 
@@ -145,6 +162,21 @@ HOSTILE = {
         ),
         Impossible.MOMENT,
     ),
+    "pages that are not there": (
+        setting_up(of=3, bound=[9], reason="空白"),
+        Impossible.FORM,
+    ),
+    "pages left out without a word": (setting_up(of=3, bound=[1]), Impossible.FORM),
+    "a page turned by half a quarter": (setting_up(of=3, turns=[[1, 45]]), Impossible.FORM),
+    "paper as large as a house": (
+        setting_up(of=3, paper="own", size=[9000, 9000]),
+        Impossible.FORM,
+    ),
+    "pages without number": (setting_up(of=1 << 40, paper="a4"), Impossible.FORM),
+    "esc in a reason for pages": (
+        setting_up(of=3, bound=[1], reason="\x1b[2J"),
+        Impossible.CONTROL,
+    ),
     "unknown indicator": (placing("indicator_code", "999"), Impossible.PLACE_UNKNOWN),
     "no indicator": (placing("indicator_code", "../60"), Impossible.CODE),
     "method not asked": (placing("task_code", "exam"), Impossible.PLACE_UNKNOWN),
@@ -162,7 +194,23 @@ HOSTILE = {
     "looked up never": (looking_up(looked_up_on="never"), Impossible.DAY),
     "looked up with no known result": (looking_up(result="maybe"), Impossible.FORM),
     "looked up at an unknown task": (looking_up(task_code="exam"), Impossible.PLACE_UNKNOWN),
+    "row of no known task": (registering(task_code="exam"), Impossible.PLACE_UNKNOWN),
+    "row of no register": (registering(register_id=""), Impossible.FORM),
+    "row with a cell of no column": (registering(cells={"": "x"}), Impossible.FORM),
+    "row with a number for a text": (registering(cells={"a": 5}), Impossible.FORM),
+    "row with a control character": (registering(cells={"a": "x\x07"}), Impossible.CONTROL),
+    "row beyond counting": (registering(position=1 << 40), Impossible.NUMBER),
     "override in an address": (looking_up(address="a\u202eb"), Impossible.DIRECTION),
+    "address that runs a script": (coming_from(address="javascript:alert(1)"), Impossible.ADDRESS),
+    "address without end": (coming_from(address="http://a.cn/" + "a" * 5000), Impossible.FORM),
+    "override in where it was seen": (
+        coming_from(address="http://a.cn/\u202eb"),
+        Impossible.DIRECTION,
+    ),
+    "esc in a section": (coming_from(section="\x1b[2J"), Impossible.CONTROL),
+    "seen at no time": (coming_from(looked_up_at="2021-04-09T25:00"), Impossible.MOMENT),
+    "seen on no day": (coming_from(looked_up_at="2021-02-30T12:00"), Impossible.DAY),
+    "published never": (coming_from(published_on="2021-13"), Impossible.DAY),
     "original of no item": (idle_original, Impossible.UNREFERENCED),
     "maximal generation": (far_generation, Impossible.NUMBER),
     "far generation": (far_generation_below_the_limit, Impossible.AHEAD),

@@ -202,6 +202,28 @@ def test_a_withdrawn_figure_is_withdrawn_at_the_office(county, unit):
     assert figures() == [90.0]
 
 
+def test_the_figures_of_years_travel_beside_one_of_no_year(county, unit):
+    workspace, office = unit.workspace, county.office.workspace
+    place = place_of(workspace.facts.framework, "67", "material_check", 2)
+
+    def figures() -> dict[int, float]:
+        with office.database.reading() as session:
+            return {row.year: row.value for row in read_figures(session)}
+
+    with workspace.database.writing() as work:
+        for year, value in ((0, 90.0), (2019, 96.0), (2020, 97.0)):
+            state_figure(work, place, unit.unit_id, value, None, year)
+        work.commit()
+    county.office.merge(unit.submit(county.stick / "1.zip", full=True))
+    assert figures() == {0: 90.0, 2019: 96.0, 2020: 97.0}
+    with workspace.database.writing() as work:
+        withdraw_figure(work, place, unit.unit_id)
+        state_figure(work, place, unit.unit_id, 98.0, None, 2020)
+        work.commit()
+    county.office.merge(unit.submit(county.stick / "2.zip", full=True))
+    assert figures() == {2019: 96.0, 2020: 98.0}
+
+
 def test_what_does_not_apply_arrives_and_is_withdrawn_again(county, unit):
     place = MarkPlace(unit.name, "60", "material_check", 1)
     slot = SlotKey("60", "material_check", unit.unit_id)

@@ -38,6 +38,7 @@ from app.review.vocabulary import SlotStage
 from app.selfcheck.service import StatementEdit, state
 from app.stages.schedule import StageChange, changed
 from app.stages.store import load_schedule, save_schedule
+from app.web_origin import UNCHANGED, OriginEdit
 from app.workspace.unit_editing import change_units
 from benchmarks.corpus import page_count
 from benchmarks.exchange import OFFICE, Script, board_of, placed
@@ -149,7 +150,11 @@ class RandomCounty(RuleBasedStateMachine):
         unit = self.county.units[n]
         if item := self._item(unit, pick, removed=False):
             self.count += 1
-            edit_item(unit.workspace, item, ItemEdit(title=f"题名{self.count}", remark="改"))
+            why = f"说明{self.count}" if pick % 2 else None
+            seen = OriginEdit(f"https://www.shili.gov.cn/{self.count}", site="县政府网")
+            said = seen if pick % 3 else UNCHANGED
+            edit = ItemEdit(title=f"题名{self.count}", remark="改", reason=why, origin=said)
+            edit_item(unit.workspace, item, edit)
 
     @rule(n=st.integers(0, 1), pick=st.integers(0, 9), removed=st.booleans())
     def bin_or_restore(self, n, pick, removed):
@@ -196,8 +201,12 @@ class RandomCounty(RuleBasedStateMachine):
         """How one side calls a unit at present."""
         return next(u.name for u in side.workspace.registry().units if u.id == unit.unit_id)
 
-    @rule(n=st.integers(0, 1), value=st.none() | st.integers(0, 100))
-    def figures_and_words(self, n, value):
+    @rule(
+        n=st.integers(0, 1),
+        value=st.none() | st.integers(0, 100),
+        year=st.sampled_from([0, 2020, 2021]),
+    )
+    def figures_and_words(self, n, value, year):
         workspace = self.county.units[n].workspace
         framework = workspace.facts.framework
         task_code = "material_check"
@@ -205,9 +214,9 @@ class RandomCounty(RuleBasedStateMachine):
         with workspace.database.writing() as work:
             text = place.thresholds[0].text
             if value is None:
-                withdraw_figure(work, place, workspace.facts.unit_id, text)
+                withdraw_figure(work, place, workspace.facts.unit_id, text, year)
             else:
-                state_figure(work, place, workspace.facts.unit_id, value, text)
+                state_figure(work, place, workspace.facts.unit_id, value, text, year)
             work.commit()
         own = sorted(workspace.registry().indicators_of(workspace.facts.unit_name))
         edit = StatementEdit(statement=f"情况{value}")

@@ -33,6 +33,7 @@ from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
 from app.review.service import Ruling, decide
 from app.review.vocabulary import SlotStage
 from app.selfcheck.service import StatementEdit, state
+from app.web_origin import OriginEdit
 from benchmarks.exchange import board_of
 from models import Event, EvidenceItem, Figure, RectificationNotice
 from models.vocabulary import ReviewDecision
@@ -97,10 +98,13 @@ def generation(partner: Partner) -> int:
         return own_generation(session)
 
 
+SEEN = OriginEdit("https://www.shili.gov.cn/1.html", looked_up_at="2021-04-09 15:30")
+
+
 def work_of_a_year(county, unit: Partner) -> None:
     """Everything that a unit can have at the office, and the office about it."""
     first = unit.attach("报告", "第一稿")
-    edit_item(unit.workspace, first, ItemEdit(title="报告（改）", remark="补了附件"))
+    edit_item(unit.workspace, first, ItemEdit(title="报告（改）", remark="补了附件", origin=SEEN))
     unit.attach("通知", "通知")
     binned = unit.attach("废稿", "废稿")
     place_item(unit.workspace, first, Target("63", "材料查证", None, 1))
