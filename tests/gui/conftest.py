@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.evidence.places import Target
@@ -21,6 +21,7 @@ from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from tests.support.workspaces import copy_workspace
 from ui.application import dress
+from ui.exchange.submit_dialog import SubmitDialog
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.tasks import TaskRunner
@@ -115,6 +116,12 @@ def open_in(window: MainWindow, path: Path, qtbot: QtBot) -> MainWindow:
     session = window.context.session
     qtbot.waitUntil(lambda: bool(session.snapshot.words) and session.is_quiet, timeout=20_000)
     return window
+
+
+def agree_to_submit(unit: QWidget) -> None:
+    """Agree to what a unit is about to hand in."""
+    dialog = next(d for d in unit.findChildren(SubmitDialog) if d.isVisible())
+    dialog.accept()
 
 
 def reread(window: MainWindow, qtbot: QtBot) -> None:

@@ -53,6 +53,11 @@ def test_desk_shows_what_waits_and_leads_there(filled, qtbot):
     assert [r.file_name for r in shown.detail.panel.chosen_rows] == ["空.pdf"]
 
 
+def test_a_new_office_is_told_to_ask_its_units(opened):
+    (duty,) = [d for d in duty_rows(opened.context.session.snapshot) if "任务包" in d.text]
+    assert duty.target == PageTarget("settings", "units")
+
+
 def test_desk_adds_up(filled):
     page = page_of(filled, "desk")
     snapshot = filled.context.session.snapshot
@@ -159,7 +164,7 @@ def test_what_came_back_comes_first_and_goes_once_it_is_reworked(
         submit_slots(workspace, [slot])
         as_office(workspace, slot)
     page = open_in(window, path, qtbot).stack.currentWidget()
-    wanted = "1 处材料被退回，请按原因补正"
+    wanted = "1 条退回要改，请按原因补正"
     qtbot.waitUntil(lambda: texts(page.duties)[0] == wanted, timeout=20_000)
     assert "指标 60" in page.duties.index(0).data(ROW).about
     put(window.context.session.services.workspace, tmp_path, "60", count=2)
@@ -178,7 +183,7 @@ def test_entries_that_belong_together_are_one_line(office, tmp_path):
     today = entries[0].at.astimezone().date()
     rows = recent_rows(entries, {}, framework, today)
     told = [row.text for row in rows]
-    assert told[0].endswith("指标 63，材料查证")
+    assert told[0].endswith("指标 63　材料查证")
     assert "收取材料 3 件：指标 60　材料查证" in told
     assert rows[0].target == TaskTarget("63", METHOD)
     assert rows[0].about.endswith(f"今天 {entries[0].at.astimezone():%H:%M}")

@@ -1,6 +1,7 @@
 """报送: packages there and back in the window, with real workspaces and real files."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,19 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from app.checkup.checking import check_workspace
+from app.completeness.marks import MarkPlace, mark_not_applicable
+from app.evidence.items import remove_items
+from app.exchange.handing_in import read_handing_in
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
 from app.framework.keys import SlotKey
+from app.review.listing import read_board
 from app.review.service import Ruling, decide
 from models.vocabulary import ReviewDecision
-from tests.gui.conftest import open_in
+from tests.gui.conftest import agree_to_submit, open_in
 from tests.support.county import (
     JOB,
+    LAST_YEAR,
     copy_county,
     make_county,
     open_county,
@@ -25,8 +31,9 @@ from tests.support.county import (
 )
 from ui import dialogs
 from ui.exchange import destination
-from ui.exchange.drives import Drive, is_drive, is_removable
+from ui.exchange.drives import Drive, is_drive, is_removable, is_system, list_drives
 from ui.exchange.make_dialog import MakeDialog
+from ui.exchange.submit_dialog import SubmitDialog, note_lines, slot_words
 from ui.undo import Step
 from ui.welcome.from_task import FromTaskDialog
 from ui.widgets.outcome_list import Mark
@@ -95,9 +102,73 @@ def submit(county, unit, name, *titles):
         return partner.submit(partners.stick / name)
 
 
+def test_what_lies_in_the_units_bin_is_not_counted_as_evidence(window, county, stick, qtbot):
+    with open_county(county, UNITS) as partners:
+        partner = partners.named(LAW)
+        partner.attach("留下的", "留下的内容")
+        gone = partner.attach("移除的", "移除的内容")
+        remove_items(partner.workspace, [gone])
+        package = partner.submit(stick / "1.zip")
+    view = opened(exchange_page(window, county / "创建办", qtbot), [package], qtbot)
+    note = view.list.outcomes.lines[0].note
+    assert note.startswith("新增材料 1 件，另有 1 件已在对方的回收站里")
+    rights = {line.text: line.right for line in view.changes.outcomes.lines}
+    assert rights["《移除的》"] == "在对方的回收站里"
+    confirm_all(view)
+    merged(view, qtbot)
+    assert "新增材料 1 件" in view.list.outcomes.lines[0].note
+
+
 def sound(model):
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     tester.deleteLater()
+
+
+def test_handing_in_is_a_step_that_shows_what_is_wrong(window, county, stick, qtbot):
+    with open_county(county, UNITS) as partners:
+        law = partners.named(LAW)
+        law.attach("普法总结", "一年的普法工作")
+        unnamed = law.attach("IMG_0231", "拍的照片", indicator="63")
+    page = exchange_page(window, county / LAW, qtbot)
+    unit = page.view
+    unit.form.destination.choose(stick)
+    unit.pack_action.trigger()
+    dialog = next(d for d in unit.findChildren(SubmitDialog) if d.isVisible())
+    assert dialog.total.text().startswith("正式报送 2 处，材料 2 件；1 处有问题")
+    assert str(stick) in dialog.where.text()
+    assert dialog.left.isVisible()
+    assert "还没有材料的要点" in dialog.left.text()
+    shown = dialog.list.currentItem().text()  # it begins where something is wrong
+    assert shown.startswith("指标 63")
+    assert "题名还是文件名 1 件" in shown
+    assert any(line.right == "题名还是文件名" for line in dialog.notes.outcomes.lines)
+    assert any(line.right == "还缺" for line in dialog.notes.outcomes.lines)
+    dialog.sound_action.trigger()
+    assert {slot.indicator for slot in dialog.chosen} == {"60"}
+    assert dialog.total.text().startswith("正式报送 1 处，材料 1 件")
+    dialog.accept()
+    qtbot.waitUntil(lambda: unit.result.heading.text() == "已校验，可以拔出", timeout=30_000)
+    quiet(page, qtbot)
+    workspace = window.context.session.services.workspace
+    with workspace.database.reading() as session:
+        board = read_board(session, workspace.facts.framework, workspace.registry(), LAW)
+    assert {row.slot.indicator for row in board.queue} == {"60"}
+    # Going to what is to be put right closes the step and hands nothing in.
+    unit.pack_action.trigger()
+    dialog = next(d for d in unit.findChildren(SubmitDialog) if d.isVisible())
+    dialog.go_action.trigger()
+    assert window.stack.currentWidget().detail.code == "63"
+    assert window.stack.currentWidget().detail.panel.chosen_rows[0].item == unnamed
+    assert len(list(stick.glob("报送包-*.zip"))) == 1
+    # Sent only to be looked at, nothing is handed in, and there is nothing to choose.
+    window.show_page("exchange")
+    unit.form.draft.setChecked(True)
+    unit.pack_action.trigger()
+    dialog = next(d for d in unit.findChildren(SubmitDialog) if d.isVisible())
+    assert not dialog.list.isVisible()
+    assert not dialog.go_action.isEnabled()
+    assert "不算正式报送" in dialog.total.text()
+    dialog.reject()
 
 
 def test_a_submission_goes_to_the_office_and_comes_back(window, county, stick, qtbot):
@@ -106,11 +177,12 @@ def test_a_submission_goes_to_the_office_and_comes_back(window, county, stick, q
     # The unit makes its package.
     page = exchange_page(window, county / LAW, qtbot)
     unit = page.view
-    assert unit.counts.text().startswith("正式报送 1 处；材料共 1 件，随包原件 1 份")
+    assert unit.counts.text().startswith("正式报送 1 处；随包送去材料记录 1 件、原件 1 份")
     assert "普法总结" in unit.slots.outcomes.lines[0].note
     unit.form.destination.choose(stick)
     assert unit.pack_action.isEnabled()
     unit.pack_action.trigger()
+    agree_to_submit(unit)
     qtbot.waitUntil(lambda: unit.result.heading.text() == "已校验，可以拔出", timeout=30_000)
     (package,) = stick.glob("报送包-*.zip")
     quiet(page, qtbot)
@@ -148,7 +220,15 @@ def test_a_submission_goes_to_the_office_and_comes_back(window, county, stick, q
     sound(page.view.table.lines)
     workspace = page.window().context.session.services.workspace
     slot = SlotKey("60", "material_check", standing.unit.id)
-    decide(workspace, [Ruling(slot, ReviewDecision.RETURNED, reasons=("missing",))])
+    (item,) = (row.item for row in page.window().context.session.snapshot.filed[slot.task])
+    returned = ReviewDecision.RETURNED
+    decide(
+        workspace,
+        [
+            Ruling(slot, returned, item=item, reasons=("unsealed",), note="见第 2 页"),
+            Ruling(slot, returned, reasons=("missing",)),
+        ],
+    )
     page.view.show_snapshot(page.window().context.session.snapshot)
     quiet(page, qtbot)
     page.view.return_action.trigger()
@@ -164,11 +244,17 @@ def test_a_submission_goes_to_the_office_and_comes_back(window, county, stick, q
     # The unit opens the answer and lands on what came back.
     page = exchange_page(window, county / LAW, qtbot)
     view = opened(page, [answer], qtbot)
+    texts = {line.text for line in view.changes.outcomes.lines}
+    number = page.window().context.session.snapshot.filed[slot.task][0].number
+    assert texts == {
+        f"指标 60　材料查证　{number}　《普法总结》　退回　未盖章、未签字或非正式文本；见第 2 页",
+        "指标 60　材料查证　退回　缺少要点要求的材料",
+    }
     assert not view.prints.box.isVisible()
     merged(view, qtbot)
     view.go_action.trigger()
     returned = window.stack.currentWidget().view
-    qtbot.waitUntil(lambda: returned.model.rowCount() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: returned.model.rowCount() == 2, timeout=20_000)
     assert returned.view.currentIndex().row() == 0
     assert "指标 60" in str(returned.view.currentIndex().data())
 
@@ -245,9 +331,14 @@ def test_a_batch_with_two_packages_of_one_unit_is_taken_back_whole(window, count
     quiet(page, qtbot)
     assert titles_of(page) == set()
     assert not view.undo_action.isEnabled()
+    # Nothing on the page still says that anything was merged.
+    assert {(x.mark, x.right) for x in view.list.outcomes.lines} == {(Mark.NONE, "合并已撤销")}
+    assert not view.go_action.isVisible()
     page.window().context.undo.redo()
     qtbot.waitUntil(lambda: view.heading.text() == "合并的结果", timeout=20_000)
     quiet(page, qtbot)
+    assert {x.right for x in view.list.outcomes.lines} == {"已合并"}
+    assert view.go_action.isVisible()
     assert titles_of(page) == {"甲", "乙", "丙"}
 
 
@@ -369,6 +460,14 @@ def test_units_are_found_by_initials(window, county, qtbot):
     assert [s.unit.name for s in table.lines.rows] == [s.unit.name for s in page.view.standings]
 
 
+def test_units_with_something_new_stand_first(window, county, qtbot):
+    view = exchange_page(window, county / "创建办", qtbot).view
+    *others, last = view.standings
+    view.show_standing((*others, replace(last, waiting=1)))
+    names = [s.unit.name for s in view.table.lines.rows]
+    assert names == [last.unit.name, *(s.unit.name for s in others)]
+
+
 def test_nothing_is_made_or_merged_while_reading_only(window, county, stick, qtbot):
     package = submit(county, LAW, "一.zip", "总结")
     window.open_workspace(county / "创建办", read_only=True)
@@ -399,6 +498,9 @@ def test_drives_are_told_from_what_the_system_mounts():
     assert is_removable("/media/u/STICK")
     assert not is_removable("/home")
     assert is_drive("/", "ext4")
+    assert is_system("/")
+    assert not is_system("/media/u/STICK")
+    assert not any(drive.path == Path("/") for drive in list_drives())
     assert not is_drive("/snap/core/1", "squashfs")
     assert not is_drive("/boot/efi", "vfat")
 
@@ -446,3 +548,15 @@ def test_a_lost_computers_work_goes_back(window, county, stick, qtbot, monkeypat
         unit = partners.named(LAW)
         assert own_work(unit) == seen_by_office(partners.office, unit.unit_id)
         assert check_workspace(unit.workspace, JOB).sound
+
+
+def test_what_does_not_apply_is_handed_in_as_that(county, qapp):
+    with open_county(county, UNITS) as partners:
+        partner = partners.named(LAW)
+        task = partner.workspace.facts.framework.task("60", "material_check")
+        mark_not_applicable(partner.workspace, MarkPlace(LAW, "60", task.code), "没有执法职能")
+        (line,), _left = read_handing_in(partner.workspace, partner.unit_id, LAST_YEAR)
+    assert slot_words(line) == f"指标 60　材料查证　不涉及 {len(task.points)} 个要点"
+    notes = note_lines(line)
+    assert {note.note for note in notes} == {"不涉及：没有执法职能"}
+    assert len(notes) == len(task.points)

@@ -1,6 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 
+from app.completeness.figures import place_of, state_figure
 from app.framework.keys import TaskKey
 from ui.shared.targets import TaskTarget
 from ui.widgets.elided import ElidedLabel
@@ -40,7 +43,11 @@ def test_a_figure_is_stated_corrected_and_taken_back(opened, place, qtbot):
         qtbot.keyClicks(edit, text)
         qtbot.keyClick(edit, Qt.Key.Key_Return)
 
-    type_in("12")
+    # As a Chinese keyboard writes them: in full width.
+    typed = QInputMethodEvent()
+    typed.setCommitString("１２")
+    QApplication.sendEvent(edit, typed)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: figures(opened, code) == [12.0], timeout=10_000)
     qtbot.waitUntil(lambda: edit.text() == "12")
     type_in("91.5")
@@ -96,3 +103,43 @@ def test_the_lines_of_another_indicator_are_gone_at_once(opened, qtbot):
     opened.show_page("indicators", TaskTarget("63", MATERIAL))
     assert not set(before) & set(seen())
     qtbot.waitUntil(lambda: "40学时" in "".join(seen()), timeout=10_000)
+
+
+def test_each_year_has_a_box_that_is_checked_by_itself(opened, qtbot):
+    workspace = opened.context.session.services.workspace
+    unit = workspace.registry().unit(workspace.registry().units_of("67", MATERIAL)[0])
+    place = place_of(workspace.facts.framework, "67", MATERIAL, 2)
+    with workspace.database.writing() as work:  # as an earlier edition stated it
+        state_figure(work, place, unit.id, 90.0)
+        work.commit()
+    opened.show_page("indicators", TaskTarget("67", MATERIAL))
+    panel = opened.stack.currentWidget().detail.panel
+    panel.unit.choose(unit.name)
+    panel.unit.picked.emit(unit.name)
+    editor = panel.figures
+
+    def box(year):
+        about = f"满意度达到95%以上，{year} 年" if year else f"满意度达到95%以上，{unit.name}"
+        return next(e for e in editor.edits if e.accessibleName().startswith(about))
+
+    qtbot.waitUntil(lambda: len(editor.edits) > 12, timeout=10_000)
+    assert box(0).text() == "90"
+    assert box(0).property("wrong")
+
+    def stated():
+        session = opened.context.session
+        return {f.year: f.value for f in session.snapshot.figures}
+
+    for year, text in ((2019, "96"), (2020, "94")):
+        qtbot.keyClicks(box(year), text)
+        qtbot.keyClick(box(year), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda y=year, t=text: stated().get(y) == float(t), timeout=10_000)
+    qtbot.waitUntil(lambda: box(2020).property("wrong"), timeout=10_000)
+    assert not box(2019).property("wrong")
+    box(0).clear()
+    qtbot.keyClick(box(0), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: stated() == {2019: 96.0, 2020: 94.0}, timeout=10_000)
+    opened.menus.undo_action.trigger()
+    qtbot.waitUntil(lambda: stated() == {0: 90.0, 2019: 96.0, 2020: 94.0}, timeout=10_000)
+    session = opened.context.session
+    qtbot.waitUntil(lambda: session.is_quiet)

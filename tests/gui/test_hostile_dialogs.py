@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import FileUnreadable
 from app.evidence.listing import list_filed
+from app.evidence.parts import PartRow
 from app.evidence.revisions import list_revisions
 from app.exchange.kinds import PackageKind
 from app.identity.people import list_people
@@ -33,14 +34,15 @@ from tests.gui.conftest import close_in, open_in
 from tests.gui.hostile_county import county, trap
 from tests.gui.plain_text_guard import hostile, interpreted, signs
 from ui import dialogs
+from ui.comparing.compare_dialog import CompareDialog
 from ui.crash import CrashDialog
 from ui.exchange.make_dialog import MakeDialog
 from ui.findings.dialog import FindingsDialog
 from ui.indicators.marks import MarkDialog
 from ui.left_drafts import DraftsDialog
-from ui.library.compare_dialog import CompareDialog
 from ui.log.dialog import show_log
 from ui.papers.opening import open_papers
+from ui.preview.pages_dialog import PagesDialog
 from ui.rectification.choose_items import ChooseItemsDialog
 from ui.rectification.new_notice import NewNoticeDialog
 from ui.review.return_dialog import ReturnDialog
@@ -164,6 +166,17 @@ def test_no_dialog_takes_a_text_for_more_than_its_letters(window, county, qtbot,
         "passphrase": lambda: PassphraseDialog(theme, bad, bad, window, old=True, new=True),
         "unlock": lambda: UnlockDialog(context, window),
         "findings": lambda: FindingsDialog(theme, rows[0], bad, window),
+        "pages": lambda: PagesDialog(
+            context,
+            [
+                PartRow(bad, rows[0].sha256, rows[0].kind, rows[0].label, 1, main=n == 0)
+                for n in (0, 1)
+            ],
+            {},
+            rows[0].binding,
+            window,
+            hindrance=bad,
+        ),
         **{
             f"make {kind.value}": (lambda k=kind: MakeDialog(context, k, (unit,), window))
             for kind in (PackageKind.TASK, PackageKind.RETURN, PackageKind.RECOVERY)

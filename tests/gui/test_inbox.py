@@ -262,3 +262,13 @@ def test_files_with_a_mark_can_be_dealt_with(page, put, opened, qtbot, tmp_path,
     page.clear.trigger()
     qtbot.waitUntil(lambda: len(filed(opened)) == 1, timeout=30_000)
     wait_idle(opened, qtbot)
+
+
+def test_a_name_that_says_its_place_is_proposed_it(page, opened, put, qtbot):
+    name = "69-材料查证-要点2 县司法局关于不存在的说明.txt"
+    put(name)
+    wait_for(page, qtbot, [name])
+    page.view.setCurrentIndex(page.model.index(0))
+    page.ask_place("")
+    assert page.dialog.picker.target == Target("69", "material_check", "县司法局", 2)
+    page.dialog.reject()

@@ -2,9 +2,10 @@ import pikepdf
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from app.completeness.vocabulary import State
+from app.evidence.arrangements import BindingMode
 from app.evidence.descriptions import Description
 from app.evidence.listing import list_filed
 from app.evidence.places import Target
@@ -16,6 +17,7 @@ from tests.gui.conftest import open_in, reread
 from ui import dialogs
 from ui.indicators.evidence_model import EvidenceModel, reordered
 from ui.indicators.filtering import IndicatorFilter
+from ui.indicators.order_dialog import OrderDialog
 from ui.indicators.points import PointsModel
 from ui.indicators.rows import category_rows
 from ui.indicators.tree_model import IndicatorTreeModel
@@ -200,12 +202,12 @@ def test_files_that_lie_there_already_are_told_and_doubled_only_if_wanted(
     attach(opened, files)
     reread(opened, qtbot)
     drop(panel.view, [*files, make_file("4 评查报告.txt", "报告")])
-    qtbot.waitUntil(lambda: page.controller.outcomes is not None, timeout=30_000)
+    show_results(opened, qtbot)
     dialog = page.controller.outcomes
     assert dialog.summary.text() == "收取 1 件，3 个已在此处，没有再加"
     lines = dialog.view.outcomes.lines
     assert [line.right for line in lines] == ["已在此处"] * 3 + ["已收取"]
-    assert lines[1].note == "已在此处（第 2 件《案卷评查通知》），没有再加一件"
+    assert lines[1].note == "已在此处（60-20-2《案卷评查通知》），没有再加一件"
     wait_idle(opened, qtbot)
     assert len(panel.model.rows) == 4
     assert opened.menus.undo_action.text() == "撤销 收取 1 件"
@@ -228,6 +230,14 @@ def test_files_that_lie_there_already_are_told_and_doubled_only_if_wanted(
     wait_idle(opened, qtbot)
 
 
+def show_results(opened, qtbot):
+    """Ask for the list of results; it does not open by itself."""
+    session = opened.context.session
+    qtbot.waitUntil(lambda: session.latest_results is not None, timeout=30_000)
+    assert opened.notice.isVisible()
+    opened.notice.button.click()
+
+
 def test_trouble_is_shown_when_files_come_in(page, opened, qtbot, make_file, tmp_path):
     page.arrive(TaskTarget("60", MATERIAL))
     page.detail.panel.unit.choose("县司法局")
@@ -235,7 +245,7 @@ def test_trouble_is_shown_when_files_come_in(page, opened, qtbot, make_file, tmp
     empty.touch()
     secret = make_file("机密★讲话.txt", "机密★1年\n")
     drop(page.detail.panel.view, [empty, secret, make_file("通知.txt")])
-    qtbot.waitUntil(lambda: page.controller.outcomes is not None, timeout=30_000)
+    show_results(opened, qtbot)
     model = page.controller.outcomes.view.outcomes
     words = [model.index(n).data() for n in range(model.rowCount())]
     assert words[-1].startswith("通知.txt")
@@ -335,7 +345,7 @@ def test_items_are_listed_and_numbered_as_they_are_bound(page, opened, qtbot, ma
     qtbot.waitUntil(lambda: model.rowCount() == 4, timeout=20_000)
     names = ["甲.txt", "乙.txt", "丙.txt", "丁.txt"]
     assert [r.file_name for r in model.rows] == names
-    assert [r.number for r in model.rows] == ["60-1", "60-2", "60-3", "60-4"]
+    assert [r.number for r in model.rows] == ["60-20-1", "60-32-1", "60-20-2", "60-20-3"]
     ids = [r.placement for r in model.rows]
     # Across points nothing can be moved, and that is said.
     model.order_wanted.emit([ids[2], ids[0], ids[1], ids[3]])
@@ -498,7 +508,7 @@ def test_a_doubtful_file_is_taken_in_with_a_reason(page, opened, qtbot, tmp_path
     certain.write_text("机密★1年\n方案\n", encoding="utf-8")
     page.arrive(TaskTarget("60", MATERIAL))
     page.controller.attach([path, certain], None)
-    qtbot.waitUntil(lambda: page.controller.outcomes is not None, timeout=30_000)
+    show_results(opened, qtbot)
     dialog = page.controller.outcomes
     assert dialog.clear.isVisible()
     monkeypatch.setattr("ui.dialogs.ask_text", lambda *_: "小说的章名")
@@ -511,3 +521,39 @@ def test_a_doubtful_file_is_taken_in_with_a_reason(page, opened, qtbot, tmp_path
 
     qtbot.waitUntil(lambda: taken_in() == ["小说"], timeout=30_000)
     wait_idle(opened, qtbot)
+
+
+def test_the_office_orders_what_is_bound(page, opened, qtbot, make_file):
+    attach(opened, [make_file("甲.txt"), make_file("乙.txt"), make_file("丙.txt")], point=1)
+    reread(opened, qtbot)
+    page.arrive(TaskTarget("60", MATERIAL))
+    panel = page.detail.panel
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 3, timeout=20_000)
+    names = [row.file_name for row in panel.model.rows]
+    panel.binding.trigger()
+    dialog = page.findChild(OrderDialog)
+    qtbot.waitExposed(dialog)
+    shown = dialog.list.visualItemRect(dialog.list.item(2))
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=shown.center())
+    assert [item.text() for item in dialog.list.selectedItems()] == [dialog.list.item(2).text()]
+    dialog.earlier.trigger()
+    dialog.earlier.trigger()
+    assert dialog.radios[BindingMode.HAND].isChecked()
+    dialog.lock.click()
+    assert not dialog.earlier.isEnabled()
+    dialog.lock.click()
+    dialog.list.clearSelection()
+    dialog.list.item(2).setSelected(True)
+    dialog.key.trigger()
+    assert dialog.list.item(0).text().startswith("★")
+    dialog.accept()
+    wanted = [names[1], names[2], names[0]]
+    qtbot.waitUntil(lambda: [r.file_name for r in panel.model.rows] == wanted, timeout=20_000)
+    panel.view.setCurrentIndex(panel.model.index(1))
+    assert not panel.earlier.isEnabled()
+    assert "装订顺序" in panel.earlier.toolTip()
+    undo = page.window().context.undo
+    assert undo.undo_text == "排定装订顺序"
+    with qtbot.waitSignal(undo.told, timeout=20_000):
+        undo.undo()
+    qtbot.waitUntil(lambda: [r.file_name for r in panel.model.rows] == names, timeout=20_000)

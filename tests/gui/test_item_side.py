@@ -24,8 +24,33 @@ def shown(page, opened, qtbot, make_file):  # noqa: F811
     wait_idle(opened, qtbot)
 
 
+def test_a_title_is_typed_while_the_scan_is_seen(shown, opened, qtbot):
+    side = shown.side
+    assert (opened.width(), opened.height()) == (1366, 768)
+    assert side.pane.isVisible()
+    assert side.form.isVisible()
+    assert not side.check.isVisible()  # the form says it
+    for field in (side.form.title, side.form.doc_number, side.form.issuer):
+        assert not field.visibleRegion().isEmpty()
+    assert side.form.save_button.isVisible()
+    assert side.pane.height() > 300
+    # Either of them alone, as somebody likes it; the choice is remembered.
+    side.tabs.setCurrentIndex(1)
+    assert not side.form.isVisible()
+    side.describe()
+    assert side.form.title.hasFocus()
+    assert side.pane.isVisible()
+    side.toggle.trigger()
+    assert not side.pane.isVisible()
+    side.toggle.trigger()
+    assert side.pane.isVisible()
+    assert side.form.isVisible()
+    assert opened.context.preferences.recalled("item-side") == "both"
+
+
 def test_what_was_guessed_is_checked_beside_the_preview(shown, qtbot):
     side = shown.side
+    side.tabs.setCurrentIndex(1)
     assert side.pane.isVisible()
     assert not side.form.isVisible()
     assert side.check.isVisible()
@@ -58,14 +83,27 @@ def test_enter_describes_and_f3_looks_again(shown, qtbot):
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert side.form.title.hasFocus()
+    assert side.toggle.isChecked()
+    side.toggle.trigger()
     assert not side.pane.isVisible()
-    assert not side.toggle.isChecked()
+    assert side.tabs.currentIndex() == 2
     side.toggle.trigger()
     assert side.pane.isVisible()
     assert side.tabs.currentIndex() == 0
-    side.tabs.setCurrentIndex(1)
+
+
+def test_a_low_window_shows_one_at_a_time(shown, theme, qtbot):
+    side = shown.side
+    theme.choose(Scheme.LIGHT, 150)
+    qtbot.waitUntil(lambda: not side.tabs.isTabVisible(0))
+    shown.detail.panel.view.activated.emit(shown.detail.panel.model.index(0))
     assert side.form.isVisible()
-    assert not side.toggle.isChecked()
+    assert not side.pane.isVisible()
+    side.tabs.setCurrentIndex(1)
+    assert side.pane.isVisible()
+    assert not side.form.isVisible()
+    theme.choose(Scheme.LIGHT, 100)
+    qtbot.waitUntil(lambda: side.form.isVisible() and side.pane.isVisible())
 
 
 def test_a_tall_window_shows_both(shown, opened, qtbot):

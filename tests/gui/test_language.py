@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QFileInfo, QLocale, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
+    QFileIconProvider,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.problems import Problem, ProblemKind
+from app.settings import office_name
 from app.terms import USUAL_METHODS
 from app.workspace.making import create_workspace
 from tests.gui.conftest import open_in, reread
@@ -31,6 +33,7 @@ from tests.support.workspaces import COUNTY
 from ui.language import Language, speak, spoken
 from ui.pages import PAGES
 from ui.settings.look import LookSection
+from ui.settings.notice_view import NoticeView
 from ui.translation import tr
 from ui.wording import describe_problem, named
 
@@ -49,12 +52,26 @@ def english(qapp, theme):
     speak(qapp, Language.CHINESE)
 
 
+def test_the_file_dialog_names_kinds_of_files_in_chinese(qapp, theme, tmp_path, english):
+    """Where the system has no dialog of its own, Qt's is shown."""
+    file = tmp_path / "未知.qqq"
+    file.write_bytes(b"\x00\x01")
+    speak(qapp, Language.CHINESE)
+    kinds = [QFileIconProvider().type(QFileInfo(str(each))) for each in (tmp_path, file)]
+    assert kinds[0] == "文件夹"
+    assert not any(re.search("[Ff]ile|[Ff]older", kind) for kind in kinds)
+    speak(qapp, Language.ENGLISH)
+    assert QFileIconProvider().type(QFileInfo(str(tmp_path))) == "Folder"
+
+
 def words_of(window: QWidget) -> Iterator[tuple[str, str]]:
     """What the window says anywhere, and where."""
     for action in window.findChildren(QAction):
         for text in (action.text(), action.toolTip(), action.statusTip()):
             yield f"action {action.text()}", text
     for widget in (window, *window.findChildren(QWidget)):
+        if isinstance(widget, NoticeView):
+            continue  # a paper, which is Chinese
         where = f"{type(widget).__module__}.{type(widget).__name__} of {type(widget.parent())}"
         for text in _texts(widget):
             yield where, text
@@ -109,6 +126,7 @@ def data_of(window) -> list[str]:
     for rows in snapshot.filed.values():
         found |= {text for row in rows for text in (row.title, row.file_name, row.issuer)}
     found |= {COUNTY, session.services.identity.owner}
+    found.add(office_name(COUNTY, snapshot.framework.programme))
     found |= set(session.services.workspace.layout.root.parts)
     return sorted((text for text in found if CHINESE.search(text)), key=len, reverse=True)
 

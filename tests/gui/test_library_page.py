@@ -1,5 +1,6 @@
 """The 材料库 page: its table, its filters, moving, the recycle bin, revisions, duplicates."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -18,9 +19,10 @@ from tests.gui.conftest import open_in, reread
 from ui import dialogs
 from ui.library.filtering import LibraryFilter, LibraryQuestion
 from ui.library.lists import LinesModel, place_lines
-from ui.library.rows import LibraryColumn, LibraryScope, library_of
+from ui.library.rows import LEAST_OF_TITLE, LibraryColumn, LibraryScope, library_of
 from ui.library.table_model import COLUMNS, LibraryModel
 from ui.library.targets import LibraryTarget
+from ui.theme import Scheme
 from ui.widgets.indicator_dialog import IndicatorDialog
 
 MATERIAL = "material_check"
@@ -81,7 +83,7 @@ def test_models_keep_qts_rules(framework, qtbot):
     model.sift(LibraryFilter())
     model.show(entries[:3], grouped=True)
     model.show((), grouped=False)
-    lines.show(place_lines(framework, entries[0].row.places))
+    lines.show(place_lines(framework, entries[0].row.places, {}))
     lines.show([])
     assert len(testers) == 2
 
@@ -95,6 +97,23 @@ def test_chinese_is_sorted_by_pinyin_and_numbers_by_value(framework, qtbot):
     assert shown(model) == ["安全", "北京", "重庆9号", "重庆10号", ""]
     model.sort(COLUMNS.index(LibraryColumn.TITLE), Qt.SortOrder.DescendingOrder)
     assert shown(model) == ["重庆10号", "重庆9号", "北京", "安全", ""]
+
+
+def test_items_are_shown_found_and_sorted_by_their_numbers(framework, qtbot):
+    def numbered(number, *codes):
+        places = tuple(
+            PlaceRow(f"p{c}", f"i{number}", "60", MATERIAL, None, "县司法局", 1, None, number=c)
+            for c in codes
+        )
+        return row(number, places=places)
+
+    rows = [numbered(1, "60-20-10"), numbered(2, "60-20-9"), numbered(3, "60-20-11", "61-2-1")]
+    model = LibraryModel()
+    model.show(library_of(rows, framework).scopes[LibraryScope.ALL], grouped=False)
+    model.sort(COLUMNS.index(LibraryColumn.NUMBER))
+    assert shown(model, LibraryColumn.NUMBER) == ["60-20-9", "60-20-10", "60-20-11、61-2-1"]
+    model.sift(LibraryFilter("61-2-1"))
+    assert shown(model) == ["第3份材料"]
 
 
 def test_places_are_sorted_as_the_indicator_set_has_them(framework, qtbot):
@@ -111,7 +130,7 @@ def test_places_are_sorted_as_the_indicator_set_has_them(framework, qtbot):
         "9 材料查证",
         "60 材料查证",
         "加1 材料查证",
-        "没有归位",
+        "没有归到指标",
     ]
 
 
@@ -159,6 +178,19 @@ def test_duplicates_stand_together_whatever_the_order(framework, qtbot):
     model.show(library_of(rows, framework).scopes[LibraryScope.SAME_CONTENT], grouped=True)
     model.sort(COLUMNS.index(LibraryColumn.SIZE))
     assert shown(model) == ["第2份材料", "第0份材料", "第3份材料", "第1份材料"]
+
+
+def test_what_is_equal_in_a_column_stands_by_number(framework, qtbot):
+    def numbered(number, item):
+        place = PlaceRow(f"p-{item}", f"item-{item:05}", "60", MATERIAL, None, "县司法局", 1, None)
+        return row(item, places=(replace(place, number=number),))
+
+    model = LibraryModel()
+    rows = [numbered("60-20-10", 1), numbered("60-20-9", 2), numbered("60-20-2", 3)]
+    model.show(library_of(rows, framework).scopes[LibraryScope.ALL], grouped=False)
+    for way in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        model.sort(COLUMNS.index(LibraryColumn.PLACES), way)
+        assert shown(model) == ["第3份材料", "第2份材料", "第1份材料"]
 
 
 # --- the page ------------------------------------------------------------------------------------
@@ -215,7 +247,7 @@ def test_typing_narrows_and_a_click_on_a_heading_sorts(page, qtbot):
     browser.filters.search.clear()
     qtbot.waitUntil(lambda: len(files(page)) == 3)
     header = browser.table.horizontalHeader()
-    size = COLUMNS.index(LibraryColumn.TYPE)
+    size = COLUMNS.index(LibraryColumn.PLACES)
     at = QPoint(header.sectionViewportPosition(size) + 10, header.height() // 2)
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert header.sortIndicatorSection() == size
@@ -229,7 +261,7 @@ def test_chosen_rows_stay_chosen_when_sorted_and_the_form_follows(page, opened, 
     )
     assert [e.row.file_name for e in page.browser.chosen_entries] == ["乙 方案.txt"]
     choose(page, qtbot, "乙 方案.txt", "丙.txt")
-    assert "选中了 2 份" in page.detail.form.blank.text()
+    assert "选中了 2 件" in page.detail.form.blank.text()
 
 
 def test_description_is_saved_and_taken_back(page, opened, qtbot):
@@ -324,7 +356,7 @@ def test_a_new_version_is_compared_and_the_old_one_comes_back(
     wait_idle(opened, qtbot)
     page.detail.revisions.setCurrentIndex(lines.index(1))
     page.detail.compare.trigger()
-    dialog = page.controller.compared
+    dialog = page.controller.comparing.dialog
     qtbot.waitUntil(lambda: "＋" in dialog.view.toPlainText(), timeout=30_000)
     assert "乙 方案二稿.txt" in dialog.view.toPlainText()
     dialog.close_button.click()
@@ -357,6 +389,30 @@ def test_columns_are_remembered(page, opened, theme, preferences, qtbot):
     qtbot.addWidget(again)
     assert not again.table.isColumnHidden(remark)
     assert again.table.horizontalHeader().visualIndex(remark) == 1
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_the_title_keeps_its_least_width(page, opened, theme, size):
+    opened.resize(1366, 740)
+    theme.choose(Scheme.LIGHT, size)
+    table, title = page.browser.table, COLUMNS.index(LibraryColumn.TITLE)
+    table.reset_columns()
+    assert table.columnWidth(title) >= theme.space(LEAST_OF_TITLE)
+    table.setColumnWidth(title, 40)
+    assert table.columnWidth(title) == theme.space(LEAST_OF_TITLE)
+    table.setColumnWidth(title, theme.space(500))
+    assert table.columnWidth(title) == theme.space(500)
+
+
+def test_who_issued_it_comes_last_of_the_first_columns(page):
+    table = page.browser.table
+    header = table.horizontalHeader()
+    table.reset_columns()
+    table.reset_columns()  # the same once more
+    shown = [n for n in range(len(COLUMNS)) if not header.isSectionHidden(n)]
+    in_order = [COLUMNS[n] for n in sorted(shown, key=header.visualIndex)]
+    assert in_order[-2:] == [LibraryColumn.PROBLEMS, LibraryColumn.ISSUER]
+    assert in_order[:3] == [LibraryColumn.NUMBER, LibraryColumn.TITLE, LibraryColumn.UNIT]
 
 
 def test_read_only_offers_no_change(window, office, qtbot, make_file, monkeypatch):

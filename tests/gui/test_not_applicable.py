@@ -7,6 +7,7 @@ from app.completeness.marks import MarkPlace, mark_not_applicable
 from app.completeness.vocabulary import State
 from app.framework.keys import SlotKey, TaskKey
 from app.review.listing import read_slot
+from ui.indicators.mark_many import MarkManyDialog
 from ui.indicators.marks import MarkDialog
 from ui.indicators.rows import category_rows
 from ui.indicators.tree_model import IndicatorTreeModel
@@ -127,3 +128,69 @@ def test_the_review_page_shows_the_mark_first(opened):
     assert model.rowCount() == 1 + len(detail.points)
     assert model.index(0).data() == "不涉及：没有这项职能"
     assert "不涉及 1 处" in note_of(detail.row)
+
+
+def test_several_points_are_marked_at_once(opened, page, qtbot):
+    panel = page.detail.panel
+    click_point(page, qtbot, 0)
+    view = panel.points
+    at = view.visualRect(view.model().index(2, 0)).topLeft() + QPoint(60, 10)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, control, at)
+    assert panel.chosen_points == (1, 3)
+    qtbot.mouseClick(panel.mark_button, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page, qtbot)
+    qtbot.keyClicks(dialog.reason, "none")
+    qtbot.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: marked(opened) == [1, 3], timeout=10_000)
+    opened.menus.undo_action.trigger()
+    qtbot.waitUntil(lambda: marked(opened) == [], timeout=10_000)
+    settle(opened, qtbot)
+
+
+def all_marked(opened):
+    return {(m.indicator, m.task_code, m.point) for m in opened.context.session.snapshot.marks}
+
+
+def dialog_code(item):
+    return item.child(0).child(0).data(0, Qt.ItemDataRole.UserRole).place.indicator
+
+
+def test_several_indicators_are_marked_with_a_reason_given_before(opened, page, qtbot):
+    workspace = opened.context.session.services.workspace
+    mark_not_applicable(workspace, MarkPlace(UNIT, "60", MATERIAL, 1), "没有这项职能")
+    qtbot.waitUntil(lambda: len(all_marked(opened)) == 1, timeout=10_000)
+    panel = page.detail.panel
+    click_point(page, qtbot, 1)
+    qtbot.mouseClick(panel.mark_button, Qt.MouseButton.LeftButton)
+    first = dialog_of(page, qtbot)
+    qtbot.mouseClick(first.more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in page.findChildren(MarkManyDialog)))
+    dialog = next(d for d in page.findChildren(MarkManyDialog) if d.isVisible())
+    assert dialog.places == (MarkPlace(UNIT, "60", MATERIAL, 2),)
+    assert not dialog.agree.isEnabled()
+    qtbot.waitUntil(dialog.reason.earlier.isVisible, timeout=10_000)
+    assert dialog.reason.earlier.count() == 2
+    dialog.reason.earlier.setCurrentIndex(1)
+    dialog.reason.earlier.activated.emit(1)
+    assert dialog.reason.words == "没有这项职能"
+    qtbot.keyClicks(dialog.search, "63")
+    shown = [i for i in dialog.tree.findItems("", Qt.MatchFlag.MatchContains) if not i.isHidden()]
+    assert shown
+    code = dialog_code(shown[0])
+    shown[0].setCheckState(0, Qt.CheckState.Checked)
+    qtbot.keyClick(dialog.reason.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(all_marked(opened)) > 2, timeout=10_000)
+    made = all_marked(opened)
+    framework = opened.context.session.snapshot.framework
+    points = 1 + sum(len(task.points) for task in framework.indicator(code).tasks)
+    # It counts what was ticked, though the points of a whole task are stored as one mark.
+    assert points > len(made) - 1
+    said = f"已把 {points} 个要点标为不涉及"
+    qtbot.waitUntil(lambda: opened.notice.text.text() == said, timeout=10_000)
+    assert {code for code, _, _ in made} == {"60", code}
+    opened.menus.undo_action.trigger()
+    qtbot.waitUntil(lambda: all_marked(opened) == {("60", MATERIAL, 1)}, timeout=10_000)
+    opened.menus.redo_action.trigger()
+    qtbot.waitUntil(lambda: all_marked(opened) == made, timeout=10_000)
+    settle(opened, qtbot)

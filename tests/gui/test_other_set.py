@@ -64,7 +64,7 @@ def test_a_file_is_added_to_a_task_without_a_method(opened, qtbot, tmp_path):
         lambda: session.is_quiet and bool(session.snapshot.filed.get(key)), timeout=30_000
     )
     (row,) = session.snapshot.filed[key]
-    assert (row.unit, row.number) == ("县财政局", "2.3.1-1")
+    assert (row.unit, row.number) == ("县财政局", "2.3.1-2-1")
     library = page_of(opened, "library")
     qtbot.waitUntil(lambda: library.browser.model.rowCount() == 1, timeout=20_000)
     assert "2.3.1 推进台账" in library.browser.model.shown[0].texts.values()

@@ -139,11 +139,3 @@ def test_templates_are_laid_out_once_and_the_folder_is_opened(opened, qtbot, mon
     opened.menus.templates_action.trigger()
     qtbot.waitUntil(lambda: len(shown) == 2, timeout=20_000)
     assert own.read_bytes() == changed
-
-
-def test_what_nothing_opens_is_said_with_its_place(monkeypatch, tmp_path):
-    told = []
-    monkeypatch.setattr(dialogs, "open_path", lambda _path: False)
-    monkeypatch.setattr(dialogs, "tell", lambda _parent, text, detail: told.append(text + detail))
-    dialogs.show_path(None, tmp_path)
-    assert str(tmp_path) in told[0]

@@ -2,6 +2,7 @@
 
 import io
 import os
+from random import Random
 
 import pikepdf
 import pytest
@@ -176,7 +177,7 @@ def test_a_locked_pdf_says_so_and_what_to_do(pane, qtbot, tmp_path):
 
 
 def test_a_broken_file_says_so(pane, qtbot, tmp_path):
-    (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.7\n" + os.urandom(3000))
+    (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.7\n" + Random(1).randbytes(3000))
     with qtbot.waitSignal(pane.settled, timeout=60_000):
         pane.show_file(
             tmp_path / "坏.pdf", FileType(FileKind.PDF, "application/pdf", ".pdf", "PDF"), "坏.pdf"
@@ -326,7 +327,7 @@ def test_the_indicator_page_shows_the_chosen_item(opened, qtbot, tmp_path):
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Space)
     assert not pane.isVisible()
-    assert opened.context.preferences.recalled("preview/indicators") == "closed"
+    assert opened.context.preferences.recalled("item-side") == "description"
     page.side.toggle.trigger()
     assert pane.isVisible()
     qtbot.waitUntil(lambda: not pane.pages.drawer.busy, timeout=10_000)

@@ -211,7 +211,7 @@ def test_evidence_is_chosen_among_the_units_items_and_taken_away(page, make_file
     QTest.mouseClick(page.form.evidence.choose, Qt.MouseButton.LeftButton)
     dialog = page.findChild(ChooseItemsDialog)
     assert dialog.list.count() == 2
-    assert dialog.list.item(0).text().startswith("指标 60")
+    assert dialog.list.item(0).text().startswith("60-20-1　")
     QTest.keyClicks(dialog.search, "63")
     shown = [n for n in range(2) if not dialog.list.item(n).isHidden()]
     assert shown == [1]

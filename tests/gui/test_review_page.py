@@ -1,8 +1,9 @@
 """审核: the matrix, the list, one slot, and the keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
 
 from app.evidence.items import ItemEdit, edit_item
 from app.framework.keys import SlotKey
@@ -17,9 +18,13 @@ from models.vocabulary import ReviewDecision
 from tests.gui.conftest import open_in
 from tests.support.workspaces import COUNTY, add_item
 from ui import dialogs
+from ui.preview.pane import PreviewPane
+from ui.review.matrix import parts_of
 from ui.review.office import OfficeReview
 from ui.review.return_dialog import ReturnDialog
 from ui.review.returned import UnitReview
+from ui.shared.answer import AnswerDialog
+from ui.shared.targets import ItemTarget, ProgressFilter, WaitingTarget
 from ui.widgets.row_list import ROW
 
 UNIT = "县司法局"
@@ -189,6 +194,21 @@ def test_typing_a_units_name_does_not_decide(view, slots):
     assert view.findChild(ReturnDialog) is None
 
 
+def test_going_to_the_review_opens_what_waits(view, slots, qtbot):
+    workspace = view.window().context.session.services.workspace
+    decide(workspace, [Ruling(slots[0], ReviewDecision.ACCEPTED)])
+    qtbot.waitUntil(lambda: view.board.row(slots[0]).stage is SlotStage.ACCEPTED, timeout=20_000)
+    assert view.slot == slots[0]
+    view.window().show_page("desk")
+    view.window().show_page("review", WaitingTarget())
+    opened_at(view, slots[1], qtbot)
+    view.turn_to(slots[2])  # one that waits stays open
+    opened_at(view, slots[2], qtbot)
+    view.window().show_page("review", WaitingTarget())
+    qtbot.waitUntil(lambda: view.window().context.session.is_quiet, timeout=20_000)
+    assert view.slot == slots[2]
+
+
 def test_filters_narrow_both_views(view, slots):
     view.filters.unit.choose("县公安局")
     view.filters.changed.emit()
@@ -253,7 +273,7 @@ def test_a_unit_sees_what_came_back(window, tmp_path, framework, qtbot):
     qtbot.waitUntil(lambda: view.model.rowCount() == 2, timeout=20_000)
     assert view.heading.text() == "退回 2 条，还有 2 条要改"
     view.view.setCurrentIndex(view.model.index(1))
-    assert "《材料60》" in str(view.view.currentIndex().data())
+    assert "60-20-1　《材料60》" in str(view.view.currentIndex().data())
     QTest.keyClick(view.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window.stack.currentWidget().detail.code == "60"
     assert window.stack.currentWidget().detail.panel.view.hasFocus()
@@ -321,7 +341,8 @@ def test_the_rest_is_accepted_and_what_was_returned_stays(view, slots, qtbot, tm
     assert view.slot == slots[0]  # one item still waits
     press(view, Qt.Key.Key_A)
     opened_at(view, slots[1], qtbot)
-    assert "退回的不变" in view.window().notice.text.text()
+    said = view.window().notice.text.text()
+    assert said == "1 处有退回的材料，只通过了其余的，退回的不变"
     row = view.board.row(slots[0])
     assert (row.stage, row.returned, row.open) == (SlotStage.RETURNED, 1, 0)
     undo = view.window().context.undo
@@ -344,4 +365,112 @@ def test_the_last_item_judged_decides_the_slot_and_goes_on(view, slots, qtbot, t
     press(view, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
     opened_at(view, slots[1], qtbot)
     assert stage(view, slots[0]) is SlotStage.ACCEPTED
-    assert view.window().notice.text.text() == "已通过一件材料，这个填报位通过"
+    assert view.window().notice.text.text() == "已通过一件材料，这一处通过"
+
+
+def test_each_method_has_a_mark_of_its_own_and_a_click_opens_it(view, slots, qtbot):
+    matrix = view.matrix
+    at = next(
+        n for n, slot in enumerate(slots) if len(view.board.cells[slot.indicator, UNIT].slots) > 1
+    )
+    view.turn_to(slots[at])
+    opened_at(view, slots[at], qtbot)
+    view.judging.accept_action.trigger()
+    qtbot.waitUntil(lambda: view.slot != slots[at], timeout=20_000)
+    index = matrix.matrix.place_of(slots[at].indicator, UNIT)
+    matrix.scrollTo(index)
+    cell, whole = index.data(ROW), matrix.visualRect(index)
+    parts = parts_of(whole, len(cell.slots))
+    for row, part in zip(cell.slots, parts, strict=True):
+        assert matrix.slot_at(part.center()) == row
+        QTest.mouseClick(matrix.viewport(), Qt.MouseButton.LeftButton, pos=part.center())
+        opened_at(view, row.slot, qtbot)
+    shown = matrix.viewport().grab(whole).toImage()
+    looks = {
+        row.stage: shown.pixelColor(part.topLeft() - whole.topLeft() + QPoint(3, 3)).name()
+        for row, part in zip(cell.slots, parts, strict=True)
+    }
+    assert set(looks) == {SlotStage.ACCEPTED, SlotStage.NOT_STARTED}
+    assert looks[SlotStage.ACCEPTED] != looks[SlotStage.NOT_STARTED]
+    assert not view.panel.tabs.tabIcon(0).isNull()
+    tips = [view.panel.tabs.tabToolTip(n) for n in range(view.panel.tabs.count())]
+    assert sum("通过" in tip for tip in tips) == 1
+
+
+@pytest.mark.parametrize("count", range(1, 8))
+def test_the_parts_of_a_cell_cover_it(count):
+    cell = QRect(5, 7, 28, 24)
+    parts = parts_of(cell, count)
+    assert sum(part.width() * part.height() for part in parts) == 28 * 24
+    assert all(cell.contains(part) for part in parts)
+    assert not any(a.intersects(b) for a in parts for b in parts if a is not b)
+
+
+def test_a_return_shows_at_item_point_and_tree_until_it_is_answered(
+    window, tmp_path, framework, qtbot
+):
+    path = tmp_path / "单位"
+    create_workspace(path, framework, COUNTY, UNIT)
+    (slot,) = fill(path, tmp_path, ("60",))
+    with open_workspace(path) as workspace:
+        item = next(iter(read_items(workspace)))
+        _as_office(workspace, slot, item)
+    open_in(window, path, qtbot)
+    snapshot = window.context.session.snapshot
+    assert snapshot.returns.open == 2
+    badge = window.rail.button("review").findChild(QLabel)
+    assert (badge.text(), badge.isHidden()) == ("2", False)
+    window.show_page("indicators", ItemTarget(item))
+    page = window.stack.currentWidget()
+    page.browse.filter_by(wanted=ProgressFilter.RETURNED)
+    assert [(row.code, row.returned) for row in page.browse.model.shown] == [("60", 2)]
+    panel = page.detail.panel
+    assert panel.whole_returned.text() == "退回：换清楚的"
+    assert [note.words for note in panel.view.delegate.returned.values()] == [
+        "退回：扫描件或照片不清晰"
+    ]
+    points = panel.points.itemDelegate().returned
+    assert {number: (note.words, note.open) for number, note in points.items()} == {
+        1: ("退回 1 件，见下", True)
+    }
+    strip = page.side.answer
+    assert strip.isVisibleTo(page)
+    assert "扫描件或照片不清晰" in strip.reason.text()
+    strip.answer.trigger()
+    dialog = page.findChild(AnswerDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClicks(dialog.text, "Rescanned")
+    QTest.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: strip.answered.isVisibleTo(page), timeout=20_000)
+    assert strip.answered.text() == "改动说明：Rescanned"
+    assert "已改动" in strip.reason.text()
+    (note,) = panel.points.itemDelegate().returned.values()
+    assert (note.words, note.open) == ("退回的 1 件已改动，随下次报送送审", False)
+    qtbot.waitUntil(lambda: badge.isHidden(), timeout=20_000)
+    undo = window.context.undo
+    with qtbot.waitSignal(undo.told, timeout=20_000):
+        undo.undo()
+    qtbot.waitUntil(lambda: not badge.isHidden(), timeout=20_000)
+
+
+def test_the_office_lays_the_answer_beside_what_it_returned(view, slots, qtbot):
+    assert not view.judging.compare_action.isEnabled()
+    view.panel.lines.setFocus()
+    item = view.panel.chosen_part().item
+    return_chosen(view, qtbot)
+    opened_at(view, slots[1], qtbot)
+    workspace = view.window().context.session.services.workspace
+    edit_item(workspace, item, ItemEdit(title="重新扫描的", reason="换了扫描件"))
+    submit_slots(workspace, [slots[0]])
+    view.turn_to(slots[0])
+    qtbot.waitUntil(view.judging.compare_action.isEnabled, timeout=20_000)
+    view.panel.lines.setFocus()
+    press(view, Qt.Key.Key_V)
+    qtbot.waitUntil(lambda: view.judging.comparing.dialog is not None, timeout=20_000)
+    dialog = view.judging.comparing.dialog
+    told = [each.text() for each in dialog.findChildren(QLabel)]
+    assert any("扫描件或照片不清晰" in text and "换了扫描件" in text for text in told)
+    panes = dialog.findChildren(PreviewPane)
+    assert [pane.subject.name for pane in panes] == ["材料60.txt"] * 2
+    assert "重新扫描的" in dialog.view.toPlainText()
+    dialog.accept()

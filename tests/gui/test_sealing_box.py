@@ -4,7 +4,7 @@ import pytest
 
 from app.exchange.kinds import PackageKind
 from app.signatures.sealing import is_sealed
-from tests.gui.conftest import open_in
+from tests.gui.conftest import agree_to_submit, open_in
 from tests.support.county import copy_county, make_county, open_county
 from ui.exchange.make_dialog import MakeDialog
 from ui.wording import UNSEALED
@@ -39,6 +39,7 @@ def _made(unit, window, folder, qtbot):
     unit.form.destination.choose(folder)
     qtbot.waitUntil(unit.pack_action.isEnabled, timeout=30_000)
     unit.pack_action.trigger()
+    agree_to_submit(unit)
     qtbot.waitUntil(lambda: len(set(folder.glob("报送包-*.zip")) - before) == 1, timeout=30_000)
     qtbot.waitUntil(lambda: unit.result.heading.text() == "已校验，可以拔出", timeout=30_000)
     _quiet(window, qtbot)
@@ -77,7 +78,8 @@ def test_an_office_is_told_whose_key_is_missing(window, county, qtbot):
     dialog = MakeDialog(window.context, PackageKind.TASK, (LAW,), window)
     qtbot.addWidget(dialog)
     form = dialog.form
-    assert form.seal.isChecked()
     qtbot.waitUntil(lambda: bool(form.clear_words.text()), timeout=30_000)
+    assert not form.seal.isChecked()
+    assert not form.seal.isEnabled()
     assert form.clear_words.text().startswith(LAW)
     assert form.clear_words.text().endswith(UNSEALED[PackageKind.TASK])

@@ -11,7 +11,7 @@ from app.selfcheck.service import StatementEdit, read_statements, state
 from app.vocabulary import SelfAssessment
 from app.workspace.making import create_workspace
 from app.workspace.opening import open_workspace
-from tests.gui.conftest import open_in
+from tests.gui.conftest import open_in, reread
 from tests.support.workspaces import COUNTY, add_item
 from ui.selfcheck.dialog import StatementDialog
 
@@ -26,9 +26,14 @@ def page(window, tmp_path, framework, qtbot):
     window.show_page("indicators")
     made = window.stack.currentWidget()
     qtbot.waitUntil(lambda: made.selfcheck.check is not None, timeout=20_000)
-    made.turn_to_selfcheck(made.selfcheck.check.lines[0].indicator)
+    made.turn_to_selfcheck(asked(made.selfcheck)[0])
     assert made.detail.parts.currentWidget() is made.selfcheck
     return made
+
+
+def asked(panel) -> list[str]:
+    """The indicators of which the unit is to say something."""
+    return [line.indicator for line in panel.check.lines if line.asked]
 
 
 def statements(page):
@@ -37,9 +42,26 @@ def statements(page):
         return {code: row for (_unit, code), row in read_statements(session).items()}
 
 
+def test_no_item_is_shown_beside_the_self_check(page, qtbot, tmp_path):
+    file = tmp_path / "通知.txt"
+    file.write_text("关于开展检查的通知", "utf-8")
+    workspace = page.window().context.session.services.workspace
+    code = page.detail.code
+    with workspace.database.writing() as work:
+        item = add_item(work, workspace, file, unit=UNIT, indicator=code)
+        work.commit()
+    reread(page.window(), qtbot)
+    page.turn_to_item(item)
+    assert page.side.pane.subject.name == file.name
+    page.turn_to_selfcheck(code)
+    assert page.side.pane.subject is None
+    page.turn_to_item(item)
+    assert page.side.pane.subject.name == file.name
+
+
 def test_what_is_said_is_stored_counted_and_taken_back(page, qtbot):
     panel = page.selfcheck
-    code, total = panel.line.indicator, len(panel.check.lines)
+    code, total = panel.line.indicator, panel.check.total
     assert panel.counts.text().endswith(f"0/{total} 项")
     assert not panel.save_action.isEnabled()
     QTest.mouseClick(
@@ -75,7 +97,7 @@ def test_everything_is_in_sight_at_the_usual_size(page, window, qtbot):
 
 def test_typing_is_kept_when_the_next_indicator_is_turned_to(page, qtbot):
     panel = page.selfcheck
-    first, second = (line.indicator for line in panel.check.lines[:2])
+    first, second = asked(panel)[:2]
     panel.form.statement.setPlainText("做了一半")
     panel.form.choices[SelfAssessment.NOT_YET].setChecked(True)
     panel.next_action.trigger()

@@ -16,6 +16,7 @@ from app.stages.service import shift_stages
 from app.workspace.opening import open_workspace
 from tests.gui.conftest import reread
 from tests.gui.test_indicators import attach
+from ui.change_bus import ChangeBus
 from ui.session import Session, open_in_thread
 from ui.tasks import Task
 
@@ -23,7 +24,7 @@ from ui.tasks import Task
 @pytest.fixture
 def session(qapp, office):
     """A session by itself; nothing of what comes after opening has been done."""
-    made = Session(open_in_thread(office))
+    made = Session(open_in_thread(office, ChangeBus()))
     yield made
     assert made.close()
     made.deleteLater()

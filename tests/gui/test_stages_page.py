@@ -153,8 +153,8 @@ def test_the_calendar_goes_by_the_keys(page, qtbot):
     assert month.day == TODAY
     QTest.keyClick(month, Qt.Key.Key_Right)
     assert month.day == TODAY + timedelta(days=1)
-    assert [e.title for e in month.entries_on(month.day)] == [f"整改时限：{UNIT} 指标60"]
-    assert [line.text for line in page.day_list.outcomes.lines] == [f"整改时限：{UNIT} 指标60"]
+    assert [e.title for e in month.entries_on(month.day)] == [f"整改时限：{UNIT}　指标 60"]
+    assert [line.text for line in page.day_list.outcomes.lines] == [f"整改时限：{UNIT}　指标 60"]
     assert UNIT in month.accessibleDescription()
     QTest.keyClick(month, Qt.Key.Key_Down)
     assert month.day == TODAY + timedelta(days=8)

@@ -20,7 +20,7 @@ from app.selfcheck.service import read_check
 from app.stages.store import load_schedule
 from app.storage.layout import Layout
 from app.workspace.opening import open_workspace
-from tests.gui.conftest import close_in, open_in, page_of, reread
+from tests.gui.conftest import agree_to_submit, close_in, open_in, page_of, reread
 from tests.gui.typist import TEXT
 from tests.support.county import copy_county, make_county, open_county
 from tests.support.workspaces import add_item
@@ -326,6 +326,7 @@ def packed(window, county, qtbot):
     unit = page.view
     unit.form.destination.choose(county / "U盘")
     unit.pack_action.trigger()
+    agree_to_submit(unit)
     qtbot.waitUntil(lambda: "可以拔出" in unit.result.heading.text(), timeout=30_000)
     quiet(window, qtbot)
 
@@ -363,6 +364,7 @@ def test_a_package_without_what_could_not_be_stored_is_made_only_when_agreed(
     quiet(window, qtbot)
     exchange.view.form.destination.choose(county / "U盘")
     exchange.view.pack_action.trigger()
+    agree_to_submit(exchange.view)
     qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
     assert "制作数据包" in asked[0][0]
     assert "gaitian" in asked[0][1]
@@ -525,3 +527,19 @@ def test_the_questions_of_a_new_workspace_are_there_again_after_a_slip(window, q
     third = next(d for d in window.findChildren(NewWorkspaceDialog) if d.isVisible())
     assert third.county.text() == ""
     third.reject()
+
+
+def test_the_questions_of_a_unit_are_there_again_before_the_indicator_sets(window, qtbot):
+    window.ways_in.new_workspace()
+    dialog = window.findChild(NewWorkspaceDialog)
+    qtbot.waitUntil(dialog.framework.isEnabled)
+    dialog.county.setText("示例县")
+    dialog.unit_role.setChecked(True)
+    dialog.unit.setCurrentText("县某某局")
+    QTest.keyClick(dialog.county, Qt.Key.Key_Escape)
+    window.ways_in.new_workspace()
+    again = next(d for d in window.findChildren(NewWorkspaceDialog) if d.isVisible())
+    assert again.unit.name == "县某某局"
+    assert not again.create_button.isEnabled()
+    qtbot.waitUntil(again.create_button.isEnabled)
+    again.reject()

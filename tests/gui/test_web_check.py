@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.methods.web_check import LookupResult
-from ui.methods.web_check import LookupDialog, LookupPanel
+from app.verification.web_check.lookups import LookupResult
 from ui.shared.targets import TaskTarget
+from ui.verification.web_check.lookups import LookupDialog, LookupPanel
 
 UNIT = "县司法局"
 
@@ -27,8 +27,14 @@ def settle(opened, qtbot):
     qtbot.waitUntil(lambda: session.is_quiet, timeout=20_000)
 
 
+def lookups_of(page) -> LookupPanel:
+    panel = next(each for each in page.tools.shown if isinstance(each, LookupPanel))
+    panel.parentWidget().parentWidget().setCurrentWidget(panel)
+    return panel
+
+
 def note(page, qtbot, sought: str) -> None:
-    panel = page.tools.shown
+    panel = lookups_of(page)
     panel.add.trigger()
     dialog = panel.dialog
     qtbot.waitUntil(dialog.isVisible)
@@ -41,8 +47,7 @@ def note(page, qtbot, sought: str) -> None:
 
 
 def test_a_lookup_is_noted_altered_removed_and_undone(opened, page, qtbot):
-    panel = page.tools.shown
-    assert isinstance(panel, LookupPanel)
+    panel = lookups_of(page)
     assert not panel.table.isVisible()
     note(page, qtbot, "gongshi")
     qtbot.waitUntil(lambda: len(panel.rows) == 1, timeout=20_000)
@@ -81,12 +86,12 @@ def test_a_lookup_is_noted_altered_removed_and_undone(opened, page, qtbot):
 
 
 def test_it_is_there_for_its_method_only(opened, page, qtbot):
-    panel = page.tools.shown
+    panels, panel = page.tools.shown, lookups_of(page)
     assert panel.isVisible()
     page.turn_to("60", "material_check")
-    assert page.tools.shown is None
+    assert panel not in page.tools.shown
     assert not panel.isVisible()
     page.turn_to("6", "web_check")
-    assert page.tools.shown is panel
+    assert page.tools.shown == panels
     assert panel.isVisible()
     settle(opened, qtbot)
