@@ -5,12 +5,14 @@ import pytest
 from app.completeness.assess import assess
 from app.completeness.rows import (
     FigureRow,
+    IndicatorRow,
+    TaskRow,
 )
 from app.completeness.states import Tally
 from app.completeness.summary import status_json
 from app.completeness.vocabulary import State, StrayReason
 from app.framework.keys import PointKey, TaskKey
-from app.framework.values import Comparator
+from app.framework.values import Comparator, EvidencePoint
 from app.names.completeness import STATE_NAMES, STRAY_NAMES, describe_point
 from tests.support.completeness_rows import MATERIAL, PERIOD, RATE, SET, UNITS, WEB, YEARLY, placed
 
@@ -96,6 +98,44 @@ def test_figures(values, lacking, unmet, state):
     assert point.covered
     assert point.has_gap is (lacking or bool(unmet))
     assert not found.strays
+
+
+@pytest.mark.parametrize(
+    ("years", "lacking", "unmet"),
+    [
+        ({}, (), 0),
+        ({0: 2}, (2019, 2020, 2021), 0),
+        ({2019: 1, 2020: 1}, (2021,), 0),
+        ({2019: 1, 2020: 0, 2021: 3}, (), 1),
+        ({0: 0, 2019: 1, 2020: 1, 2021: 3}, (), 1),
+    ],
+)
+def test_a_figure_a_year(years, lacking, unmet):
+    figures = [FigureRow("1", YEARLY.text, "县司法局", v, y) for y, v in years.items()]
+    found = assess(SET, (), figures, PERIOD)
+    (threshold,) = found.indicators[0].thresholds
+    assert threshold.years == (2019, 2020, 2021)
+    assert threshold.years_lacking == lacking
+    assert len(threshold.unmet) == unmet
+    assert threshold.lacking is (not years)
+    assert threshold.short is (not years or bool(lacking) or bool(unmet))
+    assert {f.year for f in threshold.figures} == set(years)
+
+
+def test_what_a_point_lacks_is_told_by_year():
+    point = EvidencePoint(number=1, text="分年度汇总", since_year=2019, thresholds=(RATE,))
+    task = TaskRow("1", MATERIAL, MATERIAL, (point,), UNITS[:1])
+    rows = [IndicatorRow("1", "creation", ("A",), (task,))]
+    figures = [FigureRow("1/material_check/1", RATE.text, "县司法局", 98.5, 2020)]
+    state = point_of(assess(rows, [placed("a", 1)], figures, PERIOD), "1/material_check/1")
+    told = describe_point(state)
+    assert "“办复率达100%”未达到（县司法局 2020年 98.5%）" in told
+    assert "“办复率达100%”缺 2019、2021 年的数据" in told
+    assert state.has_gap
+    (asked,) = status_json(assess(rows, (), figures, PERIOD))["indicators"][0]["tasks"]
+    (threshold,) = asked["points"][0]["thresholds"]
+    assert threshold["years"] == [2019, 2020, 2021]
+    assert threshold["unmet"] == [{"unit": "县司法局", "value": 98.5, "year": 2020}]
 
 
 def test_a_slot_knows_its_own_figures_only():

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from app.confinement import windows
 from app.confinement.limits import GIGABYTE, MEGABYTE, Machine, office_limits, worker_limits
 from app.faults import problem_of_fault
-from app.intake.errors import ManifestUnreadable
 from app.intake.manifest.rows import read_manifest
 from app.isolation import Broken, Crashed, OutOfMemory, Overdue, TooDeep, TooMuchOutput
 from app.names.problems import describe_problem
 from app.problems import ProblemKind
+from app.table_files.errors import TableUnreadable
 
 bytes_of_memory = st.integers(min_value=0, max_value=1 << 40)
 
@@ -80,6 +80,6 @@ def test_a_list_that_unpacks_to_too_much_is_refused(tmp_path):
     path = tmp_path / "清单.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("xl/sharedStrings.xml", bytes(80 << 20))
-    with pytest.raises(ManifestUnreadable) as refused:
+    with pytest.raises(TableUnreadable) as refused:
         read_manifest(path)
     assert "展开后过大" in refused.value.detail

@@ -1,15 +1,21 @@
 import struct
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pikepdf import Name
 from PIL import Image, ImageChops, ImageCms, ImageOps, ImageStat
 
 from app.conversion.model import Made, Order
 from app.conversion.pictures.converter import ImageConverter, lay_out
 from app.conversion.pictures.data import jpeg_length
+from app.page_setup import Cut, PageSetup
+from app.pictures import is_strip
 from app.problems import Problem, ProblemKind
 from tests.support import documents
 from tests.support.conversion import FAST, source_of
@@ -37,8 +43,9 @@ class TestImageConverter(ConverterContract):
         return path
 
 
-def laid_out(path: Path) -> Made | Problem:
-    return lay_out(Order(source_of(path), path.with_suffix(".pdf")))
+def laid_out(path: Path, cut: Cut = Cut.AUTO) -> Made | Problem:
+    source = replace(source_of(path), pages=PageSetup(cut=cut))
+    return lay_out(Order(source, path.with_suffix(".pdf")))
 
 
 def picture_shown(pdf: Path, page: int = 0) -> Image.Image:
@@ -231,6 +238,96 @@ def test_long_screenshot_is_cut_between_its_lines(tmp_path, suffix):
     # The first line is whole: as far from the paper's edge as the margin and its white allow.
     assert shown[0] / 4 > 20 / 25.4 * 72
     assert (shown[2] - shown[0]) / 4 > 100 / 25.4 * 72
+
+
+#: Bands of a long page, each of another colour, with a white gap below.
+_BAND, _GAP = 160, 40
+
+
+def banded(height: int = 16_000) -> Image.Image:
+    """A telephone's screenshot on which every band tells where it is by its colour."""
+    picture = Image.new("RGB", (1080, height), "white")
+    for number in range(height // (_BAND + _GAP)):
+        top = number * (_BAND + _GAP)
+        colour = (number * 3 % 256, 40, 200 - number * 2 % 200)
+        picture.paste(colour, (100, top, 980, top + _BAND))
+        for row in range(_BAND):  # no two rows of a band are alike, as in text and pictures
+            picture.paste((0, 0, 0), (110 + row, top + row, 150 + row, top + row + 1))
+    return picture
+
+
+def test_every_band_of_a_long_screenshot_is_whole_on_a_page_and_in_order(tmp_path):
+    picture = banded()
+    picture.save(tmp_path / "a.png")
+    made = laid_out(tmp_path / "a.png")
+    count = made.facts.page_count
+    assert 6 <= count <= 10
+    seen, words = [], []
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        for page in pdf.pages:
+            piece = pikepdf.PdfImage(page.Resources.XObject.Strip).as_pil_image().convert("RGB")
+            assert piece.width == picture.width  # not a pixel is lost
+            middle = [piece.getpixel((540, row)) for row in range(piece.height)]
+            runs = [(colour, len(list(run))) for colour, run in groupby(middle)]
+            seen += [(colour, rows) for colour, rows in runs if colour != (255, 255, 255)]
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        words = [page.get_textpage().get_text_bounded().strip() for page in document]
+        width = picture_width(document[0])
+    assert words == [f"{n}/{count}" for n in range(1, count + 1)]
+    wanted = [(picture.getpixel((540, top)), _BAND) for top in range(0, 16_000, _BAND + _GAP)]
+    assert list(dict.fromkeys(seen)) == list(dict.fromkeys(wanted))
+    assert all(rows == _BAND for _, rows in seen)  # cut in the gaps only
+    # A letter of 40 pixels is over 4 mm high on the paper, as on the telephone.
+    assert 40 * width / 1080 > 4
+
+
+def picture_width(page: pypdfium2.PdfPage) -> float:
+    """How wide the picture on a page is, in millimetres."""
+    (found,) = [o for o in page.get_objects() if o.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+    left, _, right, _ = found.get_bounds()
+    return (right - left) / 72 * 25.4
+
+
+def test_a_person_decides_whether_a_picture_is_cut(tmp_path):
+    banded().save(tmp_path / "长图.png")
+    whole = laid_out(tmp_path / "长图.png", Cut.WHOLE)
+    assert (whole.facts.page_count, whole.notes) == (1, ())
+    banded(4_000).save(tmp_path / "两屏.png")
+    assert laid_out(tmp_path / "两屏.png").facts.page_count == 1
+    cut = laid_out(tmp_path / "两屏.png", Cut.PIECES)
+    assert cut.facts.page_count == 2
+    assert [note.kind for note in cut.notes] == [ProblemKind.PICTURE_CUT]
+    documents.jpeg(tmp_path / "照片.jpg", (900, 700))
+    small = laid_out(tmp_path / "照片.jpg", Cut.PIECES)
+    assert (small.facts.page_count, small.notes) == (1, ())
+    with pypdfium2.PdfDocument(tmp_path / "照片.pdf") as document:
+        assert not document[0].get_textpage().get_text_bounded().strip()
+
+
+def test_pictures_about_which_nothing_is_set_keep_their_pages_in_the_cache(workers, tmp_path):
+    converter = ImageConverter(workers, FAST)
+    source = source_of(documents.jpeg(tmp_path / "a.jpg"))
+    assert converter.variant(source) == ""
+    assert converter.version == "2"
+    variants = {converter.variant(replace(source, pages=PageSetup(cut=cut))) for cut in Cut}
+    assert len(variants) == len(Cut)
+
+
+@given(
+    st.integers(32, 12_000),
+    st.floats(1, 2.5),
+    st.booleans(),
+    st.none() | st.tuples(st.sampled_from([72.0, 96.0, 150.0, 200.0, 300.0, 600.0])),
+)
+def test_photos_and_sheets_are_never_cut(shorter, ratio, upright, dpi):
+    longer = int(shorter * ratio)
+    width, height = (shorter, longer) if upright else (longer, shorter)
+    assert not is_strip(width, height, (dpi[0], dpi[0]) if dpi else None)
+
+
+@given(st.integers(320, 1_600), st.floats(8, 20))
+def test_long_screenshots_of_telephones_are_always_cut(width, ratio):
+    assert is_strip(width, max(width * ratio, 2_700), None)
 
 
 def test_wide_panorama_is_cut_from_left_to_right(tmp_path):

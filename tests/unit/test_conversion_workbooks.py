@@ -256,6 +256,30 @@ def test_zero_of_a_workbook_to_be_recalculated_is_no_result():
     assert "<f" not in frozen(cells)
 
 
+@pytest.mark.parametrize(
+    ("mark", "titles"),
+    [
+        (lambda sheet: setattr(sheet, "freeze_panes", "B3"), "$1:$2"),
+        (lambda sheet: setattr(sheet.auto_filter, "ref", "A2:C40"), "$2:$2"),
+        (lambda sheet: setattr(sheet, "freeze_panes", "B1"), None),  # columns only
+        (lambda sheet: setattr(sheet, "freeze_panes", "A30"), None),
+        (lambda sheet: None, None),
+    ],
+)
+def test_a_head_that_the_author_marked_is_on_each_page(tmp_path, mark, titles):
+    book = changed(documents.spreadsheet(tmp_path / "a.xlsx", sheets=["台账'一"]), mark)
+    assert book.active.print_title_rows == titles
+
+
+def test_rows_that_the_author_repeats_stay(tmp_path):
+    def mark(sheet):
+        sheet.freeze_panes = "A2"
+        sheet.print_title_rows = "1:3"
+
+    book = changed(documents.spreadsheet(tmp_path / "a.xlsx"), mark)
+    assert book.active.print_title_rows == "$1:$3"
+
+
 def test_formats_and_headers_depend_on_no_day(tmp_path):
     def depend(sheet):
         red = DifferentialStyle()

@@ -112,6 +112,9 @@ def test_pictures(made):
         assert upright.width > upright.height
     with Image.open(only(made, "亮证执法现场照片.jpg")) as large:
         assert large.size == (4000, 3000)
+    with Image.open(only(made, "*长截图*.png")) as long:
+        assert long.height > 4 * long.width
+    assert only(made, "*长截图*.png").stat().st_size < 300_000
     with Image.open(only(made, "02 询问笔录（扫描）.tif")) as scan:
         assert scan.n_frames >= 2
 

@@ -2,6 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from app.conversion.model import BindingChoices
+from app.dossier.case_names import CaseName
 from app.dossier.changes import changes_since, choices_of
 from app.dossier.estimate import SizedRow, estimate
 from app.dossier.gathering.reading import EvidenceRow, StoredFile
@@ -160,3 +162,54 @@ def test_scope_and_choice_decide_what_counts():
 def test_blank_backs_double_the_sheets():
     plain = estimate([sized(5)], OPTIONS)
     assert estimate([sized(5)], replace(OPTIONS, duplex_blanks=True)).sheets == 2 * plain.sheets
+
+
+def scanned(title, sha, **changes):
+    """An item whose text gave way to a scan."""
+    kind = FileType(FileKind.PDF, "application/pdf", ".pdf", "PDF")
+    main = StoredFile("扫描件001.pdf", sha, "", 10, kind)
+    return replace(row(title), main=main, **changes)
+
+
+def test_a_stamped_scan_is_neither_removed_nor_added():
+    found = changes_since(made_of(A, B), {}, [scanned("甲", "scan"), B], OPTIONS)
+    assert found.any
+    assert found.scanned == ("甲",)
+    assert (found.new, found.changed, found.removed) == ((), (), ())
+    # With another number it is more than a scan of the same paper.
+    other = scanned("甲", "scan", doc_number="示政〔2021〕5号")
+    assert changes_since(made_of(A), {}, [other], OPTIONS).changed == ("甲",)
+
+
+def test_a_new_version_under_another_title_is_the_same_item():
+    later = replace(row("甲（定稿）", "另一版本"), item=A.item)
+    earlier = {A.item: frozenset({A.main.sha256, "另一版本"})}
+    found = changes_since(made_of(A, B), {}, [later, B], OPTIONS, earlier)
+    assert (found.new, found.changed, found.removed) == ((), ("甲（定稿）",), ())
+
+
+@pytest.mark.parametrize(
+    ("noted", "told"),
+    [("", ("甲",)), (None, ()), ("+comments", ())],
+)
+def test_an_item_that_is_to_be_bound_otherwise_is_told(noted, told):
+    now = replace(A, main=replace(A.main, choices=BindingChoices(comments=True)))
+    made = made_of(A)
+    (volume,) = made.volumes
+    contents = tuple(replace(file, bound_as=noted) for file in volume.contents)
+    made = replace(made, volumes=(replace(volume, contents=contents),))
+    assert changes_since(made, choices_of(OPTIONS), [now], OPTIONS).changed == told
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "told"),
+    [
+        (CaseName(), CaseName(), ()),
+        (CaseName(), CaseName(retention="永久"), ("case",)),
+        (CaseName("甲"), CaseName("乙"), ("case",)),
+        (None, CaseName("乙"), ()),  # earlier versions did not note it
+    ],
+)
+def test_what_is_said_of_the_case_file_counts(then, now, told):
+    noted = choices_of(OPTIONS, then)
+    assert changes_since(made_of(A), noted, [A], OPTIONS, case=now).choices == told

@@ -220,15 +220,18 @@ def test_what_came_back_and_is_bound_all_the_same_is_told() -> None:
         (
             DossierOptions(),
             [
-                "指标1材料查证要点1，县司法局、县公安局（没有这项职能）。",
-                "指标1实地核验全部要点，县公安局（已划走）。",
+                "指标 1　材料查证　要点1，县司法局、县公安局（没有这项职能）。",
+                "指标 1　实地核验　全部要点，县公安局（已划走）。",
             ],
         ),
-        (DossierOptions(units=("县司法局",)), ["指标1材料查证要点1，县司法局（没有这项职能）。"]),
-        (DossierOptions(scope=Scope.UNIT), ["指标1材料查证要点1，县司法局（没有这项职能）。"]),
+        (
+            DossierOptions(units=("县司法局",)),
+            ["指标 1　材料查证　要点1，县司法局（没有这项职能）。"],
+        ),
+        (DossierOptions(scope=Scope.UNIT), ["指标 1　材料查证　要点1，县司法局（没有这项职能）。"]),
         (
             DossierOptions(scope=Scope.METHOD),
-            ["指标1材料查证要点1，县司法局、县公安局（没有这项职能）。"],
+            ["指标 1　材料查证　要点1，县司法局、县公安局（没有这项职能）。"],
         ),
     ],
 )

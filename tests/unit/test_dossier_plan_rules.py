@@ -170,7 +170,7 @@ def _catalogue_is_right(volume: VolumePlan) -> None:
 
 
 def _sides_and_fronts(volume: VolumePlan, options: DossierOptions) -> None:
-    if options.numbering is Numbering.DUPLEX_OUTER:
+    if options.numbering.duplex:
         assert page_of(volume, 1) % 2 == 0
         assert options.number_on_right(0)
         assert not options.number_on_right(1)
@@ -183,7 +183,7 @@ def _sides_and_fronts(volume: VolumePlan, options: DossierOptions) -> None:
         for before, after in zip(volume.sheets, volume.sheets[1:], strict=False):
             if before.kind is SheetKind.DIVIDER:
                 assert after.kind is SheetKind.BLANK
-    elif options.numbering is Numbering.SINGLE_SIDED:
+    elif not options.numbering.duplex:
         assert all(sheet.kind is not SheetKind.BLANK for sheet in volume.sheets)
 
 

@@ -131,6 +131,8 @@ def test_the_sheet_says_what_the_status_says(placed, marked, stated, scope, chos
             filing = task.filing
         if number in expected(filing):
             assert word(line) == expected(filing)[number]
+            point = next(p for p in filing.points if p.point.number == number)
+            assert line.partial == (not point.covered and len(point.items) > 0)
             if word(line) == "不涉及":
                 state = next(p for p in filing.points if p.point.number == number)
                 assert all(mark.reason in line.note for mark in state.marks)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.guessing.dates import find_any, only_day, only_month, with_arabic_dates
+from app.guessing.dates import find_any, only_day, only_month, typed_day, with_arabic_dates
 from app.guessing.numbers import number_in_name, number_of_line
 from app.guessing.organs import is_organ, signature
 from app.guessing.plain_text import close_up_digits
@@ -251,3 +251,35 @@ def test_no_organs(text):
 )
 def test_month_whose_day_was_left_open(line):
     assert only_month(close_up_digits(line), TODAY) == "2021-04"
+
+
+@given(
+    st.dates(date(1990, 1, 1), date(2030, 12, 31)),
+    st.sampled_from(
+        [
+            "{y}-{m}-{d}",
+            "{y}.{m}.{d}",
+            "{y}/{m}/{d}",
+            "{y}／{m}／{d}",
+            "{y} {m} {d}",
+            "{y}，{m}，{d}",
+            "{y}、{m}、{d}",
+            "{y}。{m}。{d}",
+            "{y}年{m}月{d}日",
+            "{y} 年 {m} 月 {d} 日",
+            "{y}{m:02}{d:02}",
+        ]
+    ),
+    st.booleans(),
+)
+def test_a_day_is_understood_however_it_is_typed(day, pattern, wide):
+    text = pattern.format(y=day.year, m=day.month, d=day.day)
+    if wide:
+        text = text.translate({ord(str(n)): chr(ord("０") + n) for n in range(10)})
+    assert typed_day(text, date(2030, 12, 31)) == day.isoformat()
+
+
+def test_what_is_typed_is_no_day():
+    assert typed_day(" ", date(2030, 1, 1)) == ""
+    for text in ("2021年3月", "2021", "2021 13 1", "2021.2.30", "21.3.5", "明天", "2031-1-1"):
+        assert typed_day(text, date(2030, 1, 1)) is None

@@ -13,7 +13,7 @@ from app.framework.errors import FrameworkInvalid
 from app.framework.findings import FindingKind
 from app.framework.loader import parse
 from app.identity.people import add_person, edit_person, list_people
-from app.naming import LONGEST, demand_line, demand_name, name_fault
+from app.naming import LONGEST, demand_line, demand_name, least, name_fault
 from app.paths import legal_name
 from app.stages.schedule import StageChange, changed, default_schedule
 from app.visible_text import visible
@@ -26,7 +26,7 @@ from models import Person
 from tests.support.frameworks import SMALL_PACK
 
 THINGS = list(NamedThing)
-NAMED = [t for t in THINGS if t not in {NamedThing.DUTY, NamedThing.CONTACT}]
+NAMED = [t for t in THINGS if least(t)]
 UNSEEN = [
     "\n",
     "\r",

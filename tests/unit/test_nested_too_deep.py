@@ -9,16 +9,16 @@ import pytest
 
 from app.filetypes import sniff
 from app.findings.looking import find
-from app.intake.errors import ManifestUnreadable
 from app.intake.inspection import Inspection, InspectionOrder, inspect
 from app.intake.manifest.rows import read_manifest
 from app.isolation import Done, TooDeep, Workers
 from app.jobs import SilentJob
 from app.mail.mime import DEEPEST, MailTooDeep, read_mime
 from app.problems import ProblemKind
+from app.table_files.errors import TableUnreadable
 from app.webpages.archive import SavedPage
 from app.webpages.settling import settle
-from app.workspace.unit_lists import UnitListUnreadable, read_unit_file
+from app.workspace.unit_lists import read_unit_file
 from app.xml_trees import TreeTooDeep, tree_of
 from tests.support import documents
 
@@ -145,9 +145,9 @@ def test_lists_that_cannot_be_read_say_why(tmp_path, part, within, told):
                 head, end, rest = content.rpartition(b"</")
                 content = head + within + end + rest
             new.writestr(name, content)
-    with pytest.raises(ManifestUnreadable) as refused:
+    with pytest.raises(TableUnreadable) as refused:
         read_manifest(path)
     assert told in refused.value.detail
-    with pytest.raises(UnitListUnreadable) as list_refused:
+    with pytest.raises(TableUnreadable) as list_refused:
         read_unit_file(path)
     assert told in str(vars(list_refused.value))

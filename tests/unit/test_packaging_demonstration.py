@@ -1,3 +1,7 @@
+import json
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from tests.support.packaging_modules import REPO, packaging_module
@@ -15,23 +19,47 @@ class Commands:
         name = arguments[1] if arguments[1] != "app.cli.main" else arguments[2]
         self.called.append(name)
         if name == "compile" and self.codes.get(name, 0) < 2:
-            out = self.root / "demo" / "卷宗"
-            out.mkdir(exist_ok=True)
+            out = Path(arguments[3]) / "exports"
+            if "--inspection" in arguments:
+                out /= "检查组版"
+            out.mkdir(parents=True, exist_ok=True)
             (out / "第60项.pdf").write_bytes(b"%PDF-")
         if name == "init":
-            original = self.root / "demo" / "示例县工作区" / "originals" / "ab"
+            original = Path(arguments[3]) / "originals" / "ab"
             original.parent.mkdir(parents=True)
             original.write_bytes(b"x")
             original.chmod(0o400)
         return self.codes.get(name, 0)
 
+    def ask(self, *arguments):
+        """What a command prints: fingerprints, and lists of rows."""
+        if "list" in arguments:
+            rows = [{"id": "a1", "words": words} for words in ROWS]
+            return None if self.codes.get("list") else json.dumps(rows)
+        return None if self.codes.get("identity") else '{"fingerprint": "11593 24349"}'
 
-ALL = ["resources.demo.make_samples", "init", "units", "settings", "attach", "compile"]
+
+ROWS = ("城区停车场建设管理办法", "停车场管理办法的专家论证情况", "行政调解室")
+ALL = [
+    *("resources.demo.make_samples", "init", "identity", "units", "settings", "stages", "attach"),
+    *("site", "targets"),
+    *("pack", "merge", "identity", "attach", "item", "item", "years", "mark"),
+    *("webcheck", "webcheck", "site", "site", "site", "register", "register", "report"),
+    *("pack", "merge"),
+    *("review", "review", "review", "review", "review", "review", "pack", "merge"),
+    *("item", "item", "pack", "merge", "compile", "compile"),
+]
 
 
 @pytest.fixture
 def demonstration():
     with packaging_module("demonstration") as module:
+        yield module
+
+
+@pytest.fixture
+def story():
+    with packaging_module("demonstration_story") as module:
         yield module
 
 
@@ -49,8 +77,12 @@ def test_second_run_only_compiles(demonstration, project, capsys):
     assert demonstration.show(first) == 0
     assert demonstration.show(second) == 0
     assert first.called == ALL
-    assert second.called == ["compile"]
-    assert "卷宗 PDF（1 个）" in capsys.readouterr().out
+    assert second.called == ["compile", "compile"]
+    told = capsys.readouterr().out
+    assert "卷宗 PDF（1 个）" in told
+    made = project / "demo" / "示例县工作区" / "exports"
+    assert (made / "检查组版" / "第60项.pdf").is_file()
+    assert "$ juanzong compile 示例县工作区 --inspection" in told
 
 
 def test_new_material_starts_afresh(demonstration, project):
@@ -66,7 +98,9 @@ def test_failed_files_are_part_of_the_show(demonstration, project):
     assert demonstration.show(commands) == 0
 
 
-@pytest.mark.parametrize("name", ["init", "settings", "attach"])
+@pytest.mark.parametrize(
+    "name", ["init", "settings", "attach", "identity", "merge", "review", "list"]
+)
 def test_failed_step_is_repeated_next_time(demonstration, project, capsys, name):
     assert demonstration.show(Commands(project, {name: 3})) == 1
     assert "没有建成" in capsys.readouterr().out
@@ -78,6 +112,14 @@ def test_failed_step_is_repeated_next_time(demonstration, project, capsys, name)
 def test_failed_compile_is_told(demonstration, project, capsys):
     assert demonstration.show(Commands(project, {"compile": 3})) == 1
     assert "没有编成" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("today", "year"),
+    [(date(2026, 4, 30), 2026), (date(2026, 5, 1), 2027), (date(2026, 12, 31), 2027)],
+)
+def test_the_units_self_check_lies_ahead(story, today, year):
+    assert story.working_year(today) == year
 
 
 def test_everything_the_demonstration_reads_is_there(demonstration):

@@ -57,7 +57,10 @@ def test_folder_packaging_shadows_nothing():
 
 @pytest.mark.parametrize(
     "script",
-    ["bootstrap", "setup_steps", "system_packages", "demonstration", "checks", "freezing"],
+    [
+        *("bootstrap", "setup_steps", "system_packages", "checks", "freezing"),
+        *("demonstration", "demonstration_story"),
+    ],
 )
 def test_set_up_needs_only_the_standard_library(script):
     own = {file.stem for file in (REPO / "packaging").glob("*.py")}

@@ -12,7 +12,7 @@ from openpyxl.styles import Font
 
 from app.reports.filling import LINE_BREAK, Filling, Table, TemplateFault
 from app.reports.sheet_filling import TALLEST, fill_sheets
-from app.reports.word_filling import MARK_STYLE, fill_word
+from app.reports.word_filling import MARK_CHARACTERS, MARK_STYLE, fill_word
 
 
 def saved(document) -> bytes:
@@ -119,6 +119,19 @@ def test_a_long_mark_is_drawn_together():
         (paragraph,) = fill_word(saved(document), Filling({"名": name})).paragraphs
         found = paragraph.runs[0]._element.xpath("./w:rPr/w:w/@w:val")
         assert found == ([scale] if scale else [])
+
+
+@pytest.mark.parametrize("count", [8, 10, 14, 21, 22, 30, 40, 42])
+def test_a_mark_of_any_usual_length_fits_its_line(count: int):
+    document = docx.Document()
+    document.styles.add_style(MARK_STYLE, 1).font.size = Pt(40)
+    document.add_paragraph("{{名}}", MARK_STYLE)
+    (paragraph,) = fill_word(saved(document), Filling({"名": "县" * count})).paragraphs
+    run = paragraph.runs[0]
+    size = run.font.size.pt if run.font.size else 40
+    narrow = run._element.xpath("./w:rPr/w:w/@w:val")
+    assert count * size * (int(narrow[0]) / 100 if narrow else 1) <= MARK_CHARACTERS * 40
+    assert size >= 20
 
 
 @pytest.mark.parametrize(

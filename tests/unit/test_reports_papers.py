@@ -9,7 +9,12 @@ from app.completeness.states import Tally
 from app.reports.contents.assignments import material_list, task_breakdown
 from app.reports.contents.bulletin import progress_bulletin, rank
 from app.reports.contents.ledgers import master_ledger, rectification_ledger
-from app.reports.contents.reminders import rectification_notice, reminder
+from app.reports.contents.owed import owed_list
+from app.reports.contents.reminders import (
+    rectification_notice,
+    reminder,
+    shortfall_list,
+)
 from app.reports.contents.review import handover_list, review_opinion
 from app.reports.contents.self_report import self_report
 from app.reports.draft import NotNeeded, chinese_number, dotted, iso_in_words
@@ -70,9 +75,9 @@ def test_units_of_equal_merit_share_a_rank(rows):
 
 def test_the_bulletin_counts_each_slot_once(rows):
     words = str(progress_bulletin(rows, None).filling.values["审核情况"])
-    assert f"填报位{len(rows.slots)}个" in words
+    assert f"{len(rows.slots)}处材料" in words
     accepted = sum(s.stage is SlotStage.ACCEPTED for s in rows.slots)
-    assert f"审核通过{accepted}个" in words
+    assert f"审核通过{accepted}处" in words
     assert progress_bulletin(replace(rows, in_review=False), None).filling.values["审核情况"] == ""
 
 
@@ -111,6 +116,53 @@ def test_a_reminder_lists_exactly_what_is_not_covered(rows):
     assert reminder(rows, IDLE) == NotNeeded("没有承担指标")
 
 
+def leads_only(rows):
+    """The same county where only leads owe."""
+    slots = tuple(s if s.lead else replace(s, owes=frozenset()) for s in rows.slots)
+    units = {unit: sum((s.tally for s in slots if s.unit == unit), Tally()) for unit in rows.units}
+    return replace(rows, slots=slots, units=units)
+
+
+def test_a_unit_is_reminded_only_of_what_it_owes(rows):
+    asked = leads_only(rows)
+    draft, whole = reminder(asked, PART), shortfall_list(asked, PART)
+    lacking = asked.units[PART].total - asked.units[PART].covered
+    assert 0 < lacking < rows.units[PART].total - rows.units[PART].covered
+    assert len(column(draft, "缺口", "序号")) == len(column(whole, "缺口", "序号")) == lacking
+    assert set(column(whole, "缺口", "职责")) == {"牵头"}
+    assert set(column(whole, "缺口", "期限")) == {"2027-05-10"}
+    assert f"{lacking}条" in str(draft.filling.values["附件说明"])
+    assert reminder(asked, BARE) == NotNeeded("没有必须交的材料")
+    assert BARE in str(progress_bulletin(asked, None).filling.values["不排名单位"])
+    assert BARE not in column(progress_bulletin(asked, None), "排名", "单位")
+
+
+def test_the_material_list_keeps_what_was_added_and_says_that_more_may_be(rows):
+    asked = leads_only(rows)
+    draft = material_list(asked, PART)
+    shown = len(column(draft, "要点", "序号"))
+    assert shown > asked.units[PART].total == draft.filling.values["要点数"]
+    assert any("主动补充" in note for note in draft.notes)
+    assert any("可以补充材料" in note for note in draft.notes)
+    assert material_list(asked, BARE) == NotNeeded("没有必须交的材料")
+
+
+def test_the_summary_of_what_is_owed_closes(rows):
+    draft = owed_list(leads_only(rows), PART)
+    values = draft.filling.values
+    for name, key in (("要交", "要点数"), ("已齐", "已有数"), ("还缺", "缺数")):
+        assert sum(column(draft, "要交", name)) == values[key]
+    assert values["牵头数"] == len(column(draft, "要交", "指标"))
+    assert f"另有{values['参与数']}项指标可以补充" in str(values["补充说明"])
+    everyone = owed_list(rows, PART)
+    named = len(column(everyone, "要交", "指标"))
+    assert f"另有{everyone.filling.values['指标数'] - named}项指标" in str(
+        everyone.filling.values["其余说明"]
+    )
+    missing = [row for row in everyone.filling.tables["要交"].rows if row[6]]
+    assert everyone.filling.tables["要交"].rows[: len(missing)] == tuple(missing)
+
+
 def test_a_reminder_names_the_stage_that_presses(rows):
     words = str(reminder(rows, BARE).filling.values["阶段情况"])
     assert "“全面自查”阶段" in words
@@ -135,6 +187,17 @@ def test_the_opinion_counts_close(rows):
     values = draft.filling.values
     counted = sum(int(values[n]) for n in ("通过数", "退回数", "待审数", "未报数"))
     assert counted == values["任务数"] == len(rows.slots_of(PART))
+    judged = Counter(str(one) for one in column(draft, "任务", "结论"))
+    assert set(judged) <= {"通过", "退回", "需复审"}
+    rest = values["任务数"] - judged.total()
+    assert str(values["其余任务"]).startswith(f"其余{rest}条")
+
+
+def test_an_opinion_is_of_what_was_judged(rows):
+    waiting = replace(rows, slots=tuple(replace(s, stage=SlotStage.SUBMITTED) for s in rows.slots))
+    assert review_opinion(waiting, PART) == NotNeeded("还没有审核结论")
+    accepted = replace(rows, slots=tuple(replace(s, stage=SlotStage.ACCEPTED) for s in rows.slots))
+    assert review_opinion(accepted, PART).filling.values["其余任务"] == ""
 
 
 def test_an_item_changes_hands_once_with_all_its_places(rows):
@@ -164,7 +227,7 @@ def test_the_ledger_s_sums_close(rows):
 def test_an_item_outside_the_set_is_told(rows):
     stray = replace(rows.items[0], item="x", indicator="999")
     draft = master_ledger(replace(rows, items=(*rows.items, stray)), None)
-    assert "有 1 处归位不在现行指标体系内" in draft.notes[0]
+    assert "有 1 处材料的位置不在现行指标体系内" in draft.notes[0]
 
 
 def test_late_problems_are_marked(rows):

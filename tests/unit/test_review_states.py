@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.framework.keys import SlotKey
 from app.names.review import describe_difference
 from app.review.basis import NOTHING, Basis, BasisEntry, Difference, difference, part_of
-from app.review.board import joint_stage
+from app.review.board import Cell, SlotRow, joint_stage
 from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
 from app.review.states import (
     ALLOWED,
@@ -478,3 +478,32 @@ def test_what_was_returned_singly_is_accepted_only_singly(judged):
             assert item_standings(slot.facts)[item] is ItemStanding.RETURNED
             assert item in returned_items(slot.facts)
             assert slot.state.stage is not SlotStage.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("stages", "first"),
+    [
+        ("N A S", 2),
+        ("A N R", 2),
+        ("N P A", 1),
+        ("N N", 0),
+    ],
+)
+def test_a_cell_opens_at_what_asks_for_something(stages, first):
+    names = {
+        "N": SlotStage.NOT_STARTED,
+        "P": SlotStage.PREPARING,
+        "S": SlotStage.SUBMITTED,
+        "R": SlotStage.RETURNED,
+        "A": SlotStage.ACCEPTED,
+    }
+    rows = tuple(
+        slot_row(SlotKey("60", f"way-{n}", "unit"), names[letter])
+        for n, letter in enumerate(stages.split())
+    )
+    assert Cell("60", "unit", rows).first is rows[first]
+
+
+def slot_row(slot: SlotKey, stage: SlotStage) -> SlotRow:
+    items = int(stage is not SlotStage.NOT_STARTED)
+    return SlotRow(slot, "", "unit", stage, items, 0, 0, 0, None, None, "", "", Difference(), None)

@@ -22,10 +22,11 @@ from app.sheets.content import (
     TaskBlock,
     UnitLine,
 )
-from app.sheets.page import A4, MM, TextMark
+from app.sheets.page import A4, MEDIUM, MM, Page, RuleMark, TextMark
 from app.sheets.register_sheet import shown_duration, shown_size
 from app.sheets.rendering import lay_out, measure_sheet
 from app.sheets.spine import lay_out_spines
+from app.sheets.table import CELL, Column, Row, fitted
 from app.typesetting.text import one_line
 from tests.support.sheets import (
     COVER,
@@ -252,6 +253,13 @@ def test_signatures_stand_on_the_last_page():
     assert "卷内备考表（续）" in lines_of(pages[-1])
 
 
+@pytest.mark.parametrize("count", range(8, 24))
+def test_the_signed_page_has_more_than_one_note(count):
+    notes = tuple(EndNote(f"第{n}件", "有 1 处隐藏文字") for n in range(count))
+    last = lay_out(replace(END_SHEET, notes=notes))[-1]
+    assert sum("隐藏文字" in line for line in lines_of(last)) > 1
+
+
 def test_spines_have_their_real_width():
     pages = lay_out_spines([replace(SPINE, thickness_mm=width) for width in (10, 15, 20)])
     assert len(pages) == 1
@@ -267,3 +275,96 @@ def test_sizes_and_durations_are_shown_as_people_say_them():
     assert shown_duration(0.2) == "1秒"
     assert shown_duration(754.2) == "12分34秒"
     assert shown_duration(3600) == "1小时"
+
+
+def words_of(page: Page) -> list[str]:
+    return [mark.line.text for mark in page.marks if isinstance(mark, TextMark)]
+
+
+@pytest.mark.parametrize("count", range(1, 60))
+def test_no_page_of_a_table_has_one_row_only(count: int):
+    rows = tuple(
+        MasterRow(n, f"Z-{n:03d}", "建立行政执法日常检查监督机制", "2021年", 1, 2, "30年", "")
+        for n in range(1, count + 1)
+    )
+    pages = lay_out(MasterCatalogue("示例县档案馆", "案卷目录", rows))
+    for page in pages[1:]:
+        assert len([w for w in words_of(page) if w.startswith("Z-")]) > 1
+    assert sum(w.startswith("Z-") for page in pages for w in words_of(page)) == count
+
+
+@pytest.mark.parametrize("notes", range(1, 40))
+def test_who_signs_sees_what_is_signed(notes: int):
+    end = EndSheet("Z001", 1, 1, 1, 0, 0, 0, (), "0" * 64, "张三", "李四", None)
+    many = tuple(EndNote(f"第{n}件", "由其他格式转成页面装订，原件另存。") for n in range(notes))
+    *_, last = lay_out(replace(end, notes=many))
+    words = words_of(last)
+    assert any(word.startswith(f"{notes}. ") for word in words)
+    assert "张三" in words
+
+
+def test_columns_are_as_wide_as_their_content():
+    row = MasterRow(1, "Z-1", "建立行政执法日常检查监督机制和通报制度", "2021年", 1, 2, "30年", "")
+    (page,) = lay_out(MasterCatalogue("示例县档案馆", "案卷目录", (row,)))
+    assert row.title in words_of(page)  # in one line, since the others leave room
+
+
+def test_the_source_never_stands_alone():
+    statement = "建立行政执法日常检查监督机制。"
+    for count in range(1, 60):
+        points = tuple(PointLine(n, "通知、方案、总结", covered=False) for n in range(1, count + 1))
+        sheet = IndicatorSheet(
+            "第60项指标",
+            "五、行政执法",
+            statement,
+            (TaskBlock("材料查证", "查阅材料。", points),),
+            (UnitLine("县司法局", "牵头"),),
+            "文本出处：方案",
+        )
+        pages = lay_out(sheet)
+        assert "文本出处：方案" in words_of(pages[0])
+        assert all(len(words_of(page)) > 6 for page in pages)
+
+
+def test_columns_share_what_is_spare_and_keep_the_width_of_the_table():
+    columns = (
+        Column("文号", 90, yields=True),
+        Column("责任者", 60, yields=True),
+        Column("题名", 150, takes=True),
+        Column("备注", 40, yields=True),
+    )
+    rows = [Row(("", "示例县人民政府办公室", "关于印发工作方案的通知", "60-20-1"))]
+    number, issuer, title, remark = fitted(columns, rows)
+    assert number.width < 40
+    assert len(CELL.broken("示例县人民政府办公室", issuer.width - 7.2)) == 2
+    assert len(CELL.broken("示例县人民政府办公室", 60 - 8)) == 3
+    assert len(CELL.broken("60-20-1", remark.width - 7.2)) == 1
+    assert title.width >= 150
+    assert sum(c.width for c in (number, issuer, title, remark)) == pytest.approx(340)
+
+
+def test_a_column_that_lacks_little_is_served_before_one_that_lacks_much():
+    columns = (
+        Column("案号", 80, yields=True),
+        Column("原告", 60, yields=True),
+        Column("裁判日期", 50, yields=True),
+        Column("案由", 60, takes=True),
+    )
+    rows = [Row(("（2021）示0000行初字第0000031号", "赵某某", "2021-08-21", "行政处罚"))]
+    _, _, day, _ = fitted(columns, rows)
+    assert len(CELL.broken("2021-08-21", 50 - 7.2)) == 2
+    assert len(CELL.broken("2021-08-21", day.width - 7.2)) == 1
+
+
+def test_adjoining_rows_share_their_upright_rules():
+    pages = lay_out(catalogue(60))
+    for page in pages:
+        upright = [m for m in page.marks if isinstance(m, RuleMark) and m.x0 == m.x1]
+        for rule in upright:
+            joints = [m for m in upright if m.x0 == rule.x0 and m.y0 == rule.y1]
+            assert all(joint.weight != rule.weight for joint in joints)
+        edges = [m for m in upright if m.weight == MEDIUM]
+        lying = [m for m in page.marks if isinstance(m, RuleMark) and m.y0 == m.y1]
+        table_top, table_end = min(m.y0 for m in lying), max(m.y0 for m in lying)
+        assert {(m.y0, m.y1) for m in edges} == {(table_top, table_end)}
+        assert len(edges) == 2

@@ -14,6 +14,7 @@ from app.stages.progress import (
     UnitWork,
     at_risk,
     current_stage,
+    due_stage,
     needed_of,
     overdue,
     unit_stages,
@@ -26,6 +27,7 @@ from app.stages.schedule import (
     changed,
     default_schedule,
     differing,
+    inspected_in,
     overlaid,
     redated,
     restored,
@@ -97,6 +99,16 @@ def test_the_whole_schedule_moves_to_another_year(schedule):
     assert "2021" not in new.stage(6).deadline_text
     # The description speaks of what was, so it keeps its years.
     assert "2019年" in new.stage(3).description
+
+
+@pytest.mark.parametrize(("today", "year"), [(2020, 2020), (2021, 2021), (2026, 2021)])
+def test_evidence_is_asked_for_until_the_inspection(schedule, today, year):
+    assert inspected_in(schedule, date(2019, 1, 1), date(today, 11, 30)) == year
+
+
+def test_a_moved_schedule_asks_until_its_own_year(schedule):
+    assert inspected_in(shifted(schedule, 2025), date(2021, 4, 9), date(2026, 3, 1)) == 2025
+    assert inspected_in(Schedule(), date(2021, 4, 9), date(2026, 3, 1)) == 2021
 
 
 def test_a_slip_that_was_kept_is_mended_and_the_documents_own_stays(schedule):
@@ -236,3 +248,13 @@ def test_any_text_survives_and_lines_stay_short(title, detail):
     shown = re.sub(r"[\x00-\x09\x0b-\x1f]", "", title)
     kept = "".join(c for c in shown if c == "\n" or c.isprintable())
     assert str(event["SUMMARY"]) == kept
+
+
+def test_material_is_due_in_the_next_stage_that_asks_for_any(framework):
+    schedule = shifted(default_schedule(framework), 2027)
+    asks_nothing = schedule.stages[0]
+    assert asks_nothing.goal == 0
+    assert current_stage(schedule, date(2027, 4, 1)) == asks_nothing
+    assert due_stage(schedule, date(2027, 4, 1)) == schedule.stages[1]
+    assert due_stage(schedule, date(2030, 1, 1)) is None
+    assert due_stage(Schedule(stages=(asks_nothing,)), date(2027, 4, 1)) == asks_nothing

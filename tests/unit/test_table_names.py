@@ -29,11 +29,11 @@ def test_changed_rows_are_told_in_words(table):
 @pytest.mark.parametrize(
     ("subject", "told"),
     [
-        ("item_revision.title #3", "证据件的版本.title #3"),
-        ("placement#5 → blob", "材料的归位#5 → 原件登记"),
+        ("item_revision.title #3", "材料的版本.title #3"),
+        ("placement#5 → blob", "材料所在的位置#5 → 原件登记"),
         ("60/material_check/2", "60/材料查证/2"),
         ("items/0191a7c4-6c1e-7b5a-9d3e-6a7561ee7a01 title",
-         "证据件/0191a7c4-6c1e-7b5a-9d3e-6a7561ee7a01 title"),
+         "材料/0191a7c4-6c1e-7b5a-9d3e-6a7561ee7a01 title"),
         ("a_table_of_tomorrow", "a_table_of_tomorrow"),
     ],
 )  # fmt: skip

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from app.errors import NameUnfit
+from app.table_files.errors import TableUnreadable
 from app.wording.workspace import describe_bad_line, describe_unit_change
-from app.workspace.errors import GroupUnknown, UnitListUnreadable, UnitNameTaken
+from app.workspace.errors import GroupUnknown, UnitNameTaken
 from app.workspace.unit_ids import unit_id
 from app.workspace.unit_lists import UnitEntry, merge_list, read_unit_file, read_unit_text
 from app.workspace.unit_state import (
@@ -154,13 +155,13 @@ def package(**parts):
 def test_hostile_and_wrong_files_are_refused_in_words(tmp_path, content):
     path = tmp_path / "名单.xlsx"
     path.write_bytes(content)
-    with pytest.raises(UnitListUnreadable) as caught:
+    with pytest.raises(TableUnreadable) as caught:
         read_unit_file(path)
     assert caught.value.detail
 
 
 def test_a_missing_file_is_refused_in_words(tmp_path):
-    with pytest.raises(UnitListUnreadable):
+    with pytest.raises(TableUnreadable):
         read_unit_file(tmp_path / "没有.xlsx")
 
 

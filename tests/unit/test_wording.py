@@ -11,6 +11,7 @@ import pytest
 
 import app
 from app.errors import (
+    FileUnreadable,
     FolderNotWritable,
     JuanzongError,
     RowUnknown,
@@ -18,11 +19,12 @@ from app.errors import (
     UsageError,
     WorkspaceError,
 )
-from app.exchange.errors import PackageError
+from app.exchange.errors import PackageError, PackageUnreadable
 from app.names.problems import describe_problem
 from app.names.sentence import Sentence
 from app.problems import Problem, ProblemKind
 from app.review.errors import UnitNotNamed
+from app.table_files.errors import TableUnreadable
 from app.wording import errors as worded_errors
 from app.wording import window
 from app.wording.errors import describe_error
@@ -103,3 +105,19 @@ def test_the_window_has_its_own_remedy():
     error = UnitNotNamed()
     assert describe_error(error).remedy == "请加 --unit 单位名称"
     assert describe_error(error, at_window=True).remedy == "请先选责任单位"
+
+
+@pytest.mark.parametrize(
+    ("error", "remedy"),
+    [
+        (FileUnreadable(Path("a"), "文件或文件夹不存在"), "请核对名称和位置"),
+        (PackageUnreadable(Path("a.zip"), "文件或文件夹不存在"), "请核对名称和位置"),
+        (PackageUnreadable(Path("a.zip"), "这不是完整的 ZIP"), "请确认 U 盘没有拔出"),
+        (TableUnreadable("a.csv", "没有权限"), "请先取得这个文件的读取权限"),
+        (FolderNotWritable(Path("a"), "没有权限"), "请换一个能写入的文件夹"),
+        (FolderNotWritable(Path("a"), "磁盘空间不足"), "请先腾出磁盘空间，或换一个盘"),
+    ],
+)
+def test_the_remedy_fits_what_the_system_says(error, remedy):
+    for at_window in (False, True):
+        assert describe_error(error, at_window=at_window).remedy.startswith(remedy)

@@ -20,7 +20,7 @@ from app.problems import BLOCKING, FINDINGS, HOLLOW, Problem, ProblemKind, some_
 from app.storage.defects import DefectKind
 from app.wording.intake import describe_exclusion
 from app.wording.jobs import stage_name
-from app.wording.log import action_name, describe_entry
+from app.wording.log import LogNames, action_name, describe_entry, tell_entry
 from tests.support.frameworks import small_framework
 from tests.support.log_actions import actions
 
@@ -84,6 +84,17 @@ def test_every_event_is_named():
     assert sorted(action for action in found if action_name(action) == action) == []
     for action in found:
         assert describe_entry(action, {}, small_framework())
+
+
+def test_no_entry_shows_a_digest_or_a_programs_word():
+    item = "0190a1b2-0000-7000-8000-000000000001"
+    names = LogNames(small_framework(), {item: "执法总结"}, {})
+    revised = {"file_name": "总结（盖章）.pdf", "sha256": "a1" * 32, "before": "3f" * 32}
+    assert tell_entry(item, revised, names) == "《执法总结》，文件 总结（盖章）.pdf"
+    made = {"framework": small_framework().reference, "county": "示例县"}
+    assert tell_entry("", made, names) == f"{small_framework().title}，示例县"
+    arranged = {"mode": "hand", "before": "points", "locked": True}
+    assert tell_entry("", arranged, names) == "手工排定，原为 按要点、单位"
 
 
 def test_of_every_event_it_is_known_what_it_changed():

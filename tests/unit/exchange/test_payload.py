@@ -63,7 +63,7 @@ def test_a_payload_comes_back_as_it_was():
 
 
 def test_the_format_is_read_before_anything_else():
-    raw = to_bytes(submission()).replace(b'"format":4', b'"format":5')
+    raw = to_bytes(submission()).replace(b'"format":%d' % FORMAT, b'"format":%d' % (FORMAT + 1))
     assert format_of(look_through(raw, {}, 1000)) == FORMAT + 1
     assert format_of({"format": True}) is None
     with pytest.raises(ValueError, match="format"):

@@ -68,7 +68,7 @@ def test_an_entry_of_no_package_is_shown_as_it_is():
 def test_a_holder_is_named_where_there_is_one():
     record = RecordName("items"), "“清单”"
     words = str(describe_error(RecordOfAnotherOwner(_PATH, "县司法局", *record, "县财政局")))
-    assert "证据件“清单”" in words
+    assert "材料“清单”" in words
     assert "归 县财政局 所有" in words
     alone = str(describe_error(RecordOfAnotherOwner(_PATH, "县司法局", *record)))
-    assert "不归它填写的证据件“清单”" in alone
+    assert "不归它填写的材料“清单”" in alone
