@@ -61,9 +61,10 @@ from models.vocabulary import AttachmentRole, ReviewDecision, SelfAssessment
 #: was seen (``origin``); what is to be looked up on the web, and what a look-up answers of it; what
 #: photos say of themselves, what is noted of them, and how many share a page; sites that inspectors
 #: visit; whether a picture is cut into pages; the years that were chosen for an item; rows of
-#: registers, and what a figure was worked out from.
-Format = Literal[1, 2, 3, 4, 5, 6]
-FORMAT: Final = 6
+#: registers, and what a figure was worked out from. 7: questionnaires and their answers, case files
+#: and their reviews, exams and their results, and what reviews decide of rows of tools.
+Format = Literal[1, 2, 3, 4, 5, 6, 7]
+FORMAT: Final = 7
 
 #: Indicator, task ("": none), point.
 Where = tuple[str, str, int | None]
