@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageDraw
+from PIL import ImageDraw
 
 from app.bootstrap import Services, open_services
 from app.cli.application import run_command_line
@@ -26,13 +26,14 @@ from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.names.printing import PrintState
 from tests.support.documents import text_pdf
+from tests.support.documents.pictures import noise
 from tests.support.pdf_description import page_texts
 from tests.support.workspaces import copy_workspace
 
 
 def scan(path: Path, *, seal: bool) -> Path:
     """A grey page as scanners make it, with specks of colour, and with or without a red seal."""
-    image = Image.effect_noise((620, 877), 12).convert("RGB")
+    image = noise((620, 877), 12).convert("RGB")
     draw = ImageDraw.Draw(image)
     draw.point([(9, 9), (300, 300)], (255, 0, 0))
     if seal:

@@ -20,6 +20,7 @@ from app.problems import Problem, ProblemKind
 from tests.support import documents
 from tests.support.conversion import FAST, source_of
 from tests.support.converter_contract import ConverterContract
+from tests.support.documents.pictures import noise
 
 
 class TestImageConverter(ConverterContract):
@@ -384,7 +385,7 @@ def test_colour_profile_travels_along(tmp_path):
 @pytest.mark.parametrize("share", [0.3, 0.5, 0.7, 0.9])
 def test_scan_that_breaks_off_is_damaged(tmp_path, share):
     path = tmp_path / "a.tif"
-    pages = [Image.effect_noise((200, 280), 60) for _ in range(4)]
+    pages = [noise((200, 280), 60, seed=page) for page in range(4)]
     pages[0].save(path, save_all=True, append_images=pages[1:])
     data = path.read_bytes()
     path.write_bytes(data[: int(len(data) * share)])

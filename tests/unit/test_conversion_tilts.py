@@ -7,6 +7,7 @@ from app.conversion.page_writing import write
 from app.conversion.tilts import TiltOrder, measure_tilts, tilt_of
 from app.page_setup import page_setup
 from tests.support.documents import text_pdf
+from tests.support.documents.pictures import noise
 
 
 def page(lines=30, size=(640, 900)):
@@ -33,7 +34,7 @@ def test_a_crooked_page_is_measured(degrees):
     [
         page(),
         Image.new("L", (640, 900), 255),
-        Image.effect_noise((640, 900), 80),
+        noise((640, 900), 80),
         Image.linear_gradient("L").resize((640, 900)),
     ],
 )

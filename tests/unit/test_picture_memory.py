@@ -14,6 +14,7 @@ from app.intake.inspection import InspectionOrder, inspect
 from app.isolation import Broken, OutOfMemory, Result, Workers
 from app.jobs import SilentJob
 from app.pictures import memory_told
+from tests.support.documents.pictures import noise
 
 _LIMITS = Limits(memory=400 << 20, file_size=64 << 20)
 
@@ -84,7 +85,7 @@ def test_a_progressive_jpeg_that_does_not_fit_is_out_of_memory(
 
 def test_a_jpeg_that_is_cut_short_stays_damaged(workers: Workers, tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
-    Image.effect_noise((900, 900), 50).save(path, "JPEG", progressive=True)
+    noise((900, 900), 50).save(path, "JPEG", progressive=True)
     path.write_bytes(path.read_bytes()[:20_000])
     assert isinstance(workers.run(_decoded, path, 60, SilentJob()), Broken)
 

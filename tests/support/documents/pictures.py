@@ -3,6 +3,7 @@
 import struct
 import zlib
 from pathlib import Path
+from random import Random
 
 from PIL import Image, ImageDraw, TiffImagePlugin
 
@@ -12,6 +13,12 @@ def picture(size: tuple[int, int] = (640, 480), mode: str = "RGB") -> Image.Imag
     image = Image.new("RGB", size, (235, 235, 225))
     ImageDraw.Draw(image).rectangle((0, 0, size[0] // 2, size[1] // 2), fill=(30, 60, 120))
     return image.convert(mode)
+
+
+def noise(size: tuple[int, int], spread: float, *, seed: int = 1) -> Image.Image:
+    """Grey noise around 128, the same each time; ``spread`` is its standard deviation."""
+    even = Image.frombytes("L", size, Random(seed).randbytes(size[0] * size[1]))
+    return even.point([round(128 + (shade - 128) * spread / 74) for shade in range(256)])
 
 
 def jpeg(
