@@ -15,6 +15,7 @@ from app.names import (
     captures,
     completeness,
     concerns,
+    county_files,
     obligations,
     page_setup,
     printing,
@@ -128,6 +129,8 @@ describe_mended = partial(evidence.describe_mended, translate=tr)
 describe_present = partial(evidence.describe_present, translate=tr)
 describe_exclusion = partial(intake.describe_exclusion, translate=tr)
 task_terms = partial(tasks.task_terms, translate=tr)
+describe_file_change = partial(county_files.describe_file_change, translate=tr)
+describe_left_out = partial(county_files.describe_left_out, translate=tr)
 describe_obligations = partial(obligations.describe_obligations, translate=tr)
 YEAR_STATE_NAMES = Names(completeness.YEAR_STATE_NAMES)
 year_words = partial(completeness.year_words, translate=tr)

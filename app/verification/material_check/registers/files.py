@@ -105,6 +105,11 @@ def read_register(path: Path) -> Register:
     except (NotPlain, OSError) as error:
         unreadable = (Finding(0, "", FindingKind.UNREADABLE),)
         raise RegisterFileInvalid(path, unreadable) from error
+    return parse_register(path, data)
+
+
+def parse_register(path: Path, data: bytes) -> Register:
+    """Check the content of a data file. Raises ``RegisterFileInvalid``."""
     return parse_document(data, path, checked, RegisterFileInvalid)
 
 
