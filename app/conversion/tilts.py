@@ -33,7 +33,7 @@ def measure_tilts(order: TiltOrder) -> dict[int, int]:
     Raises:
         pypdfium2.PdfiumError: the file does not open.
     """
-    import pypdfium2
+    from app.pdfium import pypdfium2
 
     found: dict[int, int] = {}
     with pypdfium2.PdfDocument(order.path) as document:

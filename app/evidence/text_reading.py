@@ -25,8 +25,7 @@ def compare_sides(sides: Sequence[Side]) -> TextDifference:
 
 def _text_of(side: Side) -> tuple[str, bool]:
     """The words of a file, and whether these are all."""
-    import pypdfium2
-
+    from app.pdfium import pypdfium2
     from app.reading.dispatch import read
     from app.reading.model import MOST_CHARS, Unreadable
 
@@ -42,7 +41,7 @@ def _text_of(side: Side) -> tuple[str, bool]:
 
 
 def _pdf_text(path: Path) -> tuple[str, bool]:
-    import pypdfium2
+    from app.pdfium import pypdfium2
 
     document = pypdfium2.PdfDocument(path)
     try:

@@ -16,9 +16,8 @@ def pages_bear_mark(path: Path) -> bool:
     Raises:
         pypdfium2.PdfiumError: the pages do not open.
     """
-    import pypdfium2
-
     from app.mark_search.pdf import document_words
+    from app.pdfium import pypdfium2
 
     document = pypdfium2.PdfDocument(path)
     try:

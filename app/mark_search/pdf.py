@@ -7,9 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 from pikepdf import Array, Dictionary, Name, Stream
-from pypdfium2.raw import FPDFText_GetUnicode
 
 from app.mark_search.packages import Nested
 from app.mark_search.placed import PlacedGlyph, columns, standing_apart
@@ -17,6 +15,8 @@ from app.mark_search.raw import TELLING as TELLING_BYTES
 from app.mark_search.raw import levels_in
 from app.mark_search.xml import words_in_xml
 from app.pdf.attachments import content_of, embedded_streams
+from app.pdfium import pypdfium2
+from app.pdfium import raw as pdfium
 from app.secrecy.folding import TELLING
 from app.secrecy.marks import Spot, Words
 
@@ -172,7 +172,7 @@ def _glyphs(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> Iterator[P
     left, bottom, right, top = page.get_mediabox()
     turned = page.get_rotation()
     for number in range(min(words.count_chars(), _MOST_GLYPHS)):
-        text = chr(FPDFText_GetUnicode(words.raw, number)).strip()
+        text = chr(pdfium.FPDFText_GetUnicode(words.raw, number)).strip()
         if not text or text == "\ufffe":
             continue
         x0, y0, x1, y1 = words.get_charbox(number, loose=True)

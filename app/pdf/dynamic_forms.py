@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from app.pdf.objects import annotations_of, box_of, is_empty, upright
+from app.pdfium import pypdfium2
 
 #: A page with more characters than this says something of its own.
 _LONGEST_MESSAGE = 900

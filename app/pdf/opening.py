@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 import pikepdf
-import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, ObjectSet, Pdf, Stream
-from pypdfium2 import raw as pdfium
 
 from app.pdf.objects import inherited, items
+from app.pdfium import pypdfium2
+from app.pdfium import raw as pdfium
 from app.problems import ProblemKind
 
 #: Mended copies of up to this size stay in memory.

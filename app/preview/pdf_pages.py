@@ -7,10 +7,9 @@ from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 
-import pypdfium2
-import pypdfium2.raw as pdfium_c
-
 from app.paths import extended
+from app.pdfium import pypdfium2
+from app.pdfium import raw as pdfium_c
 from app.preview.model import (
     Box,
     Found,

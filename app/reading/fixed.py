@@ -3,10 +3,9 @@
 import re
 from pathlib import Path
 
-import pypdfium2
-
 from app.guessing.guess import FileWords, Properties
 from app.pdf.opening import CannotOpen, open_pdf
+from app.pdfium import pypdfium2
 from app.problems import ProblemKind
 from app.reading.model import MOST_CHARS, Reading, Unreadable
 

@@ -13,9 +13,9 @@ from app.workspace.errors import OfficeOnly
 from app.workspace.obligations import BEFORE, Obligations, OwingRule
 from app.workspace.obligations_editing import change_obligations
 from app.workspace.obligations_store import load_obligations
-from tests.integration.test_earlier_edition import unpacked
 from tests.support.cli import Cli
 from tests.support.county import UNITS, copy_county, make_county, open_county
+from tests.support.editions import DATA, unpacked
 from tests.support.workspaces import make_workspace
 
 LAW = UNITS[0]
@@ -99,7 +99,7 @@ def test_a_unit_is_told_in_its_task_package_and_does_not_choose(tmp_path):
 
 
 def test_an_earlier_workspace_goes_on_as_it_was_until_the_office_chooses(tmp_path, cli):
-    root = unpacked("office.zip", tmp_path / "创建办")
+    root = unpacked(DATA / "edition_0005" / "office.zip", tmp_path / "创建办")
     with open_services(root) as office:
         assert present(office.workspace) == BEFORE
         before = {unit: tally.total for unit, tally in office.completeness().units.items()}

@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2
 from PIL import Image
-from pypdfium2 import PdfPage, PdfTextPage
+
+from app.pdfium import pypdfium2
 
 #: A page is dark if more than this share of it is darker than the grey level.
 _DARK_SHARE, _DARK_LEVEL = 0.5, 100
@@ -54,7 +54,9 @@ def _dark_share(image: Image.Image) -> float:
     return sum(histogram[:_DARK_LEVEL]) / max(sum(histogram), 1)
 
 
-def _covered(page: PdfPage, words: PdfTextPage, image: Image.Image) -> tuple[int, int]:
+def _covered(
+    page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, image: Image.Image
+) -> tuple[int, int]:
     """Count the characters of a page, and those whose place is evenly dark or coloured."""
     left, bottom, _, top = page.get_mediabox()
     del bottom

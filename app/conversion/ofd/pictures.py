@@ -3,11 +3,11 @@
 import io
 
 import pikepdf
-import pypdfium2
 from pikepdf import Dictionary, Name, Pdf, Stream
 from PIL import Image
 
 from app.conversion.pictures.data import check_size, plain
+from app.pdfium import pypdfium2
 
 _JBIG2_BEGINNING = b"\x97JB2\r\n\x1a\n"
 _PAGE_INFORMATION = 48

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2
-
+from app.pdfium import pypdfium2
 from app.problems import Problem, ProblemKind
 
 #: Fewer characters than these prove nothing: fields and lists count one way here, another there.

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
-import pypdfium2.raw as pdfium_c
 from reportlab.lib.utils import ImageReader
 
+from app.pdfium import pypdfium2
+from app.pdfium import raw as pdfium_c
 from app.typesetting.embedded_font import PlainCanvas
 from app.typesetting.fonts import FontRole, base_font_name, font_named, glyph
 

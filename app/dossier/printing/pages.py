@@ -22,7 +22,7 @@ class PrintedPages:
 
 def look_at_pages(path: Path) -> PrintedPages:
     """Draw every page small and look. Raises ``pypdfium2.PdfiumError`` if it is no PDF."""
-    import pypdfium2
+    from app.pdfium import pypdfium2
 
     large, coloured = [], []
     with pypdfium2.PdfDocument(path) as document:

@@ -27,7 +27,7 @@ def write_chart(chart: Chart, target: Path, width: float = 158 * MM) -> None:
 
 def chart_png(chart: Chart, width: float = 158 * MM, dpi: int = _DPI) -> bytes:
     """Return the chart as a PNG that tells its resolution, for papers in Word."""
-    import pypdfium2
+    from app.pdfium import pypdfium2
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "chart.pdf")
