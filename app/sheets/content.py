@@ -20,6 +20,7 @@ class Cover:
     volume: int = 1
     volumes: int = 1
     incomplete: bool = False
+    table_count: int = 0  # sheets of tools: 台账, 检索记录
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,10 @@ class CatalogueHeading:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueRow:
-    """One 件 in the 卷内文件目录; ``key`` is what a click on the row leads to."""
+    """One 件 in the 卷内文件目录; ``key`` is what a click on the row leads to.
+
+    A ``sequence`` of 0 is that of a table, which is no 件.
+    """
 
     key: str
     sequence: int
@@ -141,6 +145,7 @@ class Divider:
     requirement: str
     item_count: int
     page_range: str  # "第 1—35 页", "" if nothing was attached
+    table_count: int = 0  # sheets of tools: 台账, 检索记录
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +195,7 @@ class EndSheet:
     checked_by: str
     filed_on: date | None
     with_account: bool = True  # what came in and did not get in is told too
+    table_count: int = 0  # sheets of tools: 台账, 检索记录
 
 
 @dataclass(frozen=True, slots=True)
