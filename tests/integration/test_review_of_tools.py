@@ -275,11 +275,11 @@ def test_the_dossier_of_a_task_with_a_register_only_lists_it(unit_template, tmp_
         result = services.dossiers.compile(tmp_path / "卷", options, JOB)
         (dossier,) = result.dossiers
         pages = ["".join(text.split()) for text in page_texts(dossier.path)]
-    assert "材料0件，台账和记录2份" in pages[0]
+    assert "材料0件，表册2份" in pages[0]
     catalogue = next(page for page in pages if page.startswith("卷内文件目录"))
     assert f"{name}行政应诉案件台账统计表1" in catalogue
     assert f"{name}行政应诉案件台账2" in catalogue
-    divider = next(n for n, page in enumerate(pages) if "材料0件，台账和记录2份第1—2页" in page)
+    divider = next(n for n, page in enumerate(pages) if "材料0件，表册2份第1—2页" in page)
     assert pages[divider + 1].startswith("行政应诉案件台账统计表")
     assert any("行政应诉案件台账2行" in page for page in pages)
 
