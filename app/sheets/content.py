@@ -27,7 +27,7 @@ class Cover:
 class PointLine:
     """A 材料要点 and where it stands: covered, ``partial`` with gaps, or missing.
 
-    ``note`` names the gaps.
+    ``note`` names the gaps, ``held`` what tools hold for it (行政应诉案件台账 18 行).
 
     If it does not apply to anybody concerned (不涉及), ``note`` says why. ``items`` are the 编号 of
     what is bound for it. ``others``: no point of the set, but a line for what belongs to none.
@@ -41,6 +41,7 @@ class PointLine:
     items: str = ""
     others: bool = False
     partial: bool = False
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,7 +218,14 @@ def _point_line(state: PointState, pending: Iterable[str]) -> PointLine:
         notes.append(f"{_named(units)}标为不涉及，尚未审核通过")
     usable = len(state.items) > len(state.waiting_items) or state.held
     partial = not state.covered and bool(usable)
-    return PointLine(number, text, covered=state.covered, note="；".join(notes), partial=partial)
+    return PointLine(
+        number,
+        text,
+        covered=state.covered,
+        note="；".join(notes),
+        partial=partial,
+        held=describe_held(state.held),
+    )
 
 
 def _by_reason(marks: Iterable[MarkRow]) -> Mapping[str, list[str]]:
