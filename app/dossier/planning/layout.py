@@ -127,7 +127,7 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
     placed: list[PlacedItem | PlacedTable] = [*own, *tables]
     bound = sorted(placed, key=lambda one: one.last_number)
     page_count = bound[-1].last_number if bound else 0
-    fingerprint = fingerprint_of(items)
+    fingerprint = fingerprint_of(items, tables)
     draft, options = frame.draft, frame.options
     codes = options.archive.code_values(draft.ordinal, frame.number, frame.volumes, frame.year)
     archive_code = options.archive.archive_code(codes)
@@ -209,7 +209,7 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
             items=len(own),
             pages=page_count,
             retention=options.archive.retention,
-            remark="不完整" if frame.number in frame.failing else "",
+            remark="；".join(_remarks(frame, tables)),
         ),
         spine=Spine(
             fonds_code=options.archive.fonds_code,
@@ -223,8 +223,19 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
     )
 
 
-def fingerprint_of(items: Sequence[PlacedItem]) -> str:
-    """SHA-256 over what the volume holds, in order: the rows as printed and every original."""
+def _remarks(frame: VolumeFrame, tables: Sequence[PlacedTable]) -> Iterator[str]:
+    """What the master catalogue notes of a volume."""
+    if frame.number in frame.failing:
+        yield "不完整"
+    if tables:
+        yield f"表册{len(tables)}份"
+
+
+def fingerprint_of(items: Sequence[PlacedItem], tables: Sequence[PlacedTable] = ()) -> str:
+    """SHA-256 over what the volume holds, in order: the rows as printed and every original.
+
+    The lines of tools' sheets come last.
+    """
     digest = hashlib.sha256()
     for placed in items:
         item = placed.item
@@ -234,6 +245,10 @@ def fingerprint_of(items: Sequence[PlacedItem]) -> str:
             line.append(item.origin.stored())
         line += [[file.sha256 for file in piece.files] for piece in item.pieces]
         digest.update(json.dumps(line, ensure_ascii=False).encode("utf-8") + b"\n")
+    for table in tables:
+        said = [[line.unit, line.group, *line.cells] for line in table.content.lines]
+        row = [table.title, table.first_number, table.last_number, said]
+        digest.update(json.dumps(row, ensure_ascii=False).encode("utf-8") + b"\n")
     return digest.hexdigest()
 
 
