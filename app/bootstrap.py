@@ -144,8 +144,13 @@ class Services:
     def completeness(self) -> "Completeness":
         """Work out the completeness of the workspace now; see ``completeness_of``."""
         from app.completeness.reading import completeness_of
+        from app.verification.answers import read_held
 
-        return completeness_of(self.workspace, self.last_year())
+        workspace = self.workspace
+        registry = workspace.registry()
+        with workspace.reading() as session:
+            held = read_held(session, workspace.facts.framework, registry, workspace.layout)
+        return completeness_of(workspace, self.last_year(), registry, held)
 
 
 def _describe(error: JuanzongError) -> "Sentence":

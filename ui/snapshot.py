@@ -11,7 +11,7 @@ from app.completeness.checklists import load_expectations
 from app.completeness.expecting import Expectations
 from app.completeness.marks import read_marks
 from app.completeness.reading import assess_filed, read_figures
-from app.completeness.rows import FigureRow, MarkRow
+from app.completeness.rows import FigureRow, HeldRow, MarkRow
 from app.completeness.states import Completeness, IndicatorState
 from app.evidence.arrangements import Arrangements
 from app.evidence.arranging import read_arrangements, read_order
@@ -23,6 +23,8 @@ from app.review.listing import returned_rows
 from app.review.returns import Returns
 from app.stages.schedule import Schedule, inspected_in
 from app.stages.store import load_last_year, load_schedule
+from app.verification.answers import read_held
+from app.verification.material_check.registers.files import RegisterTitles
 from app.workspace.opening import Facts
 from app.workspace.registry import Registry, load_registry
 
@@ -40,7 +42,7 @@ AREAS = (
     Area.REASONS,
 )
 #: What the returns rest on.
-_RETURNS = (Area.REVIEWS, Area.REASONS, Area.ITEMS, Area.MARKS, Area.UNITS)
+_RETURNS = (Area.REVIEWS, Area.REASONS, Area.ITEMS, Area.MARKS, Area.NOTES, Area.UNITS)
 
 #: All parts except the facts of the workspace: to read again what nobody announced.
 ALL = Changed(frozenset(AREAS) - {Area.FACTS}, all_items=True)
@@ -63,6 +65,7 @@ class Snapshot:
         schedule: the stages with the county's dates.
         today: the local date when it was read.
         returns: what came back from review and is not answered; of one unit in its workspace.
+        held: what method tools hold for points.
         arrangements: how the office orders what is bound, where it is not as usual.
     """
 
@@ -79,6 +82,7 @@ class Snapshot:
     today: date
     returns: Returns
     arrangements: Arrangements
+    held: tuple[HeldRow, ...]
 
     @property
     def framework(self) -> Framework:
@@ -98,7 +102,9 @@ def read_snapshot(services: Services) -> Snapshot:
         expected = load_expectations(session)
         schedule = load_schedule(session, facts.framework)
         last_year = load_last_year(session, facts.framework, services.settings.last_year, today)
-        returns = Returns(returned_rows(session, facts.framework, facts.unit_id))
+        titles = RegisterTitles(workspace.layout.registers)
+        returns = Returns(returned_rows(session, facts.framework, facts.unit_id, titles))
+        held = read_held(session, facts.framework, registry, workspace.layout)
     return Snapshot(
         facts=facts,
         registry=registry,
@@ -108,13 +114,21 @@ def read_snapshot(services: Services) -> Snapshot:
         expectations=expected,
         last_year=last_year,
         completeness=assess_filed(
-            facts.framework, registry, last_year, _rows(filed), figures, marks, expected
+            facts.framework,
+            registry,
+            last_year,
+            _rows(filed),
+            figures,
+            marks,
+            expected,
+            held=held,
         ),
         words={},
         schedule=schedule,
         today=today,
         returns=returns,
         arrangements=order.arrangements,
+        held=held,
     )
 
 
@@ -144,7 +158,12 @@ def renewed(services: Services, before: Snapshot, changed: Changed) -> Snapshot:
             expected = load_expectations(session)
         returns = before.returns
         if changed.touches(*_RETURNS):
-            returns = Returns(returned_rows(session, framework, before.facts.unit_id))
+            titles = RegisterTitles(workspace.layout.registers)
+            unit_id = before.facts.unit_id
+            returns = Returns(returned_rows(session, framework, unit_id, titles))
+        held = before.held
+        if changed.touches(Area.NOTES, Area.UNITS):
+            held = read_held(session, framework, registry, workspace.layout)
     after = replace(
         before,
         registry=registry,
@@ -157,6 +176,7 @@ def renewed(services: Services, before: Snapshot, changed: Changed) -> Snapshot:
         today=today,
         returns=returns,
         arrangements=order.arrangements,
+        held=held,
     )
     return with_words(replace(after, completeness=_assessed(before, after)))
 
@@ -170,6 +190,7 @@ def _assessed(before: Snapshot, after: Snapshot) -> Completeness:
             for key in {*before.filed, *after.filed}
             if before.filed.get(key) is not after.filed.get(key)
         }
+        other |= {row.indicator for row in {*before.held} ^ {*after.held}}
         if not other:
             return before.completeness
         known = {
@@ -184,6 +205,7 @@ def _assessed(before: Snapshot, after: Snapshot) -> Completeness:
         after.marks,
         after.expectations,
         known,
+        after.held,
     )
 
 

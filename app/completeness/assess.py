@@ -9,6 +9,7 @@ from typing import TypeVar
 from app.completeness.expecting import NOTHING_EXPECTED, Expectations
 from app.completeness.rows import (
     FigureRow,
+    HeldRow,
     IndicatorRow,
     MarkRow,
     Period,
@@ -44,6 +45,7 @@ def assess(
     marks: Iterable[MarkRow] = (),
     known: Mapping[str, IndicatorState] | None = None,
     expectations: Expectations = NOTHING_EXPECTED,
+    held: Iterable[HeldRow] = (),
 ) -> Completeness:
     """What the placed items cover of what the indicators ask for.
 
@@ -54,7 +56,7 @@ def assess(
 
     ``known`` has the states of indicators, by their code, of which nothing has changed since.
     A point with a checklist is covered once its items show every entry, or somebody says that its
-    material is complete.
+    material is complete. What tools hold (``held``) answers its point like an item.
     """
     known = known or {}
     rows = tuple(indicators)
@@ -64,6 +66,7 @@ def assess(
         _grouped((m.task, m) for m in sorted(set(marks), key=_mark_order)),
         period,
         expectations,
+        _grouped((h.task, h) for h in sorted(set(held), key=_held_order)),
     )
     states = tuple(known.get(row.code) or _indicator(row, evidence) for row in rows)
     tasks = [t for i in states for t in i.tasks]
@@ -94,6 +97,7 @@ class _Evidence:
     marks: Mapping[TaskKey, Sequence[MarkRow]]
     period: Period
     expectations: Expectations
+    held: Mapping[TaskKey, Sequence[HeldRow]]
 
 
 def _in_order(rows: Iterable[PlacementRow]) -> list[PlacementRow]:
@@ -112,6 +116,10 @@ def _placement_point(row: PlacementRow) -> int:
 
 def _figure_order(row: FigureRow) -> tuple[str, str, str, int, float]:
     return (row.place, row.threshold, row.unit, row.year, row.value)
+
+
+def _held_order(row: HeldRow) -> tuple[TaskKey, int, str, str, str]:
+    return (row.task, row.point, row.unit, row.table, row.kind)
 
 
 def _mark_order(row: MarkRow) -> tuple[TaskKey, str, int, str, bool, str]:
@@ -150,6 +158,8 @@ def _task(task: TaskRow, evidence: _Evidence) -> TaskState:
     figures_by_unit = _grouped((f.unit, f) for f in figures)
     marked = [m for m in evidence.marks.get(task.key, ()) if m.unit in task.units]
     marks_by_unit = _grouped((m.unit, m) for m in marked)
+    held = [h for h in evidence.held.get(task.key, ()) if h.unit in task.units]
+    held_by_unit = _grouped((h.unit, h) for h in held)
     nothing = _filing(task, _Share((), (), (), ()), evidence)
     owing = frozenset(task.units if task.owing is None else task.owing.units)
     slots = []
@@ -159,6 +169,7 @@ def _task(task: TaskRow, evidence: _Evidence) -> TaskState:
             figures_by_unit.get(unit, ()),
             marks_by_unit.get(unit, ()),
             (unit,),
+            held_by_unit.get(unit, ()),
         )
         said = (str(task.key), unit) in evidence.expectations.slots
         filing = _filing(task, share, evidence) if share.anything or said else nothing
@@ -176,7 +187,7 @@ def _task(task: TaskRow, evidence: _Evidence) -> TaskState:
         )
     # Whoever owes a point may say that it does not apply; where nobody does, all have to.
     concerned = tuple(owing) or task.units
-    filing = _filing(task, _Share(placed, figures, marked, concerned), evidence)
+    filing = _filing(task, _Share(placed, figures, marked, concerned, held), evidence)
     return TaskState(task.key, task.indicator, task.task_code, task.method, filing, tuple(slots))
 
 
@@ -187,7 +198,7 @@ def _held(task: TaskRow, filing: Filing) -> frozenset[int]:
     """The points that a unit owes since it has given something there."""
     if task.owing is None or not task.owing.if_held:
         return _NOTHING
-    given = (p for p in filing.points if p.items or any(t.figures for t in p.thresholds))
+    given = (p for p in filing.points if p.anything or any(t.figures for t in p.thresholds))
     return frozenset(p.point.number for p in given)
 
 
@@ -199,10 +210,11 @@ class _Share:
     figures: Sequence[FigureRow]
     marks: Sequence[MarkRow]
     units: Sequence[str]
+    held: Sequence[HeldRow] = ()
 
     @property
     def anything(self) -> bool:
-        return bool(self.placed or self.figures or self.marks)
+        return bool(self.placed or self.figures or self.marks or self.held)
 
 
 def _filing(task: TaskRow, share: _Share, evidence: _Evidence) -> Filing:
@@ -235,6 +247,8 @@ def _point(
         for row in placed:
             if not row.blocked:
                 proved |= proved_years(row, period.last_year)
+    held = tuple(h for h in share.held if h.point == point.number)
+    proved.update(*(h.years for h in held))
     marks = tuple(m for m in share.marks if m.point in {None, point.number})
     figures = [f for f in share.figures if f.place == str(key)]
     return PointState(
@@ -252,7 +266,10 @@ def _point(
             key, ((row.title, row.file_name) for row in placed if not row.blocked)
         ),
         said_complete=any((str(key), unit) in expected.said for unit in share.units),
-        not_applicable=bool(marks) and not placed and {m.unit for m in marks} >= set(share.units),
+        not_applicable=bool(marks)
+        and not (placed or held)
+        and {m.unit for m in marks} >= set(share.units),
+        held=held,
     )
 
 

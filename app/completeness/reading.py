@@ -9,7 +9,7 @@ from app.completeness.assess import assess
 from app.completeness.checklists import load_expectations
 from app.completeness.expecting import Expectations
 from app.completeness.marks import read_marks
-from app.completeness.rows import FigureRow, MarkRow, Period, PlacementRow, indicator_rows
+from app.completeness.rows import FigureRow, HeldRow, MarkRow, Period, PlacementRow, indicator_rows
 from app.completeness.states import Completeness, IndicatorState
 from app.evidence.listing import FiledRow, list_filed
 from app.evidence.numbering import BindingOrder
@@ -23,10 +23,11 @@ def completeness_of(
     workspace: Workspace,
     last_year: int,
     registry: Registry | None = None,
+    held: Iterable[HeldRow] = (),
 ) -> Completeness:
     """Work out the present completeness of a workspace.
 
-    ``registry`` is not read again if it is given.
+    ``registry`` is not read again if it is given. ``held`` is what method tools hold.
     """
     with workspace.database.reading() as session:
         return read_completeness(
@@ -34,17 +35,22 @@ def completeness_of(
             workspace.facts.framework,
             registry or workspace.registry(),
             last_year,
+            held,
         )
 
 
 def read_completeness(
-    session: Session, framework: Framework, registry: Registry, last_year: int
+    session: Session,
+    framework: Framework,
+    registry: Registry,
+    last_year: int,
+    held: Iterable[HeldRow] = (),
 ) -> Completeness:
-    """Work out the present completeness of a workspace."""
+    """Work out the present completeness of a workspace; ``held`` is what method tools hold."""
     filed = list_filed(session, BindingOrder.of(framework, registry))
     figures, marks = read_figures(session), read_marks(session)
     expected = load_expectations(session)
-    return assess_filed(framework, registry, last_year, filed, figures, marks, expected)
+    return assess_filed(framework, registry, last_year, filed, figures, marks, expected, held=held)
 
 
 def assess_filed(
@@ -56,11 +62,12 @@ def assess_filed(
     marks: Iterable[MarkRow],
     expectations: Expectations,
     known: Mapping[str, IndicatorState] | None = None,
+    held: Iterable[HeldRow] = (),
 ) -> Completeness:
     """Work out completeness from rows that were read before; ``known`` as in ``assess``."""
     rows = indicator_rows(framework, registry.units_of, registry.owing, registry.leads)
     placements = [placement_row(row) for row in filed]
-    return assess(rows, placements, figures, Period(last_year), marks, known, expectations)
+    return assess(rows, placements, figures, Period(last_year), marks, known, expectations, held)
 
 
 def read_figures(session: Session) -> tuple[FigureRow, ...]:

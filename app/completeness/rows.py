@@ -129,6 +129,31 @@ class MarkRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldRow:
+    """What a method tool holds for a point, good enough to answer it (see ``app.verification``).
+
+    ``table``, ``kind`` and ``count`` say what it is, ``years`` of which years it is. It lies at
+    the slot ``home``, which may be one of another task.
+    """
+
+    indicator: str
+    task_code: str
+    point: int
+    unit: str
+    table: str
+    count: int
+    kind: str = ""
+    title: str = ""
+    years: tuple[int, ...] = ()
+    home: TaskKey | None = None
+
+    @property
+    def task(self) -> TaskKey:
+        """The task whose point it answers."""
+        return TaskKey(self.indicator, self.task_code)
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """The years that evidence is asked for.
 

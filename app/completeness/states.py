@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from app.completeness.rows import FigureRow, MarkRow, PlacementRow
+from app.completeness.rows import FigureRow, HeldRow, MarkRow, PlacementRow
 from app.completeness.vocabulary import State, StrayReason
 from app.framework.keys import PointKey, TaskKey
 from app.framework.values import EvidencePoint, Threshold
@@ -125,6 +125,8 @@ class PointState:
         expected: the checklist that the office has taken over for the point.
         unanswered: the entries of it that no usable item shows by its title or file name.
         said_complete: the unit, or the office for it, says that the material is complete.
+        held: what method tools hold for the point. Without any item it covers the point if it is
+            of every year since the one that the point names, too: rows say of which years they are.
     """
 
     key: PointKey
@@ -138,6 +140,12 @@ class PointState:
     expected: tuple[str, ...] = ()
     unanswered: tuple[str, ...] = ()
     said_complete: bool = False
+    held: tuple[HeldRow, ...] = ()
+
+    @property
+    def anything(self) -> bool:
+        """True if an item lies there, or a tool holds something for it."""
+        return bool(self.items or self.held)
 
     @property
     def lacking_entries(self) -> tuple[str, ...]:
@@ -152,16 +160,17 @@ class PointState:
         """
         if self.not_applicable:
             return True
-        usable = len(self.items) > len(self.waiting_items)
-        gaps = self.lacking_entries or (self.point.per_year and self.years_missing)
-        return usable and not gaps
+        if len(self.items) > len(self.waiting_items):
+            gaps = self.lacking_entries or (self.point.per_year and self.years_missing)
+            return not gaps
+        return bool(self.held) and not (self.lacking_entries or self.years_missing)
 
     @property
     def has_gap(self) -> bool:
-        """True if evidence is there but a year or a figure is not, or a figure falls short."""
+        """True if anything is there but a year or a figure is not, or a figure falls short."""
         figures = any(t.short for t in self.thresholds)
         lacks = bool(self.years_missing) or bool(self.lacking_entries)
-        return bool(self.items) and (lacks or figures)
+        return self.anything and (lacks or figures)
 
     @property
     def state(self) -> State:
@@ -170,7 +179,7 @@ class PointState:
             return State.PROBLEM
         if self.not_applicable:
             return State.NOT_APPLICABLE
-        if not self.items:
+        if not self.anything:
             return State.EMPTY
         return State.COMPLETE if self.covered else State.PARTIAL
 
@@ -206,6 +215,11 @@ class Filing:
         """Ids of the items that wait for a fix, each once."""
         placed = (i for p in self.points for i in p.waiting_items)
         return tuple(dict.fromkeys((*placed, *self.unassigned_waiting)))
+
+    @property
+    def anything(self) -> bool:
+        """True if an item lies there, or a tool holds something for a point."""
+        return bool(self.unassigned) or any(point.anything for point in self.points)
 
     @property
     def tally(self) -> Tally:

@@ -92,6 +92,16 @@ def point_json(state: PointState) -> Json:
         "covered": state.covered,
         "not_applicable": [mark_json(mark) for mark in state.marks],
         "items": list(state.items),
+        "tools": [
+            {
+                "table": row.table,
+                "kind": row.kind,
+                "unit": row.unit,
+                "rows": row.count,
+                "years": list(row.years),
+            }
+            for row in state.held
+        ],
         "waiting_items": list(state.waiting_items),
         "expected": list(state.expected),
         "expected_lacking": list(state.lacking_entries),

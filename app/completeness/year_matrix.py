@@ -106,9 +106,11 @@ def _row(
         state.point.per_year or not state.items
     )
 
+    rows_of = {year for held in state.held for year in held.years}
+
     def cell(year: int) -> YearCell:
         there = tuple(row for row in own if year in proved[row.placement])
-        if any(not row.blocked for row in there):
+        if year in rows_of or any(not row.blocked for row in there):
             return YearCell(year, YearState.HELD, there)
         if state.not_applicable:
             return YearCell(year, YearState.EXEMPT, there)

@@ -18,6 +18,7 @@ from app.framework.schema import Framework
 from app.review.listing import returned_rows
 from app.review.returns import Returns
 from app.review.service import submittable
+from app.verification.answers import read_held
 from app.workspace.opening import Workspace
 from app.workspace.registry import load_registry
 
@@ -154,6 +155,7 @@ def read_handing_in(
             read_figures(session),
             read_marks(session),
             load_expectations(session),
+            held=read_held(session, framework, registry, workspace.layout),
         )
         returns = Returns(returned_rows(session, framework, unit_id))
         slots = [s for s in submittable(session, unit_id) if not codes or s.indicator in codes]

@@ -1,13 +1,15 @@
 """Words for what is there and what is missing."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from app.completeness.vocabulary import State, StrayReason, YearState
+from app.names.verification import describe_rows
 from app.translating import Translate, chinese
 
 if TYPE_CHECKING:
-    from app.completeness.rows import FigureRow
+    from app.completeness.rows import FigureRow, HeldRow
     from app.completeness.states import PointState
     from app.completeness.year_matrix import YearCell
 
@@ -63,11 +65,13 @@ def describe_point(state: "PointState", translate: Translate = chinese) -> str:
     "" if there is nothing of all this.
     """
     marks = describe_marks(state, translate)
-    if not state.items:
+    if not state.anything:
         return marks
     whole = "共 {items} 件，其中 {waiting} 件待处理" if state.waiting_items else "共 {items} 件"
     counts = {"items": len(state.items), "waiting": len(state.waiting_items)}
-    notes = [translate(whole).format(**counts)]
+    notes = [translate(whole).format(**counts)] if state.items else []
+    if told := describe_held(state.held, translate):
+        notes.append(told)
     if state.years_missing:
         years = translate("、").join(map(str, state.years_missing))
         gap = "缺 {years} 年" if state.point.per_year else "未见 {years} 年的材料"
@@ -92,6 +96,16 @@ def describe_point(state: "PointState", translate: Translate = chinese) -> str:
     if marks:
         notes.append(marks)
     return translate("；").join(notes)
+
+
+def describe_held(held: "Iterable[HeldRow]", translate: Translate = chinese) -> str:
+    """Word what method tools hold for a point: 行政应诉案件台账 18 行; "" for nothing."""
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    for row in held:
+        counts[row.table, row.title] += row.count
+    return translate("、").join(
+        describe_rows(table, count, title, translate) for (table, title), count in counts.items()
+    )
 
 
 def figure_value(figure: "FigureRow", measure: str, translate: Translate = chinese) -> str:

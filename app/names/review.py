@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.names.stages import how_long
-from app.names.verification import MEASURES, ROWS_MEASURE, TABLES
+from app.names.verification import count_rows, name_rows
 from app.rectification.vocabulary import Lack, NoticeState
 from app.review.vocabulary import ItemStanding, Move, ReturnedWith, SlotStage
 from app.translating import Translate, chinese
@@ -78,22 +78,6 @@ def describe_difference(since: "Difference", translate: Translate = chinese) -> 
     told = [translate(words).format(count=len(items)) for words, items in counts if items]
     told += [_rows_changed(change, translate) for change in since.rows]
     return translate("、").join(told)
-
-
-def name_rows(table: str, title: str = "", translate: Translate = chinese) -> str:
-    """What rows of a tool are called; a register by its ``title``, where it is known."""
-    return title or translate(TABLES.get(table, table))
-
-
-def count_rows(table: str, count: int, translate: Translate = chinese) -> str:
-    """A number of rows with their measure word: 4 条, 2 处."""
-    return translate(MEASURES.get(table, ROWS_MEASURE)).format(count=count)
-
-
-def describe_rows(table: str, count: int, title: str = "", translate: Translate = chinese) -> str:
-    """What a tool holds in a slot: 网络检索记录 4 条."""
-    name = name_rows(table, title, translate)
-    return f"{name} {count_rows(table, count, translate)}"
 
 
 def _rows_changed(change: "RowsChange", translate: Translate) -> str:

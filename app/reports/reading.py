@@ -34,6 +34,7 @@ from app.review.listing import read_board
 from app.selfcheck.service import read_statements
 from app.settings import WorkspaceSettings
 from app.stages.store import load_last_year, load_schedule
+from app.verification.answers import read_held
 from app.verification.notes import Note, read_notes
 from app.verification.site_check.sites import SITES, Site, SiteTask, on_route
 from app.workspace.opening import Facts, Workspace
@@ -54,7 +55,8 @@ def read_report_rows(workspace: Workspace, settings: WorkspaceSettings) -> Repor
         register = read_register(session, today)
         statements = read_statements(session)
         sites = on_route(read_notes(session, SITES), registry)
-    completeness = completeness_of(workspace, last_year, registry)
+        held = read_held(session, framework, registry, workspace.layout)
+    completeness = completeness_of(workspace, last_year, registry, held)
     names = {unit.id: unit.name for unit in registry.units}
     measures = _measures(register)
     return ReportRows(

@@ -87,7 +87,7 @@ class SlotLine(OwedPoints):
     @property
     def begun(self) -> bool:
         """True if anything lies there or was said of it."""
-        return bool(self.filing.items) or self.stage not in {None, SlotStage.NOT_STARTED}
+        return self.filing.anything or self.stage not in {None, SlotStage.NOT_STARTED}
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def lay_out_catalogue(catalogue: Catalogue) -> tuple[Page, ...]:
         if isinstance(line, CatalogueHeading)
         else Row(
             (
-                str(line.sequence),
+                str(line.sequence or ""),
                 line.doc_number,
                 line.issuer,
                 line.title,

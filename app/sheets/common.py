@@ -53,6 +53,13 @@ def number_leaves(pages: Sequence[Page], margins: Margins, size: tuple[float, fl
             place_line(page, line, NOTE_RIGHT, left, y, right - left)
 
 
+def counted(before: str, items: int, tables: int) -> str:
+    """How much is bound: items, and the tables of tools (表册: 台账, 记录表), which are no 件."""
+    if not tables:
+        return f"{before}{items} 件"
+    return f"{before.rstrip()}材料 {items} 件，表册 {tables} 份"
+
+
 _COLUMN_GAP = 8 * MM
 LABEL_WIDTH = 4 * LABEL.size
 _LABEL_GAP = 6

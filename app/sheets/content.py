@@ -20,13 +20,14 @@ class Cover:
     volume: int = 1
     volumes: int = 1
     incomplete: bool = False
+    table_count: int = 0  # sheets of tools: 台账, 检索记录
 
 
 @dataclass(frozen=True, slots=True)
 class PointLine:
     """A 材料要点 and where it stands: covered, ``partial`` with gaps, or missing.
 
-    ``note`` names the gaps.
+    ``note`` names the gaps, ``held`` what tools hold for it (行政应诉案件台账 18 行).
 
     If it does not apply to anybody concerned (不涉及), ``note`` says why. ``items`` are the 编号 of
     what is bound for it. ``others``: no point of the set, but a line for what belongs to none.
@@ -40,6 +41,7 @@ class PointLine:
     items: str = ""
     others: bool = False
     partial: bool = False
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,10 @@ class CatalogueHeading:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueRow:
-    """One 件 in the 卷内文件目录; ``key`` is what a click on the row leads to."""
+    """One 件 in the 卷内文件目录; ``key`` is what a click on the row leads to.
+
+    A ``sequence`` of 0 is that of a table, which is no 件.
+    """
 
     key: str
     sequence: int
@@ -141,6 +146,7 @@ class Divider:
     requirement: str
     item_count: int
     page_range: str  # "第 1—35 页", "" if nothing was attached
+    table_count: int = 0  # sheets of tools: 台账, 检索记录
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +196,7 @@ class EndSheet:
     checked_by: str
     filed_on: date | None
     with_account: bool = True  # what came in and did not get in is told too
+    table_count: int = 0  # sheets of tools: 台账, 检索记录
 
 
 @dataclass(frozen=True, slots=True)

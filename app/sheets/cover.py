@@ -6,6 +6,7 @@ from app.sheets.common import (
     blanks,
     blanks_height,
     centred_in,
+    counted,
     two_columns,
 )
 from app.sheets.content import Cover
@@ -91,7 +92,10 @@ def _captioned(flow: Flow, value: str, style: Style, caption: str) -> None:
 def _fields(cover: Cover) -> tuple[tuple[RuledLine, ...], ...]:
     return (
         (RuledLine("时间", cover.period), RuledLine("保管期限", cover.retention)),
-        (RuledLine("件数", f"{cover.item_count} 件"), RuledLine("页数", f"{cover.page_count} 页")),
+        (
+            RuledLine("件数", counted("", cover.item_count, cover.table_count)),
+            RuledLine("页数", f"{cover.page_count} 页"),
+        ),
         (RuledLine("归档号", cover.filing_number), RuledLine("档号", cover.archive_code)),
     )
 

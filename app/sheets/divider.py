@@ -1,6 +1,6 @@
 """隔页 before the items of one verification method."""
 
-from app.sheets.common import BODY, centred_in
+from app.sheets.common import BODY, centred_in, counted
 from app.sheets.content import Divider
 from app.sheets.flow import Align, Flow, Style
 from app.sheets.page import MEDIUM, MM, READING_MARGINS, Page, RuleMark
@@ -32,6 +32,6 @@ def lay_out_divider(divider: Divider) -> tuple[Page, ...]:
     flow.skip(9 * MM)
     flow.text(divider.requirement, BODY)
     flow.skip(10 * MM)
-    flow.text(f"共 {divider.item_count} 件", _COUNT)
+    flow.text(counted("共 ", divider.item_count, divider.table_count), _COUNT)
     flow.text(divider.page_range, _COUNT)
     return tuple(flow.pages)

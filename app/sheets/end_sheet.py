@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.sheets.common import CODE, NOTE, VALUE, number_leaves, place_label, sheet_head
+from app.sheets.common import CODE, NOTE, VALUE, counted, number_leaves, place_label, sheet_head
 from app.sheets.content import EndSheet
 from app.sheets.flow import Align, Flow, Style, place_line
 from app.sheets.page import FINE, MEDIUM, MM, RECORD_MARGINS, FrameMark, Margins, RuleMark
@@ -40,7 +40,8 @@ def lay_out_end_sheet(sheet: EndSheet) -> tuple[SheetPage, ...]:
     flow.text(f"档号：{sheet.archive_code}", CODE)
     flow.skip(2 * MM)
     flow.text("本卷情况说明", _STATE)
-    flow.text(f"本卷共 {sheet.item_count} 件，编有页号 {sheet.page_count} 页。", _TEXT)
+    whole = counted("本卷共 ", sheet.item_count, sheet.table_count)
+    flow.text(f"{whole}，编有页号 {sheet.page_count} 页。", _TEXT)
     if sheet.with_account:
         flow.skip(2 * MM)
         _ledger(flow, sheet)

@@ -1,15 +1,13 @@
 """What tools have for the sheets of dossiers."""
 
-from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy.orm import Session
 
 from app.sheets.content import NoteForm, NoteLine
 from app.storage.layout import Layout
 from app.verification.slots import Slot
-from app.verification.tools import TOOLS
+from app.verification.tools import TOOLS, named
 
 
 def read_lines(
@@ -22,7 +20,7 @@ def read_lines(
     """
     for tool in TOOLS:
         if tool.sheets:
-            yield from _named(tool.sheets)(session, layout)
+            yield from named(tool.sheets)(session, layout)
 
 
 def lines_at(session: Session, layout: Layout, slot: Slot) -> Mapping[NoteForm, list[NoteLine]]:
@@ -35,10 +33,4 @@ def lines_at(session: Session, layout: Layout, slot: Slot) -> Mapping[NoteForm, 
             slot.task_code,
         ):
             found.setdefault(form, []).append(line)
-    return found
-
-
-def _named(name: str) -> Callable[..., Any]:
-    module, _, function = name.partition(":")
-    found: Callable[..., Any] = getattr(import_module(f"app.verification.{module}"), function)
     return found

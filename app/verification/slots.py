@@ -1,8 +1,10 @@
 """Where a tool notes something: a unit's task."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.framework.keys import TaskKey
+from app.framework.schema import Framework
 from app.verification.errors import ToolNotOffered
 from app.workspace.access import demand_own
 from app.workspace.errors import NotResponsible
@@ -34,6 +36,16 @@ def find_slot(workspace: Workspace, slot: Slot, method: str) -> tuple[Slot, str]
         raise NotResponsible(unit.name, key.indicator)
     demand_own(workspace, unit.id)
     return Slot(unit.name, *key), unit.id
+
+
+def only_points(framework: Framework) -> Mapping[TaskKey, int]:
+    """The tasks that have one point, with its number."""
+    return {
+        TaskKey(indicator.code, task.code): task.points[0].number
+        for indicator in framework.indicators
+        for task in indicator.tasks
+        if len(task.points) == 1
+    }
 
 
 def find_task(workspace: Workspace, slot: Slot, method: str) -> TaskKey:

@@ -3,8 +3,10 @@
 What a tool does is named, not imported, so that lists of commands stay quick.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,8 @@ class MethodTool:
         sheets: the tables that dossiers bind behind the divider of each of its tasks:
             ``module:function`` below ``app.verification``, see ``app.verification.lines``; "" for
             none.
+        answers: which points its rows answer: ``module:function`` below ``app.verification``, see
+            ``app.verification.answers``; "" where they make none of them 齐备.
         panel: ``module:class`` below ``ui.verification``, see ``ui.verification.panels``; "" for
             none.
         command: the word of its group of commands; "" for none.
@@ -26,6 +30,7 @@ class MethodTool:
 
     method: str
     sheets: str = ""
+    answers: str = ""
     panel: str = ""
     command: str = ""
     words: str = ""
@@ -56,6 +61,7 @@ TOOLS: tuple[MethodTool, ...] = (
     MethodTool(
         "web_check",
         sheets="web_check.sheet:sheet_lines",
+        answers="web_check.answering:held_rows",
         panel="web_check.lookups:LookupPanel",
         command="webcheck",
         words="网络检索记录：在网上查了什么、结果如何，由人逐条填写。",
@@ -70,6 +76,7 @@ TOOLS: tuple[MethodTool, ...] = (
     MethodTool(
         "site_check",
         sheets="site_check.sites:sheet_lines",
+        answers="site_check.answering:held_rows",
         panel="site_check.sites:SitePanel",
         command="site",
         words="核验现场和检查清单：检查组去哪里看、看什么、谁负责、准备得怎样。",
@@ -88,6 +95,7 @@ TOOLS: tuple[MethodTool, ...] = (
     MethodTool(
         "material_check",
         sheets="material_check.registers.sheets:sheet_lines",
+        answers="material_check.registers.answering:held_rows",
         panel="material_check.registers:RegisterPanel",
         command="register",
         words="台账：行政应诉、建议提案、规范性文件等逐行登记，比率自动算出，填入量化要求。",
@@ -114,6 +122,13 @@ TOOLS: tuple[MethodTool, ...] = (
         },
     ),
 )
+
+
+def named(function: str) -> Callable[..., Any]:
+    """A function that a tool names."""
+    module, _, name = function.partition(":")
+    found: Callable[..., Any] = getattr(import_module(f"app.verification.{module}"), name)
+    return found
 
 
 def tools_of(method: str) -> tuple[MethodTool, ...]:

@@ -132,7 +132,10 @@ def test_the_sheet_stands_before_the_items(tmp_path: Path, office_template: Path
         assert SAID.address in after[sheet]
         assert "查到并符合" in after[sheet]
         assert "网页截图" in after[sheet + 1]
-        assert after[:sheet] + after[sheet + 1 :] == before
+        assert len(after) == len(before) + 1
+        catalogue = next(page for page in after if page.startswith("卷内文件目录"))
+        assert f"{UNIT}网络检索记录表1" in catalogue
+        assert "材料1件，表册1份" in after[0]
         withdraw_note(workspace, LOOKUPS, number)
         assert pages() == before
 

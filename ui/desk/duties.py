@@ -8,14 +8,17 @@ from app.completeness.vocabulary import State
 from app.evidence.concerns import concerns_about
 from app.evidence.listing import FiledRow
 from app.storage.defects import Doubts
+from app.verification.site_check.sites import tally_of
 from ui.desk.reading import NOTHING, Waiting
 from ui.shared.filings import filings_of, slots_of
 from ui.shared.targets import FilterTarget, ItemTarget, ProgressFilter, TaskTarget
 from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.wording import describe_doubts, describe_point, describe_problem, task_heading
+from ui.wording import describe_doubts, describe_point, describe_problem, named, task_heading
 
 _MOST = 50
+#: So many sites are named.
+_NAMED = 3
 NO_DOUBTS = Doubts()
 
 
@@ -51,6 +54,7 @@ def duty_rows(
         *_blocked(snapshot),
         *_to_decide(waiting),
         *_to_choose(snapshot),
+        *_not_ready(waiting),
         *_to_hand_in(waiting),
         *_loose(snapshot),
         *_doubtful(snapshot),
@@ -116,6 +120,25 @@ def _to_decide(waiting: Waiting) -> Iterator[DutyRow]:
             tr("核对佐证后销号，或退回再改"),
             PageTarget("rectification"),
         )
+
+
+def _not_ready(waiting: Waiting) -> Iterator[DutyRow]:
+    """Sites that inspectors will visit and that are not ready for them."""
+    if not waiting.sites:
+        return
+    tally = tally_of(waiting.sites)
+    names = tr("、").join(named(site.name) for site in waiting.sites[:_NAMED])
+    yield DutyRow(
+        State.PARTIAL,
+        tr("{count} 处核验现场还没有准备好", count=tally.sites),
+        tr(
+            "{names}：检查清单 {checks} 项，已准备 {ready} 项",
+            names=names,
+            checks=tally.checks,
+            ready=tally.ready,
+        ),
+        TaskTarget(*waiting.sites[0].tasks[0].task),
+    )
 
 
 def _to_choose(snapshot: Snapshot) -> Iterator[DutyRow]:

@@ -10,6 +10,8 @@ from app.rectification.reading import read_register
 from app.review.listing import ReturnedRow, item_titles, read_board, returned_rows
 from app.review.vocabulary import SlotStage
 from app.verification.material_check.registers.files import RegisterTitles
+from app.verification.notes import read_notes
+from app.verification.site_check.sites import SITES, Site, is_ready
 
 #: How many entries of the log are read; many of them often make one line.
 _ENTRIES = 300
@@ -25,6 +27,7 @@ class Waiting:
         submitted: slots that wait for the office's decision.
         prepared: slots in which something lies that was never handed in.
         problems: the register, counted; of the unit only in a unit's workspace.
+        sites: those that inspectors visit and that are not ready (实地核验).
     """
 
     own: bool
@@ -32,6 +35,7 @@ class Waiting:
     submitted: int
     prepared: int
     problems: RegisterCounts
+    sites: tuple[Site, ...] = ()
 
 
 NOTHING = Waiting(
@@ -62,6 +66,11 @@ def read_desk(services: Services) -> DeskReading:
             else ()
         )
         problems = counts_of(read_register(session, today, facts.unit_id))
+        sites = tuple(
+            row.said
+            for row in read_notes(session, SITES)
+            if facts.unit_name in {None, row.slot.unit} and not is_ready(row.said)
+        )
         entries = tuple(read_log(session, LogFilter(), newest_first=True, limit=_ENTRIES))
         titles = item_titles(session, {entry.subject for entry in entries})
     return DeskReading(
@@ -71,6 +80,7 @@ def read_desk(services: Services) -> DeskReading:
             submitted=len(board.queue),
             prepared=board.counts[SlotStage.PREPARING],
             problems=problems,
+            sites=sites,
         ),
         entries,
         titles,

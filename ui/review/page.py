@@ -22,7 +22,7 @@ class ReviewPage(Page):
         )
         layout = vertical(self)
         layout.addWidget(self.view)
-        self.follow(context.session, Area.REVIEWS, Area.REASONS, Area.STATEMENTS)
+        self.follow(context.session, Area.REVIEWS, Area.REASONS, Area.STATEMENTS, Area.NOTES)
 
     def arrive(self, target: object) -> None:
         """Turn to a slot that another page names, or to what waits."""

@@ -25,7 +25,8 @@ from app.cli.output.review_report import (
 from app.cli.output.tables import simple_table
 from app.evidence.places import Target, place_of
 from app.framework.keys import SlotKey
-from app.names.review import STAGE_NAMES, name_rows
+from app.names.review import STAGE_NAMES
+from app.names.verification import name_rows
 from app.rectification.together import return_and_open
 from app.review.basis import BasisEntry
 from app.review.board import Board

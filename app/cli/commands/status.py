@@ -16,6 +16,7 @@ from app.names.completeness import STATE_NAMES, describe_point
 from app.names.problems import problem_name
 from app.names.verification.web_check import describe_standing
 from app.terms import indicator_heading
+from app.verification.answers import read_held
 from app.verification.web_check.standing import Standing, standing_in
 
 
@@ -38,6 +39,7 @@ def status(workspace: WorkspacePath, unit: OnlyUnit = None, as_json: AsJson = Fa
                     read_figures(session),
                     read_marks(session),
                     expectations=load_expectations(session),
+                    held=read_held(session, facts.framework, registry, opened.layout),
                 )
                 targets = standing_in(session, registry, chosen or "")
         shown = [row for row in filed if chosen in {None, row.unit}]
@@ -122,7 +124,7 @@ def _show_whole(output: Output, completeness: Completeness, framework: Framework
     table = simple_table("指标", "状态", "已齐/要点", "缺口")
     for indicator in completeness.indicators:
         tally = indicator.tally
-        if any(task.filing.items or _marked(task.filing) for task in indicator.tasks):
+        if any(task.filing.anything or _marked(task.filing) for task in indicator.tasks):
             gaps = "；".join(_gaps(indicator, framework))
             table.add_row(
                 indicator.code,
@@ -141,7 +143,7 @@ def _show_unit(output: Output, completeness: Completeness, framework: Framework,
         "bold",
     )
     every = completeness.slots(unit)
-    slots = [s for s in every if s.owing or s.filing.items or _marked(s.filing)]
+    slots = [s for s in every if s.owing or s.filing.anything or _marked(s.filing)]
     marked = any(_marked(slot.filing) for slot in slots)
     columns = ("指标", "核验方式", "职责", "状态", "已齐/要点", "还缺")
     table = simple_table(*columns, *(["不涉及"] if marked else []))
@@ -177,7 +179,7 @@ def _gaps(indicator: IndicatorState, framework: Framework) -> list[str]:
 
 
 def _told(point: PointState) -> str:
-    missing = "" if point.items or point.not_applicable else "缺材料"
+    missing = "" if point.anything or point.not_applicable else "缺材料"
     return "；".join(filter(None, (missing, describe_point(point))))
 
 

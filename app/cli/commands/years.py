@@ -17,6 +17,7 @@ from app.evidence.listing import list_filed
 from app.evidence.numbering import BindingOrder
 from app.framework.listed import listed_indicators
 from app.names.completeness import year_words
+from app.verification.answers import read_held
 from app.verification.material_check.year_file import write_years
 
 
@@ -71,7 +72,8 @@ def years(
             last_year = services.last_year()
             with opened.reading() as session:
                 filed = list_filed(session, order)
-                state = read_completeness(session, facts.framework, registry, last_year)
+                held = read_held(session, facts.framework, registry, opened.layout)
+                state = read_completeness(session, facts.framework, registry, last_year, held)
         rows = [
             row
             for row in year_rows(state, filed, last_year, name)

@@ -13,8 +13,8 @@ from app.names.review import (
     STAGE_NAMES,
     STANDING_NAMES,
     describe_difference,
-    describe_rows,
 )
+from app.names.verification import describe_rows
 from app.review.basis import Difference
 from app.review.board import Board, SlotRow, ToolHolding
 from app.review.listing import ItemLine, ReturnedRow, SlotDetail

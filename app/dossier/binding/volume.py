@@ -247,8 +247,10 @@ def _link(
     ]
     pages = {sheet.first_number: sheet.first_page for sheet in volume.sheets}
     first_pages = {row.key: pages[row.first_number] for row in volume.items if row.first_number}
+    first_pages |= {table.key: pages[table.first_number] for table in volume.tables}
     returning: set[int] = set()
     own = {row.key for row in volume.items if not row.repeated}
+    own |= {table.key for table in volume.tables}
     for area in binding.links:
         if area.address:
             add_web_link(pdf, objects[physical_of[area.page]], area.rect, area.address)

@@ -12,7 +12,7 @@ from app.completeness.checklists import load_expectations
 from app.completeness.expecting import NOTHING_EXPECTED, Expectations
 from app.completeness.marks import read_marks
 from app.completeness.reading import read_figures
-from app.completeness.rows import FigureRow, MarkRow
+from app.completeness.rows import FigureRow, HeldRow, MarkRow
 from app.conversion.model import CHOOSABLE, USUAL, BindingChoices, source_key
 from app.evidence.arrangements import Arrangements
 from app.evidence.arranging import read_arrangements
@@ -28,8 +28,10 @@ from app.photos.notes import NO_NOTE, PhotoNote, layout_of, notes_of
 from app.problems import Problem, problem_of
 from app.sheets.content import NoteForm, NoteLine
 from app.storage.layout import Layout
+from app.verification.answers import read_held
 from app.verification.lines import read_lines
 from app.web_origin import NOWHERE, WebOrigin
+from app.workspace.registry import load_registry
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole
 
@@ -129,7 +131,7 @@ class Evidence:
 
     ``pending_marks`` do not count in this compile, since the office has not accepted them.
     ``notes`` are what the tools of the methods have for sheets of their own, ``arrangements`` how
-    the office orders what is bound.
+    the office orders what is bound, ``held`` what of the tools answers points.
     """
 
     rows: tuple[EvidenceRow, ...]
@@ -139,6 +141,7 @@ class Evidence:
     notes: tuple[tuple[NoteForm, NoteLine], ...] = ()
     expectations: Expectations = NOTHING_EXPECTED
     arrangements: Arrangements = field(default_factory=dict)
+    held: tuple[HeldRow, ...] = ()
 
 
 _BLOB = (
@@ -194,11 +197,13 @@ def read_evidence(session: Session, framework: Framework, layout: Layout | None 
     rows = session.execute(query).mappings()
     found = _without_joined(_evidence_row(row, framework, units, files) for row in rows)
     notes = tuple(read_lines(session, layout))
+    held = read_held(session, framework, load_registry(session), layout)
     return Evidence(
         found,
         read_figures(session),
         read_marks(session),
         notes=notes,
+        held=held,
         expectations=load_expectations(session),
         arrangements=read_arrangements(session),
     )

@@ -113,9 +113,8 @@ def _task(task: PlanTask, items: Sequence[PlanItem], marks: _Marks) -> PlanTask:
         known.add(line.number)
         there = [item for item in items if item.point == line.number]
         note = line.note if not line.applies else _said(marks, line.number)
-        points.append(
-            replace(line, covered=True, items=number_runs(i.number for i in there), note=note)
-        )
+        bound = "；".join(filter(None, (number_runs(i.number for i in there), line.held)))
+        points.append(replace(line, covered=True, items=bound, note=note))
     rest = [item for item in items if item.point not in known]
     if rest:
         numbers = number_runs(item.number for item in rest)

@@ -12,6 +12,7 @@ from app.dossier.planning.notes import end_notes
 from app.dossier.planning.plan import (
     Measure,
     PlacedItem,
+    PlacedTable,
     Sheet,
     SheetKind,
     VolumePlan,
@@ -30,7 +31,6 @@ from app.sheets.content import (
     EndSheet,
     IndicatorSheet,
     MasterRow,
-    NoteSheet,
     SheetContent,
     Spine,
     TaskBlock,
@@ -39,6 +39,8 @@ from app.web_addresses import host_of
 
 _LEAVES_PER_SPINE = ((100, 10), (150, 15))  # 80 g paper: 0.1 mm a leaf, and air
 _THICKEST_SPINE = 20
+#: So many units are named as those that made a table.
+_UNITS_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,15 @@ class _Pages:
             self._number += sheet.page_count
             self._add(sheet)
 
+    def table(self, placed: PlacedTable) -> None:
+        """The sheet of a tool."""
+        pages = placed.last_number - placed.first_number + 1
+        number, content = self._number, placed.content
+        self._number += pages
+        self._add(
+            Sheet(SheetKind.NOTES, self._page, pages, number, content=content, key=placed.key)
+        )
+
     def _add(self, sheet: Sheet) -> None:
         self.sheets.append(sheet)
         self._page += sheet.page_count
@@ -112,8 +123,11 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
     """Put the sheets of one volume in order."""
     items = tuple(placed for section in sections for placed in section.items)
     own = [placed for placed in items if not placed.repeated]
-    page_count = own[-1].last_number if own else 0
-    fingerprint = fingerprint_of(items)
+    tables = tuple(table for section in sections for table in section.tables)
+    placed: list[PlacedItem | PlacedTable] = [*own, *tables]
+    bound = sorted(placed, key=lambda one: one.last_number)
+    page_count = bound[-1].last_number if bound else 0
+    fingerprint = fingerprint_of(items, tables)
     draft, options = frame.draft, frame.options
     codes = options.archive.code_values(draft.ordinal, frame.number, frame.volumes, frame.year)
     archive_code = options.archive.archive_code(codes)
@@ -130,6 +144,7 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
             period=period,
             retention=options.archive.retention,
             item_count=len(own),
+            table_count=len(tables),
             page_count=page_count,
             filing_number=filing_number,
             archive_code=archive_code,
@@ -141,13 +156,14 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
     if options.scope is Scope.INDICATOR and frame.number == 1:
         sheet = _indicator_sheet(sections[0], options)
         pages.unnumbered(SheetKind.INDICATOR, sheet)
-    lines = tuple(_catalogue_lines(sections, options.scope, own[-1] if own else None))
+    lines = tuple(_catalogue_lines(sections, options.scope, bound[-1] if bound else None))
     pages.unnumbered(SheetKind.CATALOGUE, Catalogue(archive_code, draft.title, lines))
     for section in sections:
         _add_section(pages, section, options)
     end = EndSheet(
         archive_code=archive_code,
         item_count=len(own),
+        table_count=len(tables),
         page_count=page_count,
         included=_files(items, failed=False),
         doubtful=_doubtful(items),
@@ -179,6 +195,7 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
         title=draft.title,
         sheets=sheets,
         items=items,
+        tables=tables,
         page_count=page_count,
         physical_pages=physical,
         bookmarks=bookmarks_of(sheets, sections, options.scope),
@@ -192,7 +209,7 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
             items=len(own),
             pages=page_count,
             retention=options.archive.retention,
-            remark="不完整" if frame.number in frame.failing else "",
+            remark="；".join(_remarks(frame, tables)),
         ),
         spine=Spine(
             fonds_code=options.archive.fonds_code,
@@ -206,8 +223,19 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
     )
 
 
-def fingerprint_of(items: Sequence[PlacedItem]) -> str:
-    """SHA-256 over what the volume holds, in order: the rows as printed and every original."""
+def _remarks(frame: VolumeFrame, tables: Sequence[PlacedTable]) -> Iterator[str]:
+    """What the master catalogue notes of a volume."""
+    if frame.number in frame.failing:
+        yield "不完整"
+    if tables:
+        yield f"表册{len(tables)}份"
+
+
+def fingerprint_of(items: Sequence[PlacedItem], tables: Sequence[PlacedTable] = ()) -> str:
+    """SHA-256 over what the volume holds, in order: the rows as printed and every original.
+
+    The lines of tools' sheets come last.
+    """
     digest = hashlib.sha256()
     for placed in items:
         item = placed.item
@@ -217,6 +245,10 @@ def fingerprint_of(items: Sequence[PlacedItem]) -> str:
             line.append(item.origin.stored())
         line += [[file.sha256 for file in piece.files] for piece in item.pieces]
         digest.update(json.dumps(line, ensure_ascii=False).encode("utf-8") + b"\n")
+    for table in tables:
+        said = [[line.unit, line.group, *line.cells] for line in table.content.lines]
+        row = [table.title, table.first_number, table.last_number, said]
+        digest.update(json.dumps(row, ensure_ascii=False).encode("utf-8") + b"\n")
     return digest.hexdigest()
 
 
@@ -260,8 +292,7 @@ def _indicator_sheet(section: PlacedSection, options: DossierOptions) -> Indicat
 def _add_section(pages: _Pages, placed: PlacedSection, options: DossierOptions) -> None:
     scope = options.scope
     own = [item for item in placed.items if not item.repeated]
-    has_notes = bool(placed.section.notes) and not placed.continued
-    if not own and not has_notes:
+    if not own and not placed.tables:
         return  # nothing is bound here; the catalogue says where it is
     indicator, task = placed.section.indicator, placed.section.task
     key = str(TaskKey(indicator.code, task.code))
@@ -281,36 +312,27 @@ def _add_section(pages: _Pages, placed: PlacedSection, options: DossierOptions) 
         subtitle=subtitle,
         requirement=task.requirement,
         item_count=len(own),
-        page_range=_span_of(own),
+        table_count=len(placed.tables),
+        page_range=_span_of([*placed.tables, *own]),
     )
     pages.unnumbered(SheetKind.DIVIDER, divider, key)
-    _add_notes(pages, placed, key)
     pages.before_items()
+    for table in placed.tables:
+        pages.table(table)
     for item in own:
         pages.numbered(item)
 
 
-def _span_of(own: Sequence[PlacedItem]) -> str:
-    """The pages of items, in words; "" for none."""
+def _span_of(own: Sequence[PlacedItem | PlacedTable]) -> str:
+    """The pages of items and tables, in words; "" for none."""
     if not own:
         return ""
     first, last = own[0].first_number, own[-1].last_number
     return f"第 {first} 页" if first == last else f"第 {first}—{last} 页"
 
 
-def _add_notes(pages: _Pages, placed: PlacedSection, key: str) -> None:
-    """The sheets of the method's tools, once for each task, before its items."""
-    if placed.continued:
-        return
-    section = placed.section
-    for form in dict.fromkeys(form for form, _ in section.notes):
-        lines = tuple(line for each, line in section.notes if each == form)
-        sheet = NoteSheet(form, section.indicator.heading, section.task.name, lines)
-        pages.unnumbered(SheetKind.NOTES, sheet, key)
-
-
 def _catalogue_lines(
-    sections: Sequence[PlacedSection], scope: Scope, last: PlacedItem | None
+    sections: Sequence[PlacedSection], scope: Scope, last: PlacedItem | PlacedTable | None
 ) -> Iterator[CatalogueHeading | CatalogueRow]:
     for placed in sections:
         indicator, task = placed.section.indicator, placed.section.task
@@ -321,8 +343,20 @@ def _catalogue_lines(
         else:
             heading = f"{indicator.heading}　{task.name}"
         yield CatalogueHeading(heading + ("（续）" if placed.continued else ""))
+        for table in placed.tables:
+            yield _table_row(table, is_last=table is last)
         for item in placed.items:
             yield _catalogue_row(item, is_last=item is last)
+
+
+def _table_row(placed: PlacedTable, *, is_last: bool) -> CatalogueRow:
+    """The sheet of a tool: no 件, so it has no 顺序号."""
+    page = str(placed.first_number)
+    if is_last and placed.last_number > placed.first_number:
+        page = f"{placed.first_number}—{placed.last_number}"
+    units = list(dict.fromkeys(line.unit for line in placed.content.lines))
+    issuer = "、".join(units) if len(units) <= _UNITS_NAMED else f"{units[0]}等{len(units)}个单位"
+    return CatalogueRow(placed.key, 0, "", issuer, placed.title, "", page)
 
 
 def _catalogue_row(placed: PlacedItem, *, is_last: bool) -> CatalogueRow:

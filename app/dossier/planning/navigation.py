@@ -49,7 +49,13 @@ def bookmarks_of(
     last_indicator = ""
     for part in sections:
         indicator, task = part.section.indicator, part.section.task
-        entries = list(_items(part.items, items, sequences, 2 if nested else 1))
+        level = 2 if nested else 1
+        entries = [
+            Bookmark(table.title, sheet.first_page, level)
+            for table in part.tables
+            for sheet in items[table.key]
+        ]
+        entries += _items(part.items, items, sequences, level)
         if not entries:
             continue
         page = own.get(str(TaskKey(indicator.code, task.code)), entries[0].page)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.dossier.gathering.rows import Piece, PlanItem
-from app.sheets.content import MasterRow, SheetContent, Spine
+from app.sheets.content import MasterRow, NoteSheet, SheetContent, Spine
 
 #: How many pages a sheet will take; ``app.sheets`` measures by laying it out.
 Measure = Callable[[SheetContent], int]
@@ -77,6 +77,24 @@ class PlacedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A sheet of a method's tool (台账, 检索记录) in its volume, with its running numbers.
+
+    ``key`` is what catalogue links name it by.
+    """
+
+    key: str
+    content: NoteSheet
+    first_number: int
+    last_number: int
+
+    @property
+    def title(self) -> str:
+        """What it is called in the catalogue."""
+        return self.content.form.title
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
     """An entry of the outline: physical page, depth from 0, shown unfolded or not."""
 
@@ -105,7 +123,8 @@ class VolumePlan:
         file_name: of the PDF.
         title: 案卷题名.
         sheets: every page of the volume, in order, without gaps.
-        items: the catalogue's rows.
+        items: the catalogue's rows of items.
+        tables: its rows of tools' sheets.
         page_count: numbered pages.
         physical_pages: all pages.
         bookmarks: the outline.
@@ -120,6 +139,7 @@ class VolumePlan:
     title: str
     sheets: tuple[Sheet, ...]
     items: tuple[PlacedItem, ...]
+    tables: tuple[PlacedTable, ...]
     page_count: int
     physical_pages: int
     bookmarks: tuple[Bookmark, ...]

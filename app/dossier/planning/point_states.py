@@ -15,7 +15,7 @@ from app.dossier.planning.grouping import DossierDraft
 from app.dossier.planning.inspection import shown_to_inspectors, with_bases
 from app.dossier.planning.naming import number_list
 from app.framework.keys import PointKey, indicator_of
-from app.names.completeness import figure_value
+from app.names.completeness import describe_held, figure_value
 from app.sheets.content import FigureLine, PointLine
 from app.workspace.obligations import Owing, OwingRule
 
@@ -127,6 +127,7 @@ def states_of(
         Period(inputs.last_year),
         evidence.marks,
         expectations=evidence.expectations,
+        held=[row for row in evidence.held if not share or row.unit in share],
     )
     return {indicator.code: indicator for indicator in states.indicators}
 
@@ -176,7 +177,7 @@ def _task_lines(filing: Filing, pending: Mapping[PointKey, list[str]]) -> Iterat
     count = len(filing.unassigned)
     for point in filing.points:
         line = _point_line(point, pending.get(point.key, ()))
-        open_question = count and not point.items and not point.not_applicable
+        open_question = count and not point.anything and not point.not_applicable
         note = "；".join(filter(None, (line.note, "另有材料未归要点，待核")))
         yield replace(line, note=note) if open_question else line
     if count:
@@ -198,11 +199,13 @@ def _point_line(state: PointState, pending: Iterable[str]) -> PointLine:
     notes = []
     if state.items:
         notes.append(f"共 {len(state.items)} 件")
+    if state.held:
+        notes.append(describe_held(state.held))
     if state.waiting_items:
         notes.append(f"{len(state.waiting_items)} 件未能成页")
-    if state.items and state.years_missing:
+    if state.anything and state.years_missing:
         notes.append(f"缺 {number_list(list(state.years_missing))} 年")
-    if state.items and state.lacking_entries:
+    if state.anything and state.lacking_entries:
         notes.append(f"还差{'、'.join(state.lacking_entries)}")
     notes += [f"未达“{one.threshold.text}”" for one in state.thresholds if one.unmet]
     notes += [
@@ -213,8 +216,16 @@ def _point_line(state: PointState, pending: Iterable[str]) -> PointLine:
     notes += [f"{_named(units)}不涉及（{reason}）" for reason, units in marked.items()]
     if units := list(dict.fromkeys(pending)):
         notes.append(f"{_named(units)}标为不涉及，尚未审核通过")
-    partial = not state.covered and len(state.items) > len(state.waiting_items)
-    return PointLine(number, text, covered=state.covered, note="；".join(notes), partial=partial)
+    usable = len(state.items) > len(state.waiting_items) or state.held
+    partial = not state.covered and bool(usable)
+    return PointLine(
+        number,
+        text,
+        covered=state.covered,
+        note="；".join(notes),
+        partial=partial,
+        held=describe_held(state.held),
+    )
 
 
 def _by_reason(marks: Iterable[MarkRow]) -> Mapping[str, list[str]]:

@@ -1,22 +1,26 @@
 """Dividing into volumes: running numbers, and where each item goes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.dossier.gathering.rows import Piece, PlanItem
 from app.dossier.planning.grouping import MethodSection
-from app.dossier.planning.plan import Measure, PlacedItem
+from app.dossier.planning.plan import Measure, PlacedItem, PlacedTable
 from app.names.problems import describe_problem
-from app.sheets.content import Placeholder
+from app.sheets.content import NoteSheet, Placeholder
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedSection:
-    """The part of a section that one volume holds; ``continued`` if it began in an earlier one."""
+    """The part of a section that one volume holds; ``continued`` if it began in an earlier one.
+
+    ``tables`` are the sheets of the method's tools, once for each task, before its items.
+    """
 
     section: MethodSection
     items: tuple[PlacedItem, ...]
     continued: bool
+    tables: tuple[PlacedTable, ...] = ()
 
 
 @dataclass(slots=True)
@@ -25,6 +29,7 @@ class _Volume:
     pages: int = 0
     rows: int = 0
     sections: list[tuple[MethodSection, bool, list[PlacedItem]]] = field(default_factory=list)
+    tables: dict[int, list[PlacedTable]] = field(default_factory=dict)  # by the place of a section
 
 
 def placeholder_for(item: PlanItem, piece: Piece) -> Placeholder:
@@ -61,17 +66,38 @@ def divide(
                 volume = _Volume(volume.number + 1)
                 volumes.append(volume)
             if not volume.sections or volume.sections[-1][0] is not section:
-                volume.sections.append((section, begun, []))
+                _open(volume, section, measure, begun=begun)
             begun = True
             placed = _place(item, length, volume, seen)
             volume.sections[-1][2].append(placed)
             bound.setdefault(item.revision, (volume.number, placed))
         if not begun:  # only sheets of tools
-            volumes[-1].sections.append((section, False, []))
+            _open(volumes[-1], section, measure, begun=False)
     return [
-        tuple(PlacedSection(s, tuple(items), continued) for s, continued, items in v.sections)
+        tuple(
+            PlacedSection(s, tuple(items), continued, tuple(v.tables.get(place, ())))
+            for place, (s, continued, items) in enumerate(v.sections)
+        )
         for v in volumes
     ]
+
+
+def _open(volume: _Volume, section: MethodSection, measure: Measure, *, begun: bool) -> None:
+    """Begin a section in a volume; the sheets of its tools are numbered like its items."""
+    place = len(volume.sections)
+    volume.sections.append((section, begun, []))
+    for sheet in () if begun else _sheets_of(section):
+        length = measure(sheet)
+        first = volume.pages + 1
+        volume.pages += length
+        key = f"{volume.number}.{place}.{len(volume.tables.get(place, ()))}"
+        volume.tables.setdefault(place, []).append(PlacedTable(key, sheet, first, volume.pages))
+
+
+def _sheets_of(section: MethodSection) -> Iterator[NoteSheet]:
+    for form in dict.fromkeys(form for form, _ in section.notes):
+        lines = tuple(line for each, line in section.notes if each == form)
+        yield NoteSheet(form, section.indicator.heading, section.task.name, lines)
 
 
 def _place(

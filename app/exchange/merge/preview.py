@@ -11,6 +11,7 @@ from app.exchange.merge.incoming import Incoming
 from app.review.reading import Selection, read_facts
 from app.review.states import state_of
 from app.review.vocabulary import SlotStage
+from app.verification.answers import read_held
 from app.workspace.opening import Facts
 from app.workspace.registry import load_registry
 
@@ -88,7 +89,8 @@ def read_effects(
     registry = load_registry(session)
     name = next((u.name for u in registry.units if u.id == unit_id), "")
     framework = facts.framework
-    whole = read_completeness(session, framework, registry, last_year)
+    held = read_held(session, framework, registry)
+    whole = read_completeness(session, framework, registry, last_year, held)
     tallies = {
         indicator.code: total_of(
             slot.tally for task in indicator.tasks for slot in task.slots if slot.unit == name

@@ -70,7 +70,7 @@ def material_list(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
         line = rows.by_code[slot.indicator]
         owed = {p.point.number for p in slot.owed}
         for point in slot.filing.points:
-            if point.point.number not in owed and not point.items:
+            if point.point.number not in owed and not point.anything:
                 continue
             shown.add((slot.indicator, slot.task))
             table.append(
@@ -122,12 +122,12 @@ def _demands(point: PointState) -> str:
     """What the text asks for besides the material, and what of that is missing."""
     asked = point.point
     notes = [describe_point(point)]
-    if asked.since_year and not point.items:
+    if asked.since_year and not point.anything:
         each = "，每年都要有" if asked.per_year else ""
         notes.append(f"{asked.since_year}年以来{each}")
-    elif asked.per_year and not point.items:
+    elif asked.per_year and not point.anything:
         notes.append("每年都要有")
-    if not point.items:
+    if not point.anything:
         notes += [t.text for t in asked.thresholds]
         notes += [f"应有{'、'.join(point.expected)}"] if point.expected else []
     return "；".join(filter(None, notes))

@@ -99,6 +99,18 @@ def tally_of(sites: Iterable[Site], task: TaskKey | None = None) -> SiteTally:
     return SiteTally(len(found), len(checks), ready)
 
 
+def is_ready(site: Site, task: TaskKey | None = None) -> bool:
+    """True if all that inspectors look at there is ready, for a task or for all that it serves.
+
+    A site without a list for one of them says nothing of how far it is, and is not.
+    """
+    served = [each for each in site.tasks if task in {None, each.task}]
+    return all(
+        each.checks and all(check.state is Readiness.READY for check in each.checks)
+        for each in served
+    )
+
+
 def on_route(sites: Iterable[Note[Site]], registry: Registry) -> tuple[Note[Site], ...]:
     """Sites in the order of visits; those without a place come last.
 

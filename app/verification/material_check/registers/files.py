@@ -173,6 +173,7 @@ def _undescribed(id_: str) -> Register:
         title=id_,
         about="",
         serves={},
+        answers=(),
         columns=(),
         year=None,
         orders=(),

@@ -82,6 +82,23 @@ def count_rows(session: Session) -> Mapping[tuple[str, str], int]:
     return {(register, unit): count for register, unit, count in session.execute(query)}
 
 
+def read_homes(session: Session) -> Mapping[tuple[str, str], tuple[str, str]]:
+    """Where the rows of a register and a unit belong: where its first row lies."""
+    query = (
+        select(
+            RegisterRow.register_id, Unit.name, RegisterRow.indicator_code, RegisterRow.task_code
+        )
+        .join(Unit, Unit.id == RegisterRow.unit_id)
+        .where(RegisterRow.removed_at.is_(None))
+        .order_by(RegisterRow.position, RegisterRow.id)
+        .distinct()
+    )
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for register, unit, indicator, task in session.execute(query):
+        found.setdefault((register, unit), (indicator, task))
+    return found
+
+
 def read_books(
     session: Session, register: Register, unit: UnitId | None = None
 ) -> tuple[Book, ...]:

@@ -119,6 +119,19 @@ class Fill(Value):
     """量化要求的说法，可只写一部分。"""
 
 
+class Answered(Value):
+    """A point of an indicator that asks for this very table."""
+
+    framework: PackCode
+    """指标体系的代码，如 lushan-2021。"""
+    indicator: Code
+    """指标编号。"""
+    task: TaskCode
+    """任务的编号或核验方式的标识。"""
+    point: Annotated[int, Field(ge=1, le=999)]
+    """材料要点的序号。"""
+
+
 class Rate(Value):
     """A figure that is worked out from the rows."""
 
@@ -166,6 +179,8 @@ class Register(Value):
     """怎样填写，一两句话。"""
     serves: Mapping[PackCode, tuple[Code, ...]] = Field(default_factory=dict)
     """为哪些指标服务：指标体系的代码和指标编号；行记在该单位负责的第一项下。"""
+    answers: tuple[Answered, ...] = ()
+    """哪些材料要点要的就是这份台账（汇总表、目录、名单）；要点要求的各年度都有合格的行，即为齐备。"""
     columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=MOST_COLUMNS)]
     """各列，自左至右。"""
     year: Identifier | None = None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.sheets.content import NoteColumn, NoteForm, NoteLine
@@ -11,10 +10,14 @@ from app.verification.material_check.registers.files import Registers, built_in,
 from app.verification.material_check.registers.filling import NOTHING
 from app.verification.material_check.registers.judging import Judged
 from app.verification.material_check.registers.masking import masked
-from app.verification.material_check.registers.rows import Book, count_rows, read_books
+from app.verification.material_check.registers.rows import (
+    Book,
+    count_rows,
+    read_books,
+    read_homes,
+)
 from app.verification.material_check.registers.schema import Column, ColumnType, Register
 from app.verification.material_check.registers.statistics import statistics
-from models.verification import RegisterRow
 
 #: Millimetres for the columns beside the numbers, upright and on A4 across.
 _UPRIGHT, _ACROSS = 158.0, 255.0
@@ -36,7 +39,7 @@ def sheet_lines(session: Session, layout: Layout | None) -> Iterator[tuple[NoteF
         return
     registers = load_registers(layout.registers) if layout is not None else Registers(built_in())
     order = {register.id: number for number, register in enumerate(registers.all)}
-    places = _places(session)
+    places = read_homes(session)
     for id_ in sorted(kept, key=lambda one: (order.get(one, len(order)), one)):
         books = read_books(session, registers.known(id_))
         if not books:
@@ -64,25 +67,6 @@ def sheet_lines(session: Session, layout: Layout | None) -> Iterator[tuple[NoteF
                         masked=tuple(masked(kind, text) for kind, text in texts),
                     ),
                 )
-
-
-def _places(session: Session) -> dict[tuple[str, str], tuple[str, str]]:
-    """Where the rows of a register and a unit belong: where its first row lies."""
-    from models import Unit
-
-    query = (
-        select(
-            RegisterRow.register_id, Unit.name, RegisterRow.indicator_code, RegisterRow.task_code
-        )
-        .join(Unit, Unit.id == RegisterRow.unit_id)
-        .where(RegisterRow.removed_at.is_(None))
-        .order_by(RegisterRow.position, RegisterRow.id)
-        .distinct()
-    )
-    found: dict[tuple[str, str], tuple[str, str]] = {}
-    for register, unit, indicator, task in session.execute(query):
-        found.setdefault((register, unit), (indicator, task))
-    return found
 
 
 def _counted(book: Book, *, told_faulty: bool = True) -> Iterator[tuple[str, ...]]:
