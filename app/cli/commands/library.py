@@ -65,6 +65,8 @@ def move(
         moved = move_each(opened, moves)
         placements = [was.placement for was in moved.before]
         output.line(f"已移动 {len(placements)} 件。")
+        if moved.without_years:
+            output.line(f"{moved.without_years} 件选定的年度新要点不要求，已去掉。", "yellow")
         _say_already(output, moved.already)
         output.document({"placements": placements, "already": list(moved.already)})
 
