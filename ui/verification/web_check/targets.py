@@ -216,7 +216,7 @@ class TargetPanel(NotePanel[TargetSaid]):
         if row is not None:
             unit = row.slot.unit or tr("全部单位")
             parts = [row.said.shows, row.said.address or tr("网址待查"), unit, self._told(row)]
-        self.detail.setText(tr("　").join(parts))
+        self.detail.setText("　".join(parts))
         self.detail.setVisible(row is not None)
 
     def slot_of_new(self) -> slots.Slot | None:
