@@ -19,11 +19,11 @@ ERRORS: dict[type[JuanzongError], tuple[str, ...]] = {
     ),
     reports_errors.PointNotForPaper: (
         "“{name}”不是按要点出的文书",
-        "请去掉 --method、--point",
+        "请不要写核验任务和要点",
     ),
     reports_errors.PlaceNotNamed: (
         "没有写全是哪个要点",
-        "请写上指标和核验任务，如 --indicator 60 --method 材料查证 --point 3",
+        "请一并写上指标和核验任务",
     ),
     reports_errors.CertificateFileInvalid: (
         "证明的数据文件 {path} 有问题：{findings}",
