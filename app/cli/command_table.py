@@ -181,27 +181,27 @@ COMMANDS = CommandGroup(
             "装订顺序：列出；或由创建办按日期、手工排定，重点材料排前，锁定。",
         ),
         "item": CommandGroup(
-            "证据件：列出、改正、换版本、附打印件、移动、比较、查重、另存、移除、恢复。",
+            "材料：列出、改正、换版本、附打印件、移动、比较、查重、另存、移除、恢复。",
             {
                 "list": Command(
                     "items:list_all",
-                    "列出证据件：归在哪里、题名、文号、责任者、日期、问题。",
+                    "列出材料：归在哪里、题名、文号、责任者、日期、问题。",
                 ),
                 "edit": Command(
                     "items:edit",
-                    "改正或确认证据件的题名、文号、责任者、日期。",
+                    "改正或确认材料的题名、文号、责任者、日期。",
                 ),
                 "edit-many": Command(
                     "many_items:edit_many",
-                    "成批改正或确认证据件：责任者、日期、份数、备注、要点，按格式起题名。",
+                    "成批改正或确认材料：责任者、日期、份数、备注、要点，按格式起题名。",
                 ),
                 "points": Command(
                     "many_items:choose_task_points",
-                    "让证据件归在这些要点：一件材料可以同时证明几个要点。",
+                    "让材料归在这些要点：一件材料可以同时证明几个要点。",
                 ),
                 "sort": Command(
                     "many_items:sort_by_date",
-                    "把一条核验任务的证据件按日期先后排列，没有日期的在后。",
+                    "把一条核验任务的材料按日期先后排列，没有日期的在后。",
                 ),
                 "revise": Command(
                     "items:revise",
@@ -242,7 +242,7 @@ COMMANDS = CommandGroup(
                 ),
                 "place": Command(
                     "items:place",
-                    "把证据件同时用于另一处：一件材料可以证明几项指标。",
+                    "把材料同时用于另一处：一件材料可以证明几项指标。",
                 ),
                 "findings": Command(
                     "findings:findings",
@@ -262,37 +262,37 @@ COMMANDS = CommandGroup(
                 ),
                 "remove": Command(
                     "items:remove",
-                    "把证据件移入回收站，可随时恢复，原件保留。",
+                    "把材料移入回收站，可随时恢复，原件保留。",
                 ),
-                "restore": Command("items:restore", "从回收站恢复证据件到原来的位置。"),
+                "restore": Command("items:restore", "从回收站恢复材料到原来的位置。"),
                 "move": Command(
                     "library:move",
-                    "把证据件移到另一项指标、核验方式或要点。",
+                    "把材料移到另一项指标、核验方式或要点。",
                 ),
                 "copy": Command(
                     "library:copy",
-                    "把几份证据件同时用于另一项指标，原来的位置不变。",
+                    "把几件材料同时用于另一项指标，原来的位置不变。",
                 ),
                 "bin": Command(
                     "library:bin_list",
-                    "列出回收站：移除的证据件，和从某处移除的；原件都在，随时可以恢复。",
+                    "列出回收站：移除的材料，和从某处移除的；原件都在，随时可以恢复。",
                 ),
                 "restore-place": Command(
                     "library:restore_places",
-                    "恢复从某处移除的证据件，回到原来的位置和次序。",
+                    "恢复从某处移除的材料，回到原来的位置和次序。",
                 ),
-                "revisions": Command("library:revisions", "列出证据件的各个版本。"),
+                "revisions": Command("library:revisions", "列出材料的各个版本。"),
                 "compare": Command(
                     "library:compare",
-                    "比较证据件的两个版本：说明、文件和文字各有什么不同。",
+                    "比较材料的两个版本：说明、文件和文字各有什么不同。",
                 ),
                 "duplicates": Command(
                     "library:duplicates",
-                    "列出内容相同或题名相近的证据件。",
+                    "列出内容相同或题名相近的材料。",
                 ),
                 "export": Command(
                     "library:export",
-                    "另存原件：把证据件的文件复制到文件夹，不覆盖已有的文件。",
+                    "另存原件：把材料的文件复制到文件夹，不覆盖已有的文件。",
                 ),
             },
         ),

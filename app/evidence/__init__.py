@@ -1,1 +1,1 @@
-"""证据件: an item's whole life, from filing to the recycle bin, and its lists."""
+"""材料: an item's whole life, from filing to the recycle bin, and its lists."""

@@ -1,7 +1,7 @@
 """Moving items to other places, and using them at several: many at once, and back."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,7 @@ from app.evidence.placements import (
 )
 from app.evidence.places import Place, Target, place_of
 from app.framework.keys import PlacementId, UnitId
+from app.framework.schema import Framework
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
 from models import Placement, Unit
@@ -24,7 +25,11 @@ from models import Placement, Unit
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Where a placement was, so that it can be put back there."""
+    """Where a placement was, so that it can be put back there.
+
+    ``years`` are those that a person had chosen there; ``dropped`` says that the new place does
+    not ask for some of them.
+    """
 
     placement: PlacementId
     indicator: str
@@ -32,6 +37,8 @@ class Whereabouts:
     point: int | None
     unit_id: UnitId
     position: int
+    years: tuple[int, ...] | None = None
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,11 @@ class Moved:
 
     before: tuple[Whereabouts, ...]
     already: tuple[str, ...]
+
+    @property
+    def without_years(self) -> int:
+        """How many lost years that had been chosen and are not asked for at the new place."""
+        return sum(was.dropped for was in self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +98,18 @@ def move_within(
 ) -> Whereabouts | str:
     """Move a placement within a unit of work; returns where it was.
 
+    Of the years that were chosen for it, those stay that the new place asks for.
+
     The title of an item that lies there already is returned instead; it stays where it is.
     """
     placement = live_placement(work.session, placement_id)
     item, revision = current(work.session, placement.item_id)
     if lies_at(work.session, item.id, place):
         return revision.title
+    kept = _years_at(workspace.facts.framework, placement, place)
     before = _whereabouts(placement)
+    before = replace(before, dropped=kept != before.years)
+    placement.years = None if kept is None else list(kept)
     put_at(work, placement, place)
     note_change(work, workspace, item)
     work.record("item.moved", item.id, placement=placement.id, **where_of(place))
@@ -120,6 +137,7 @@ def put_back_within(work: UnitOfWork, workspace: Workspace, before: Sequence[Whe
         place = _place(work.session, was)
         if lies_at(work.session, item.id, place):
             raise AlreadyPlaced(revision.title, place.indicator)
+        placement.years = None if was.years is None else list(was.years)
         put_at(work, placement, place)
         placement.position = was.position
         work.session.flush()
@@ -221,7 +239,25 @@ def _whereabouts(placement: Placement) -> Whereabouts:
         placement.point_number,
         placement.unit_id,
         placement.position,
+        None if placement.years is None else tuple(placement.years),
     )
+
+
+def _years_at(framework: Framework, placement: Placement, place: Place) -> tuple[int, ...] | None:
+    """The years chosen for a placement that still mean something at another place."""
+    chosen = placement.years
+    there = (placement.indicator_code, placement.task_code, placement.point_number)
+    if chosen is None or there == (place.indicator, place.task_code, place.point):
+        return None if chosen is None else tuple(chosen)
+    if place.point is None:
+        return None
+    asked = framework.point(place.indicator, place.task_code, place.point)
+    if asked.since_year is None and not asked.per_year:
+        return None
+    first = asked.since_year or 0
+    kept = tuple(year for year in chosen if year >= first)
+    # Where nothing is left, title and date tell, as for an item that was filed there.
+    return kept if kept or not chosen else None
 
 
 def _place(session: Session, was: Whereabouts) -> Place:

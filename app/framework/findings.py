@@ -65,6 +65,7 @@ class FindingKind(StrEnum):
     DUPLICATE_RESPONSIBLE = "duplicate_responsible"
     STAGE_ORDER = "stage_order"
 
+    UNKNOWN_PLACEHOLDER = "unknown_placeholder"
     UNKNOWN_COLUMN = "unknown_column"
     CHOICES_MISPLACED = "choices_misplaced"
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import UsageError
+from app.framework.findings import Finding
 
 
 @dataclass(eq=False)
@@ -27,3 +28,23 @@ class TemplateInvalid(UsageError):
 
     path: Path
     detail: str
+
+
+@dataclass(eq=False)
+class CertificateFileInvalid(UsageError):
+    """A data file of a kind of certificate has faults."""
+
+    path: Path
+    findings: tuple[Finding, ...]
+
+
+@dataclass(eq=False)
+class PointNotForPaper(UsageError):
+    """The paper is not about single points."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class PlaceNotNamed(UsageError):
+    """A point was named without its indicator and task."""

@@ -1,6 +1,6 @@
 """The table of papers that the program makes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,6 +56,7 @@ class Paper:
         attached: the name of the paper that is written beside it for the same unit, or "".
         each: where a unit gets several of them, one for each task: all of these; ``write`` gives
             the first.
+        template: the built-in template, where it is not called as the paper; see ``name``.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Paper:
     office_only: bool = False
     attached: str = ""
     each: Callable[[ReportRows, str | None], tuple[Draft, ...]] | None = None
+    template: str = ""
 
 
 _WORD, _SHEETS = PaperFormat.WORD, PaperFormat.SHEETS
@@ -136,10 +138,10 @@ PAPERS = (
 )  # fmt: skip
 
 
-def find_paper(name: str) -> Paper:
+def find_paper(name: str, papers: Sequence[Paper] = PAPERS) -> Paper:
     """The paper of this name or Chinese title. Raises ``ReportUnknown``."""
     folded = fold_name(name)
-    for paper in PAPERS:
+    for paper in papers:
         if folded in {paper.name, paper.title}:
             return paper
-    raise ReportUnknown(name, tuple(p.title for p in PAPERS))
+    raise ReportUnknown(name, tuple(p.title for p in papers))

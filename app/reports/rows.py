@@ -6,6 +6,7 @@ from datetime import date
 
 from app.completeness.states import Filing, OwedPoints, Tally
 from app.completeness.vocabulary import State
+from app.framework.keys import PointKey
 from app.review.vocabulary import SlotStage
 from app.stages.schedule import Schedule
 from models.vocabulary import SelfAssessment
@@ -183,6 +184,7 @@ class ReportRows:
         whole: each point counted once, whoever proved it.
         sites: in the order of visits.
         only: the indicators that papers about single tasks are wanted of; empty for all.
+        points: the points that certificates are wanted for; empty for those that ask for them.
         in_review: slots have been handed in or decided on, so that papers speak of that.
     """
 
@@ -198,6 +200,7 @@ class ReportRows:
     self_checks: tuple[SelfCheckLine, ...] = ()
     sites: tuple[SiteLine, ...] = ()
     only: frozenset[str] = frozenset()
+    points: frozenset[PointKey] = frozenset()
     in_review: bool = False
     by_code: Mapping[str, IndicatorLine] = field(init=False)
 

@@ -9,9 +9,13 @@ from pathlib import Path
 
 from app.destination import Destination
 from app.errors import FolderNotWritable, TargetExists
+from app.framework.keys import PointKey
 from app.jobs import JobContext
 from app.paths import extended
 from app.replacing import replace_with
+from app.reports.certificates.files import built_in_kinds
+from app.reports.certificates.papers import certificate_paper
+from app.reports.certificates.schema import NAMES
 from app.reports.draft import HEAD_NAMES, NotNeeded
 from app.reports.errors import ReportNotForUnit
 from app.reports.example import offered
@@ -52,11 +56,13 @@ def make_papers(
     today: date | None = None,
     reply_by: date | None = None,
     indicators: Sequence[str] = (),
+    points: Sequence[PointKey] = (),
     overwrite: bool = False,
 ) -> PapersReport:
     """Write a paper for the units named; for none named, see ``wanted_units``.
 
-    ``indicators`` limit a paper about single tasks to some of them.
+    ``indicators`` limit a paper about single tasks to some of them; ``points`` are those that
+    certificates are wanted for, whether their wording asks for them or not.
 
     Raises:
         UnitUnknown, IndicatorUnknown: there is none of this name.
@@ -74,7 +80,7 @@ def make_papers(
     job.check_cancelled()
     codes = frozenset(workspace.facts.framework.indicator(one).code for one in indicators)
     rows = dated(read_report_rows(workspace, settings), today, reply_by)
-    rows = replace(rows, only=codes)
+    rows = replace(rows, only=codes, points=frozenset(points))
     if target is None and len(named) > 1:
         wanted /= folder_name(paper, rows)
         place = replace(place, folder=wanted)
@@ -111,9 +117,14 @@ def wanted_units(
     return tuple(u.name for u in registry.units)
 
 
-def needed_by(workspace: Workspace, settings: WorkspaceSettings, paper: Paper) -> tuple[str, ...]:
+def needed_by(
+    workspace: Workspace,
+    settings: WorkspaceSettings,
+    paper: Paper,
+    points: Sequence[PointKey] = (),
+) -> tuple[str, ...]:
     """The units that this paper has something to say to; for papers about single units."""
-    rows = read_report_rows(workspace, settings)
+    rows = replace(read_report_rows(workspace, settings), points=frozenset(points))
     units = (unit.name for unit in workspace.registry().units)
     return tuple(unit for unit in units if not isinstance(paper.write(rows, unit), NotNeeded))
 
@@ -132,7 +143,8 @@ def lay_out_templates(folder: Path) -> tuple[Path, ...]:
         FolderNotWritable: nothing can be written there; nothing is left.
     """
     place = Destination.remember(folder)
-    wanted = {folder / own_name(paper): built_in(paper) for paper in PAPERS}
+    kinds = [certificate_paper(kind) for kind in built_in_kinds()]
+    wanted = {folder / own_name(paper): built_in(paper) for paper in (*PAPERS, *kinds)}
     wanted[folder / GUIDE] = guide().encode("utf-8-sig")
     for path in wanted:
         if extended(path).exists():
@@ -168,4 +180,8 @@ def guide() -> str:
         names = offered(paper)
         lines += ["", f"{own_name(paper)}（{paper.use}）"]
         lines += [f"  {'  '.join(f'{{{{{name}}}}}' for name in row)}" for row in names]
+    titles = "、".join(f"{kind.title}.docx" for kind in built_in_kinds())
+    lines += ["", f"{titles}，以及县里自己加的证明（一种一个模板，没有模板的用自带的版式）"]
+    lines += ["  {{主送}}  {{正文}}  {{落款}}"]
+    lines += [f"  {{{{{name}}}}}　{meaning}" for name, meaning in NAMES.items()]
     return "\r\n".join(lines) + "\r\n"

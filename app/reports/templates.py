@@ -81,7 +81,9 @@ def own_name(paper: Paper) -> str:
 
 def built_in(paper: Paper) -> bytes:
     """The template that came with the program."""
-    return resource_bytes(f"templates/{paper.name}{FORMAT_SUFFIXES[paper.format]}")
+    return resource_bytes(
+        f"templates/{paper.template or paper.name}{FORMAT_SUFFIXES[paper.format]}"
+    )
 
 
 def _refuse_hostile(content: bytes) -> None:

@@ -23,6 +23,7 @@ from app.replacing import replace_with
 #: of one: path and bytes in, what it describes (with an ``id``) out; a faulty one is refused.
 CHECKS: Mapping[str, str] = {
     "registers": "app.verification.material_check.registers.files:parse_register",
+    "certificates": "app.reports.certificates.files:parse_kind",
 }
 SUFFIXES = frozenset({".yaml", ".yml"})
 #: More files in a folder than a county writes.

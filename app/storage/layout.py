@@ -118,6 +118,11 @@ class Layout:
         return self.root / "registers"
 
     @property
+    def certificates(self) -> Path:
+        """The county's own kinds of certificates; there only once somebody has put some."""
+        return self.root / "certificates"
+
+    @property
     def backups(self) -> Path:
         """Copies of the database."""
         return self.root / "backups"

@@ -134,6 +134,7 @@ _FINDINGS: dict[FindingKind, str] = {
     _K.NAME_CLASH: "名称“{name}”已用于“{owner}”",
     _K.DUPLICATE_RESPONSIBLE: "责任单位“{name}”重复",
     _K.STAGE_ORDER: "阶段序号 {number} 没有递增",
+    _K.UNKNOWN_PLACEHOLDER: "没有“{name}”这个名称，或花括号不成对",
     _K.UNKNOWN_COLUMN: "columns 里没有合适的列“{name}”，请核对标识和列的类型",
     _K.CHOICES_MISPLACED: "选项列（type: choice）要写 choices，别的列不写",
 }

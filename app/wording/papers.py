@@ -17,6 +17,18 @@ ERRORS: dict[type[JuanzongError], tuple[str, ...]] = {
         "模板 {path} 不能用：{detail}",
         "请按 templates 文件夹里的说明改正，或把它移走，改用软件自带的模板",
     ),
+    reports_errors.PointNotForPaper: (
+        "“{name}”不是按要点出的文书",
+        "请不要写核验任务和要点",
+    ),
+    reports_errors.PlaceNotNamed: (
+        "没有写全是哪个要点",
+        "请一并写上指标和核验任务",
+    ),
+    reports_errors.CertificateFileInvalid: (
+        "证明的数据文件 {path} 有问题：{findings}",
+        "请按所列的行改正；改正前用自带的",
+    ),
     errors.TargetExists: (
         "已有同名文件，没有覆盖：{path}",
         "请换一个文件名，确认要覆盖时加 --overwrite",

@@ -319,6 +319,20 @@ def no_case_statement() -> Document:
     return paper
 
 
+def certificate() -> Document:
+    """证明、说明、承诺书: the form of every kind that has no template of its own."""
+    paper = new_document()
+    paper.add_paragraph("编号：{{编号}}", "表文")
+    title(paper)
+    paper.add_paragraph("{{主送}}", "主送机关")
+    paper.add_paragraph("{{正文}}", TEXT)
+    keep_last(paper)
+    for text in ("", "", "{{落款}}"):
+        paper.add_paragraph(text, "落款").paragraph_format.keep_with_next = True
+    paper.add_paragraph("{{空白日期}}", "落款")
+    return paper
+
+
 WORD_PAPERS: dict[str, Callable[[], Document]] = {
     "owed-list": owed_list,
     "reminder": reminder,
@@ -329,4 +343,5 @@ WORD_PAPERS: dict[str, Callable[[], Document]] = {
     "self-report": self_report,
     "site-guide": site_guide,
     "no-case-statement": no_case_statement,
+    "certificate": certificate,
 }

@@ -114,6 +114,29 @@ def test_what_was_typed_does_not_go_without_a_question(page, opened, qtbot, monk
     assert stored(opened, page)[0].title == "IMG_0"
 
 
+def test_what_was_typed_outlives_a_crash_and_ends_with_no(page, opened, qtbot, monkeypatch):
+    dialog = asked(page, qtbot)
+    dialog.grid.setCurrentIndex(dialog.model.index(0, TITLE))
+    typed(dialog, qtbot, "name")
+    dialog.grid.finish_typing()
+    # As after a crash: the dialog is gone, and nobody was asked.
+    page.parts.describer.dialog = None
+    dialog.hide()
+    dialog.deleteLater()
+    again = asked(page, qtbot)
+    assert again.model.data(again.model.index(0, TITLE)) == "name"
+    assert again.changed
+    monkeypatch.setattr(dialogs, "ask", lambda *_: True)
+    qtbot.keyClick(again, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.parts.describer.dialog is None)
+    last = asked(page, qtbot)
+    assert not last.changed
+    last.draft.take_kept("nonsense")
+    last.draft.take_kept('[["x", 1]]')
+    assert not last.changed
+    last.reject()
+
+
 def test_photos_of_an_item_are_put_in_order(page, opened, qtbot, tmp_path):
     services = opened.context.session.services
     item = page.detail.panel.model.rows[0].item

@@ -82,7 +82,10 @@ def test_a_line_is_added_altered_removed_and_undone(opened, panel, qtbot):
     units = len(bound_units(opened.context.session.snapshot.registry, panel.rows[0]))
     assert panel.head.text() == f"清单 {units} 条，已检索 0 条"
     settle(opened, qtbot)
+    assert not panel.detail.isVisible()
     panel.table.selectRow(0)
+    assert panel.detail.isVisible()
+    assert panel.detail.text().startswith(f"qzqd　{PAGE}　全部单位")
     panel.remove.trigger()
     qtbot.waitUntil(lambda: not panel.rows, timeout=20_000)
     settle(opened, qtbot)

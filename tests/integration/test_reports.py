@@ -22,6 +22,7 @@ from app.errors import TargetExists
 from app.framework.keys import SlotKey, TaskKey
 from app.jobs import Cancelled, CancelToken, SilentJob
 from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
+from app.reports.certificates.papers import papers_in
 from app.reports.errors import ReportNotForUnit, TemplateInvalid
 from app.reports.papers import PAPERS, PaperFormat, PaperScope, find_paper
 from app.reports.service import make_papers
@@ -276,7 +277,7 @@ def ws(office_template: Path, tmp_path: Path) -> Path:
 
 
 def test_report_on_the_command_line(cli: Cli, ws: Path, tmp_path: Path):
-    assert {p["title"] for p in cli.json("report", ws)} == {p.title for p in PAPERS}
+    assert {p["title"] for p in cli.json("report", ws)} == {p.title for p in papers_in(ws)}
     assert "进展通报" in cli.text("report", ws, "list")
     target = tmp_path / "出" / "清单.xlsx"
     made = cli.json("report", ws, "材料清单", "--unit", "司法局", "--out", target, code=2)

@@ -15,6 +15,8 @@ from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from app.reports.certificates.files import built_in_kinds
+from app.reports.certificates.papers import TEMPLATE, certificate_paper
 from app.reports.draft import HEAD_NAMES
 from app.reports.errors import TemplateInvalid
 from app.reports.example import offered
@@ -58,14 +60,15 @@ def test_every_paper_is_kept():
 
 def test_the_kept_templates_are_those_that_are_drawn():
     made = drawn()
-    assert set(made) == {f"{p.name}{'.docx' if p in WORD else '.xlsx'}" for p in PAPERS}
-    for paper in PAPERS:
-        suffix = ".docx" if paper in WORD else ".xlsx"
+    expected = {f"{p.name}{'.docx' if p in WORD else '.xlsx'}" for p in PAPERS}
+    assert set(made) == {*expected, f"{TEMPLATE}.docx"}
+    for paper in (*PAPERS, certificate_paper(built_in_kinds()[0])):
+        suffix = ".xlsx" if paper in SHEETS else ".docx"
         kept, new = (
             {m: archive.read(m) for m in archive.namelist()}
             for archive in (
                 zipfile.ZipFile(BytesIO(built_in(paper))),
-                zipfile.ZipFile(BytesIO(made[f"{paper.name}{suffix}"])),
+                zipfile.ZipFile(BytesIO(made[f"{paper.template or paper.name}{suffix}"])),
             )
         )
         assert kept == new, paper.title

@@ -27,7 +27,7 @@ from app.evidence.placements import reorder
 from app.evidence.places import Target
 from app.evidence.points import PointsChosen, choose_points, points_back
 from app.evidence.presence import Presence, remove_from
-from app.framework.keys import TaskKey
+from app.framework.keys import PointKey, TaskKey
 from app.intake.attach import attach_files
 from app.intake.parts.adding import Companions, add_companion_pdf, put_companion
 from app.intake.report import AttachReport
@@ -49,7 +49,7 @@ from ui.indicators.order_dialog import OrderDialog
 from ui.indicators.origin_dialog import OriginDialog
 from ui.indicators.point_choice import PointsDialog, points_of
 from ui.page import PageContext
-from ui.papers.opening import NO_CASE, open_papers
+from ui.papers.opening import NO_CASE, certificate_for, open_papers
 from ui.shared.evidence_actions import EvidenceActions, by_presence
 from ui.shared.outcomes import OutcomeDialog, summary_of
 from ui.shared.showing_outcomes import show_outcomes, tell_outcomes
@@ -90,6 +90,7 @@ class IndicatorsController(QObject):
         panel.expect_many_wanted.connect(self.ask_expected_many)
         panel.mark_many_wanted.connect(self.ask_mark_many)
         panel.statement_wanted.connect(self.ask_statement)
+        panel.certificate_wanted.connect(self.ask_certificate)
         panel.copy_wanted.connect(self.copy)
         panel.move_wanted.connect(self.move)
         self.actions = EvidenceActions(context, detail)
@@ -456,6 +457,20 @@ class IndicatorsController(QObject):
         unit = self._detail.panel.unit.name
         units, codes = (unit,) if unit else (), (self._detail.code,)
         self.papers = open_papers(self._context, self._detail, NO_CASE, units, codes)
+
+    @Slot(object)
+    def ask_certificate(self, points: Sequence[int]) -> None:
+        """Offer the certificate that the chosen points ask for; of all, if none is chosen."""
+        detail, task_code = self._detail, self._detail.task_code
+        if task_code is None:
+            return
+        task = self._context.session.snapshot.framework.task(detail.code, task_code)
+        wanted = [point for point in task.points if point.number in points] or list(task.points)
+        keys = tuple(PointKey(detail.code, task_code, point.number) for point in wanted)
+        paper = certificate_for(self._context, wanted[0].text if wanted else "")
+        unit = detail.panel.unit.name
+        units, codes = (unit,) if unit else (), (detail.code,)
+        self.papers = open_papers(self._context, detail, paper, units, codes, keys)
 
     @Slot(object)
     def ask_mark_many(self, points: Sequence[int]) -> None:

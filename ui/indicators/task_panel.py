@@ -54,6 +54,7 @@ class TaskPanel(QWidget):
     expect_wanted = Signal()
     expect_many_wanted = Signal()
     statement_wanted = Signal()
+    certificate_wanted = Signal(object)
     companion_wanted = Signal(object)  # row
     revise_wanted = Signal(object)  # row
     rows_chosen = Signal(list)  # rows
@@ -161,6 +162,12 @@ class TaskPanel(QWidget):
             tr("生成未发生情形说明…"),
             tr("这项指标要求没有发生、不存在某种情形：生成 Word 说明，盖章后扫描添加"),
             self.statement_wanted.emit,
+        )
+        self.certificate = make_action(
+            self,
+            tr("生成证明、说明…"),
+            tr("给选中的要点生成情况说明、证明或商请函（Word），盖章后扫描，按文件名归到要点"),
+            lambda: self.certificate_wanted.emit(self.chosen_points),
         )
         self.companion = make_action(
             self,
@@ -277,6 +284,7 @@ class TaskPanel(QWidget):
         self.points.addAction(self.expect)
         self.points.addAction(self.expect_many)
         self.points.addAction(self.statement)
+        self.points.addAction(self.certificate)
         self._theme.changed.connect(self._fit)
         self._fit()
         for way in (self.view.files_dropped, self.adding.chosen):

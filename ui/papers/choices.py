@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.framework.keys import PointKey
+from app.reports.certificates.papers import is_certificate
 from app.reports.papers import FORMAT_SUFFIXES, Paper, PaperScope
 from app.stages.progress import due_stage
 from app.visible_text import visible
@@ -32,6 +34,7 @@ from ui.widgets.day_edit import DayEdit
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layouts import vertical
 from ui.widgets.ticking import TickByName
+from ui.wording import task_heading
 
 _DAYS_AHEAD = 14
 _SEARCHED = Qt.ItemDataRole.UserRole
@@ -161,12 +164,24 @@ class PaperChoices(QWidget):
 
     # --- content ---------------------------------------------------------------------------------
 
-    def show_paper(self, paper: Paper, indicators: tuple[str, ...] = ()) -> None:
-        """Show the fields that this paper needs; it is only of these indicators, if any."""
+    def show_paper(
+        self,
+        paper: Paper,
+        indicators: tuple[str, ...] = (),
+        points: tuple[PointKey, ...] = (),
+    ) -> None:
+        """Show the fields that this paper needs; it is only of these indicators, if any.
+
+        Certificates are for ``points``, if any.
+        """
         self._paper, self._needed = paper, None
-        self.title.setText(tr("{title}（{suffix}）", title=tr(paper.title), suffix=_kind(paper)))
-        self.use.setText(tr("{use}。", use=tr(paper.use)))
-        if indicators:
+        title = paper_title(paper)
+        self.title.setText(tr("{title}（{suffix}）", title=title, suffix=_kind(paper)))
+        self.use.setText(tr("{use}。", use=paper_use(paper)))
+        if points:
+            told = [self._point_heading(point) for point in points]
+            self.use.setText(tr("用于{points}。", points=tr("、").join(told)))
+        elif indicators and not is_certificate(paper):
             named = tr("、").join(indicators)
             self.use.setText(tr("只生成指标 {indicators} 的说明。", indicators=named))
         if paper.scope is PaperScope.COUNTY:
@@ -177,6 +192,10 @@ class PaperChoices(QWidget):
         self.answered.setVisible(answered)
         self.reply_by.setVisible(answered)
         self._follow()
+
+    def _point_heading(self, point: PointKey) -> str:
+        name = self._snapshot.framework.task_name(point.indicator, point.task_code)
+        return task_heading(point.indicator, name, tr("要点 {number}", number=point.number))
 
     def offer(self, paper: Paper, needed: tuple[str, ...]) -> None:
         """Tick those who need this paper, unless somebody has chosen already."""
@@ -274,6 +293,16 @@ class PaperChoices(QWidget):
         folder = dialogs.choose_folder(self, tr("文书放在哪个文件夹"), self.folder.text())
         if folder is not None:
             self.folder.setText(str(folder))
+
+
+def paper_title(paper: Paper) -> str:
+    """What a paper is called; certificates as the county's data files say."""
+    return paper.title if is_certificate(paper) else tr(paper.title)
+
+
+def paper_use(paper: Paper) -> str:
+    """What a paper is for, without a full stop."""
+    return paper.use if is_certificate(paper) else tr(paper.use)
 
 
 def _kind(paper: Paper) -> str:

@@ -14,16 +14,21 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import TargetExists
+from app.framework.keys import PointKey
 from app.jobs import JobContext, Progress
-from app.reports.papers import PAPERS, Paper, PaperScope
+from app.reports.certificates.files import load_kinds
+from app.reports.certificates.papers import is_about_points, papers_in
+from app.reports.papers import Paper, PaperScope
 from app.reports.service import FOLDER, make_papers, needed_by
 from app.reports.writing import PapersReport, WrittenPaper
+from app.visible_text import visible
 from app.vocabulary import WorkspaceRole
 from ui import dialogs
 from ui.actions import label
 from ui.commands import start
+from ui.literal import tip
 from ui.page import PageContext
-from ui.papers.choices import Chosen, PaperChoices
+from ui.papers.choices import Chosen, PaperChoices, paper_title, paper_use
 from ui.read_only import folder_outside
 from ui.tasks import Task
 from ui.translation import tr
@@ -32,6 +37,7 @@ from ui.widgets.fitting import Fitting
 from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.row_list import ROW
+from ui.wording import describe_error
 
 _REMEMBERED = "papers"
 _RESULT_HEIGHT = 150
@@ -49,18 +55,24 @@ class PapersDialog(QDialog):
         session, theme = context.session, context.theme
         self._task: Task | None = None
         self._indicators: tuple[str, ...] = ()
+        self._points: tuple[PointKey, ...] = ()
         self._usual = session.services.workspace.layout.exports / FOLDER
         self.setWindowTitle(tr("生成文书"))
         office = session.snapshot.facts.role is WorkspaceRole.OFFICE
         self.papers = QListWidget()
         self.papers.setProperty("side", True)  # noqa: FBT003  (Qt's own signature)
         self.papers.setAccessibleName(tr("文书"))
-        for paper in PAPERS:
+        for paper in papers_in(session.services.workspace.layout.root):
             if office or not paper.office_only:
-                item = QListWidgetItem(tr(paper.title))
+                item = QListWidgetItem(visible(paper_title(paper)))
                 item.setData(_PAPER, paper)
-                item.setToolTip(tr(paper.use))
+                item.setToolTip(tip(paper_use(paper)))
                 self.papers.addItem(item)
+        for error in load_kinds(session.services.workspace.layout.certificates).invalid:
+            faulty = QListWidgetItem(tr("{name}（有错）", name=visible(error.path.name)))
+            faulty.setToolTip(tip(str(describe_error(error))))
+            faulty.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.papers.addItem(faulty)
         self.papers.setSpacing(theme.space(2))
         self.papers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         folder = context.preferences.last_folder(_REMEMBERED)
@@ -142,15 +154,21 @@ class PapersDialog(QDialog):
     # --- choosing --------------------------------------------------------------------------------
 
     def choose(
-        self, name: str, units: tuple[str, ...] = (), indicators: tuple[str, ...] = ()
+        self,
+        name: str,
+        units: tuple[str, ...] = (),
+        indicators: tuple[str, ...] = (),
+        points: tuple[PointKey, ...] = (),
     ) -> None:
         """Turn to a paper, if it can be made here; tick these units, or all if none are given.
 
-        ``indicators`` limit a paper about single tasks to some of them.
+        ``indicators`` limit a paper about single tasks to some of them, ``points`` are those that
+        certificates are wanted for.
         """
-        self._indicators = indicators
+        self._indicators, self._points = indicators, points
         for row in range(self.papers.count()):
-            if self.papers.item(row).data(_PAPER).name == name:
+            paper = self.papers.item(row).data(_PAPER)
+            if isinstance(paper, Paper) and paper.name == name:
                 self.papers.setCurrentRow(row)
         self.choices.tick(units)
 
@@ -164,14 +182,18 @@ class PapersDialog(QDialog):
     @Slot()
     def _on_paper(self) -> None:
         paper = self.paper
-        self.choices.show_paper(paper, self._indicators if paper.each else ())
+        points = self._points_for(paper)
+        self.choices.show_paper(paper, self._indicators if paper.each else (), points)
         session = self._context.session
         services = session.services
         if session.snapshot.facts.unit_name is None and paper.scope is not PaperScope.COUNTY:
             session.read(
-                lambda: (paper, needed_by(services.workspace, services.settings, paper)),
+                lambda: (paper, needed_by(services.workspace, services.settings, paper, points)),
                 self._on_needed,
             )
+
+    def _points_for(self, paper: Paper) -> tuple[PointKey, ...]:
+        return self._points if is_about_points(paper) else ()
 
     @Slot(object)
     def _on_needed(self, found: tuple[Paper, tuple[str, ...]]) -> None:
@@ -209,6 +231,7 @@ class PapersDialog(QDialog):
         self._context.preferences.keep_folder(_REMEMBERED, remembered)
 
         indicators = self._indicators if paper.each else ()
+        points = self._points_for(paper)
 
         def job(context: JobContext) -> PapersReport:
             return make_papers(
@@ -221,6 +244,7 @@ class PapersDialog(QDialog):
                 today=chosen.today,
                 reply_by=chosen.reply_by,
                 indicators=indicators,
+                points=points,
                 overwrite=overwrite,
             )
 

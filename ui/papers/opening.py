@@ -5,7 +5,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from app.errors import TargetExists
+from app.framework.keys import PointKey
 from app.jobs import JobContext
+from app.reports.certificates.drafting import fitting
+from app.reports.certificates.files import load_kinds
+from app.reports.certificates.papers import certificate_paper
 from app.reports.service import lay_out_templates
 from ui import dialogs
 from ui.commands import start
@@ -23,16 +27,25 @@ def open_papers(
     paper: str = "",
     units: tuple[str, ...] = (),
     indicators: tuple[str, ...] = (),
+    points: tuple[PointKey, ...] = (),
 ) -> PapersDialog:
     """Open the dialog; ``paper`` is the name of the paper to choose, ``units`` are ticked.
 
-    ``indicators`` limit a paper about single tasks to some of them.
+    ``indicators`` limit a paper about single tasks to some of them, ``points`` are those that
+    certificates are wanted for.
     """
     dialog = PapersDialog(context, parent)
     dialog.finished.connect(dialog.deleteLater)
-    dialog.choose(paper, units, indicators)
+    dialog.choose(paper, units, indicators, points)
     dialog.open()
     return dialog
+
+
+def certificate_for(context: PageContext, wording: str) -> str:
+    """The name of the paper that a point's wording asks for."""
+    layout = context.session.services.workspace.layout
+    kind = fitting(load_kinds(layout.certificates).all, wording)
+    return certificate_paper(kind).name if kind is not None else ""
 
 
 def open_templates(context: PageContext) -> None:

@@ -1,5 +1,6 @@
 """Asks what photos show, and stores it as one step."""
 
+import hashlib
 from collections.abc import Sequence
 from functools import partial
 
@@ -17,6 +18,7 @@ from app.evidence.photos import (
 from app.filekind import FileKind
 from ui import dialogs
 from ui.commands import Undoable, run
+from ui.dialog_drafts import keep_text
 from ui.page import PageContext
 from ui.photos.dialog import PhotosDialog
 from ui.shared import whose
@@ -67,6 +69,12 @@ class PhotoDescriber(QObject):
             hindrance=read_only or whose.of_items(list(items)),
         )
         self.dialog = dialog
+        if not dialog.model.read_only:
+            # One draft for just these items; their ids together would make too long a key.
+            ids = "/".join(sorted({row.item for row in rows}))
+            key = f"ask/photos/{hashlib.sha256(ids.encode()).hexdigest()[:16]}"
+            keep_text(context.drafts, dialog, key, tr("照片说明"), only=(dialog.grid,))
+            dialog.discarded.connect(lambda: context.drafts.drop(key))
         dialog.accepted.connect(partial(self._agreed, dialog))
         dialog.finished.connect(self._forget)
         dialog.open()

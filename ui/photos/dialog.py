@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -39,6 +39,9 @@ class PhotosDialog(QDialog):
 
     ``hindrance`` says why nothing can be changed; "" if it can.
     """
+
+    discarded = Signal()
+    """Somebody said that what was typed is not to be stored."""
 
     def __init__(
         self,
@@ -133,6 +136,7 @@ class PhotosDialog(QDialog):
             self, tr("不保存填写的照片说明？"), tr("这里填写的内容不会保存。"), tr("不保存")
         ):
             super().reject()
+            self.discarded.emit()
 
     def take_list(self, edits: Sequence[PhotoEdit], unknown: Sequence[tuple[int, str]]) -> None:
         """Fill in what a list says, and tell what it names that is not here."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import (
@@ -28,6 +29,7 @@ from app.filekind import FileKind
 from app.photos.notes import MOST_CHARACTERS, MOST_WORDS
 from app.preview.showing import NamedOriginal
 from app.visible_text import visible
+from ui.dialog_drafts import KeptField
 from ui.literal import literal_heads, literal_words, tip
 from ui.photos.rows import FIELDS, PhotoDraft
 from ui.preview.thumbnails import Thumbnails
@@ -153,8 +155,10 @@ class PhotoModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(first, 0), end)
 
 
-class PhotoGrid(QTableView):
+class PhotoGrid(QTableView, KeptField):
     """Enter goes on to the same element of the next photo, Tab to the next element."""
+
+    changed = Signal()
 
     def __init__(self, model: PhotoModel, theme: Theme) -> None:
         super().__init__()
@@ -182,6 +186,17 @@ class PhotoGrid(QTableView):
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(theme.space(_ROW))
+        model.dataChanged.connect(lambda *_: self.changed.emit())
+
+    @property
+    def text_to_keep(self) -> str:
+        """See ``KeptField``."""
+        return self.photos.draft.kept
+
+    def write_kept(self, text: str) -> None:
+        """See ``KeptField``."""
+        self.photos.draft.take_kept(text)
+        self.photos.tell(0, self.photos.rowCount() - 1)
 
     def closeEditor(  # noqa: N802
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint

@@ -1,5 +1,6 @@
 """What is being said of photos, before it is stored. Pure."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -116,6 +117,28 @@ class PhotoDraft:
             return False
         self.lines[at], self.lines[at + by] = self.lines[at + by], self.lines[at]
         return True
+
+    @property
+    def kept(self) -> str:
+        """What was said and is not stored yet, as a text; the order of photos is left out."""
+        said = [
+            [line.row.item, line.row.number, line.row.sha256, line.said]
+            for line in self.lines
+            if line.said
+        ]
+        return json.dumps(said, ensure_ascii=False) if said else ""
+
+    def take_kept(self, text: str) -> None:
+        """Say again what ``kept`` has of photos that are still the same; nonsense says nothing."""
+        try:
+            said = {(i, n, sha256): dict(fields) for i, n, sha256, fields in json.loads(text)}
+        except (ValueError, TypeError):
+            return
+        for line in self.lines:
+            fields = said.get((line.row.item, line.row.number, line.row.sha256), {})
+            for name in FIELDS:
+                if isinstance(found := fields.get(name), str):
+                    line.say(name, found)
 
     def take(self, edits: Iterable[PhotoEdit]) -> int:
         """Say what a list says of the photos; returns of how many it says something."""

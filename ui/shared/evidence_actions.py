@@ -87,6 +87,7 @@ class EvidenceActions(QObject):
                 tr("已把 {count} 件移到 {where}", count=len(moved.before), where=where),
                 len(moved.before),
                 len(moved.already),
+                moved.without_years,
             ),
             changed=lambda moved: moved.before,
         )
@@ -210,9 +211,14 @@ def by_presence(
     )
 
 
-def _told(text: str, count: int, already: int) -> str:
-    """What was done, and which items were already there and so not changed."""
+def _told(text: str, count: int, already: int, without_years: int = 0) -> str:
+    """What was done, which items were there already, and how many lost chosen years."""
     stayed = tr("{count} 件已经在那里，没有变动", count=already)
     if not count:
         return stayed
-    return tr("；").join((text, stayed)) if already else text
+    parts = [text]
+    if without_years:
+        parts.append(tr("{count} 件选定的年度新要点不要求，已去掉", count=without_years))
+    if already:
+        parts.append(stayed)
+    return tr("；").join(parts)

@@ -19,7 +19,7 @@ from app.names.problems import describe_problem, problem_name
 from app.problems import FINDINGS, REMARKS, ProblemKind
 
 ItemId = Annotated[
-    str, typer.Argument(metavar="证据件", help="证据件的编号（如 60-20-3）或标识，见 item findings")
+    str, typer.Argument(metavar="材料", help="材料的编号（如 60-20-3）或标识，见 item findings")
 ]
 
 

@@ -38,9 +38,9 @@ from app.workspace.opening import Workspace
 
 ItemIds = Annotated[
     list[str],
-    typer.Argument(metavar="证据件", help="证据件的编号，如 60-20-3，或标识"),
+    typer.Argument(metavar="材料", help="材料的编号，如 60-20-3，或标识"),
 ]
-ItemId = Annotated[str, typer.Argument(metavar="证据件", help="证据件的编号，如 60-20-3，或标识")]
+ItemId = Annotated[str, typer.Argument(metavar="材料", help="材料的编号，如 60-20-3，或标识")]
 OneFile = Annotated[Path, typer.Argument(metavar="文件")]
 Title = Annotated[str | None, typer.Option("--title", help="题名", show_default=False)]
 DocNumber = Annotated[str | None, typer.Option("--doc-number", help="文号", show_default=False)]
@@ -61,7 +61,7 @@ def list_all(
     ids: Annotated[bool, typer.Option("--ids", help="也列出各件的标识")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """列出证据件：归在哪里、题名、文号、责任者、日期、问题。"""
+    """列出材料：归在哪里、题名、文号、责任者、日期、问题。"""
     with command(as_json=as_json) as output:
         with open_workspace(workspace, read_only=True) as opened:
             registry = opened.registry()
@@ -97,7 +97,7 @@ def list_all(
                 "、".join(problem_name(p.kind) for p in row.problems),
             )
         output.table(table)
-        output.line(f"共 {len(rows)} 件。其他命令用编号指明证据件；标识用 --ids 查看。")
+        output.line(f"共 {len(rows)} 件。其他命令用编号指明材料；标识用 --ids 查看。")
         output.document([{**_row(r), "bound": bound.get(r.placement, "")} for r in rows])
 
 
@@ -122,7 +122,7 @@ def edit(
     reason: ChangeReason = None,
     as_json: AsJson = False,
 ) -> None:
-    """改正或确认证据件的题名、文号、责任者、日期。"""
+    """改正或确认材料的题名、文号、责任者、日期。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         item = named_item(opened, item)
         change = ItemEdit(
@@ -224,7 +224,7 @@ def place(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """把证据件同时用于另一处：一件材料可以证明几项指标。"""
+    """把材料同时用于另一处：一件材料可以证明几项指标。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         item = named_item(opened, item)
         placement = place_item(opened, item, Target(indicator, method, unit, point))
@@ -233,7 +233,7 @@ def place(
 
 
 def remove(workspace: WorkspacePath, items: ItemIds, as_json: AsJson = False) -> None:
-    """把证据件移入回收站，可随时恢复，原件保留。"""
+    """把材料移入回收站，可随时恢复，原件保留。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         items = named_items(opened, items)
         remove_items(opened, items)
@@ -242,7 +242,7 @@ def remove(workspace: WorkspacePath, items: ItemIds, as_json: AsJson = False) ->
 
 
 def restore(workspace: WorkspacePath, items: ItemIds, as_json: AsJson = False) -> None:
-    """从回收站恢复证据件到原来的位置。"""
+    """从回收站恢复材料到原来的位置。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         restore_items(opened, items)
         output.line(f"已恢复 {len(items)} 件。")

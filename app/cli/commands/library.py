@@ -53,7 +53,7 @@ def move(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """把证据件移到另一项指标、核验方式或要点。"""
+    """把材料移到另一项指标、核验方式或要点。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         rows = _rows(opened)
         items = named_items(opened, items)
@@ -65,6 +65,8 @@ def move(
         moved = move_each(opened, moves)
         placements = [was.placement for was in moved.before]
         output.line(f"已移动 {len(placements)} 件。")
+        if moved.without_years:
+            output.line(f"{moved.without_years} 件选定的年度新要点不要求，已去掉。", "yellow")
         _say_already(output, moved.already)
         output.document({"placements": placements, "already": list(moved.already)})
 
@@ -78,7 +80,7 @@ def copy(
     point: Point = None,
     as_json: AsJson = False,
 ) -> None:
-    """把几份证据件同时用于另一项指标，原来的位置不变。"""
+    """把几件材料同时用于另一项指标，原来的位置不变。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         rows = _rows(opened)
         items = named_items(opened, items)
@@ -93,7 +95,7 @@ def copy(
 
 
 def bin_list(workspace: WorkspacePath, as_json: AsJson = False) -> None:
-    """列出回收站：移除的证据件，和从某处移除的；原件都在，随时可以恢复。"""
+    """列出回收站：移除的材料，和从某处移除的；原件都在，随时可以恢复。"""
     with command(as_json=as_json) as output, open_workspace(workspace, read_only=True) as opened:
         rows = _rows(opened)
         removed = [row for row in rows if row.removed_at is not None]
@@ -110,7 +112,7 @@ def bin_list(workspace: WorkspacePath, as_json: AsJson = False) -> None:
                 _moment(place.removed_at),
             )
         output.table(table)
-        output.line(f"移除的证据件 {len(removed)} 件，从某处移除的 {len(displaced)} 处。")
+        output.line(f"移除的材料 {len(removed)} 件，从某处移除的 {len(displaced)} 处。")
         output.document(
             {
                 "items": [{"item": row.item, "title": row.title} for row in removed],
@@ -129,7 +131,7 @@ def restore_places(
     ],
     as_json: AsJson = False,
 ) -> None:
-    """恢复从某处移除的证据件，回到原来的位置和次序。"""
+    """恢复从某处移除的材料，回到原来的位置和次序。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         restore_placements(opened, placements)
         output.line(f"已恢复 {len(placements)} 处。")
@@ -137,7 +139,7 @@ def restore_places(
 
 
 def revisions(workspace: WorkspacePath, item: ItemId, as_json: AsJson = False) -> None:
-    """列出证据件的各个版本。"""
+    """列出材料的各个版本。"""
     with command(as_json=as_json) as output, open_workspace(workspace, read_only=True) as opened:
         with opened.database.reading() as session:
             rows = list_revisions(session, named_item(opened, item))
@@ -159,7 +161,7 @@ def compare(
     after: Annotated[int, typer.Argument(metavar="新版本", min=1)],
     as_json: AsJson = False,
 ) -> None:
-    """比较证据件的两个版本：说明、文件和文字各有什么不同。"""
+    """比较材料的两个版本：说明、文件和文字各有什么不同。"""
     with command(as_json=as_json) as output:
         with open_services(workspace, read_only=True) as services, watched_job(output) as job:
             with services.workspace.database.reading() as session:
@@ -205,14 +207,14 @@ def duplicates(
         str | None,
         typer.Option(
             "--keep",
-            metavar="证据件",
+            metavar="材料",
             help="保留这一件（写编号或标识），与它内容相同的移入回收站，它们的位置由这一件接替",
             show_default=False,
         ),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """列出内容相同或题名相近的证据件。"""
+    """列出内容相同或题名相近的材料。"""
     with (
         command(as_json=as_json) as output,
         open_workspace(workspace, read_only=keep is None) as opened,
@@ -249,7 +251,7 @@ def export(
     folder: Annotated[Path, typer.Option("--to", metavar="文件夹", help="另存到这个文件夹")],
     as_json: AsJson = False,
 ) -> None:
-    """另存原件：把证据件的文件复制到文件夹，不覆盖已有的文件。"""
+    """另存原件：把材料的文件复制到文件夹，不覆盖已有的文件。"""
     with command(as_json=as_json) as output:
         with open_services(workspace, read_only=True) as services, watched_job(output) as job:
             items = named_items(services.workspace, items)

@@ -34,8 +34,8 @@ def edit_many(
     items: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="证据件",
-            help="证据件的编号（如 60-3）或标识，见 item list；不写就用下面的条件选",
+            metavar="材料",
+            help="材料的编号（如 60-3）或标识，见 item list；不写就用下面的条件选",
             show_default=False,
         ),
     ] = None,
@@ -80,7 +80,7 @@ def edit_many(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只看会怎样改，不改动")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """成批改正或确认证据件：责任者、日期、份数、备注、要点，按格式起题名。"""
+    """成批改正或确认材料：责任者、日期、份数、备注、要点，按格式起题名。"""
     wanted = BulkEdit(
         issuer,
         date,
@@ -130,7 +130,7 @@ def choose_task_points(
     unit: OnlyUnit = None,
     as_json: AsJson = False,
 ) -> None:
-    """让证据件归在这些要点：一件材料可以同时证明几个要点。"""
+    """让材料归在这些要点：一件材料可以同时证明几个要点。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         items = named_items(opened, items)
         rows = _chosen(opened, items, indicator, method, unit)
@@ -146,7 +146,7 @@ def sort_by_date(
     unit: OnlyUnit = None,
     as_json: AsJson = False,
 ) -> None:
-    """把一条核验任务的证据件按日期先后排列，没有日期的在后。"""
+    """把一条核验任务的材料按日期先后排列，没有日期的在后。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         rows = _chosen(opened, [], indicator, method, unit)
         before = [row.placement for row in rows]

@@ -21,7 +21,7 @@ def photos(
     workspace: WorkspacePath,
     items: Annotated[
         list[str] | None,
-        typer.Argument(metavar="证据件", help="证据件的编号或标识，可以写几件", show_default=False),
+        typer.Argument(metavar="材料", help="材料的编号或标识，可以写几件", show_default=False),
     ] = None,
     number: Annotated[
         list[int] | None,

@@ -170,7 +170,7 @@ def answer(
     ] = None,
     evidence: Annotated[
         list[str] | None,
-        typer.Option("--evidence", help="佐证的证据件编号，可重复", show_default=False),
+        typer.Option("--evidence", help="佐证的材料编号，可重复", show_default=False),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -91,7 +91,7 @@ def check(
             output.line(f"{defect_name(group.kind)}：{defect_subjects(group)}{more}", style)
         verdict = "工作区完好" if report.sound else "工作区有问题，请按上列逐条处理或从备份恢复"
         output.line(
-            f"{verdict}。原件 {report.originals} 份，证据件 {report.items} 件，"
+            f"{verdict}。原件 {report.originals} 份，材料 {report.items} 件，"
             f"操作记录 {report.events} 条。"
         )
         if report.protected is False:

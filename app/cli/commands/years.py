@@ -33,7 +33,7 @@ def years(
     item: Annotated[
         str | None,
         typer.Option(
-            "--item", help="证据件的编号或标识，同 --set、--auto 一起用", show_default=False
+            "--item", help="材料的编号或标识，同 --set、--auto 一起用", show_default=False
         ),
     ] = None,
     chosen: Annotated[

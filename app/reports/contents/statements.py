@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from app.framework.values import EvidencePoint
 from app.reports.draft import BLANK_DATE, BLANK_NAME, Draft, NotNeeded, head_values
@@ -114,7 +115,9 @@ def _draft(rows: ReportRows, asked: AskedStatement) -> Draft:
         "核验方式": asked.slot.task,
         "要点": f"，要点{asked.point.number}" if asked.point else "",
         "原文": asked.wording.rstrip("。；"),
-        "期间": _period(rows, asked),
+        "期间": period_in_words(
+            rows.head.today, asked.point.since_year if asked.point else None, asked.wording
+        ),
         "情形": "；".join(asked.clauses).rstrip("。；"),
         "编号": asked.place,
         "空白姓名": BLANK_NAME,
@@ -124,15 +127,17 @@ def _draft(rows: ReportRows, asked: AskedStatement) -> Draft:
     return Draft(Filling(values), name=name)
 
 
-def _period(rows: ReportRows, asked: AskedStatement) -> str:
-    """Since when, as the wording asks; where it says nothing, the dates are left open."""
-    since = asked.point.since_year if asked.point else None
-    if since is None and (found := re.search(r"(\d{4})年以来", asked.wording)):
+def period_in_words(today: date, since: int | None, wording: str) -> str:
+    """Since when, as a point or its wording asks; where nothing is said, until today.
+
+    A cycle whose begin the wording leaves open is left open.
+    """
+    if since is None and (found := re.search(r"(\d{4})年以来", wording)):
         since = int(found[1])
-    until = in_words(rows.head.today)
+    until = in_words(today)
     if since is not None:
         return f"自{since}年1月1日至{until}"
-    if _IN_CYCLE.search(asked.wording):
+    if _IN_CYCLE.search(wording):
         return f"创建周期内（自　　　　年　　月　　日至{until}）"
     return f"截至{until}"
 

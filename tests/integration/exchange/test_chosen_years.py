@@ -11,10 +11,13 @@ from app.eventlog import LogFilter, read_log
 from app.evidence.chosen_years import choose_years
 from app.evidence.errors import PlacementUnknown, YearNotPossible
 from app.evidence.listing import FiledRow, list_filed
+from app.evidence.moving import move_placements, put_back
+from app.evidence.places import Target
 from app.evidence.points import choose_points
 from app.framework.keys import PointKey
 from app.verification.material_check.year_file import write_years
 from app.workspace.opening import Workspace
+from models import Placement
 
 #: Asks for each year, and does not say since when: the last three are looked at.
 KEY = PointKey("92", "material_check", 1)
@@ -73,6 +76,35 @@ def test_a_chosen_year_travels_and_is_taken_back(county, unit, items):
     with unit.workspace.reading() as session:
         actions = [entry.action for entry in read_log(session, LogFilter())]
     assert actions.count("item.years_chosen") == 2
+
+
+def chosen_at(workspace: Workspace, placement: str) -> list[int] | None:
+    with workspace.reading() as session:
+        return session.get_one(Placement, placement).years
+
+
+def test_years_that_the_new_place_does_not_ask_for_are_dropped_and_come_back(unit, items):
+    workspace, item = unit.workspace, items["办理情况汇总"]
+    choose_years(workspace, {item: (2014, 2020)})
+    firm = Target(FIRM.indicator, "材料查证", unit.name, FIRM.number)
+    moved = move_placements(workspace, [item], firm)
+    assert (moved.without_years, chosen_at(workspace, item)) == (1, [2020])
+    put_back(workspace, moved.before)
+    assert chosen_at(workspace, item) == [2014, 2020]
+    framework = workspace.facts.framework
+    timeless = next(
+        point
+        for point in framework.task("60", "material_check").points
+        if point.since_year is None and not point.per_year
+    )
+    moved = move_placements(workspace, [item], Target("60", "材料查证", unit.name, timeless.number))
+    assert (moved.without_years, chosen_at(workspace, item)) == (1, None)
+    put_back(workspace, moved.before)
+    assert chosen_at(workspace, item) == [2014, 2020]
+    # Where nothing was chosen, or all of it is asked for, nothing is told.
+    choose_years(workspace, {item: (2020,)})
+    assert move_placements(workspace, [item], firm).without_years == 0
+    assert chosen_at(workspace, item) == [2020]
 
 
 def test_none_of_the_years_can_be_chosen_too(unit, items):

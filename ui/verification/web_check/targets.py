@@ -76,6 +76,7 @@ class TargetPanel(NotePanel[TargetSaid]):
         self.answer_dialog: LookupDialog | None = None
         self.list_dialog: TargetListDialog | None = None
         super().__init__(context, TARGETS, _words(), self._columns(), store=TargetStore())
+        self.column.addWidget(self.detail)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.table)
         paste.setContext(Qt.ShortcutContext.WidgetShortcut)
         paste.activated.connect(self.paste)
@@ -111,6 +112,9 @@ class TargetPanel(NotePanel[TargetSaid]):
         line.addWidget(more)
         self.column.addWidget(self.head)
         self.column.addLayout(line)
+        self.detail = label("", "muted", wrap=True)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.detail.setAccessibleName(tr("选中的一条"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addActions([self.answer, self.visit, self.alter, self.remove])
 
@@ -196,6 +200,7 @@ class TargetPanel(NotePanel[TargetSaid]):
         """See ``NotePanel``."""
         super().enable()
         row, writable = self.chosen(), self.add.isEnabled()
+        self._tell_chosen(row)
         self.answer.setEnabled(writable and row is not None)
         permit(
             self.visit,
@@ -204,6 +209,15 @@ class TargetPanel(NotePanel[TargetSaid]):
         )
         self.add_many.setEnabled(writable)
         self.export.setEnabled(bool(self.rows))
+
+    def _tell_chosen(self, row: TargetLine | None) -> None:
+        """Say the chosen line in full below the table, whose columns are narrow."""
+        parts = []
+        if row is not None:
+            unit = row.slot.unit or tr("全部单位")
+            parts = [row.said.shows, row.said.address or tr("网址待查"), unit, self._told(row)]
+        self.detail.setText("　".join(parts))
+        self.detail.setVisible(row is not None)
 
     def slot_of_new(self) -> slots.Slot | None:
         """A unit's lines are its own; the office's are for the unit that is shown, or for all."""
