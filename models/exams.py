@@ -73,7 +73,7 @@ class Exam(MethodRow):
     """An exam (随机抽考) for a task.
 
     ``rules`` is the blueprint as it was when the papers were made, ``papers`` the questions and
-    versions by sitting; both are empty before. ``draw`` tells how its candidates were drawn.
+    versions by sitting; before there are none. ``draw`` tells how its candidates were drawn.
     """
 
     __tablename__ = "exam"
@@ -84,9 +84,9 @@ class Exam(MethodRow):
     starts_at: Mapped[str] = mapped_column(default="")
     room: Mapped[str] = mapped_column(default="")
     makeup_on: Mapped[str] = mapped_column(default="")
-    rules: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    rules: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     papers: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-    draw: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    draw: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
     @property
     def title(self) -> str:

@@ -164,10 +164,10 @@ def _said(row: ExamRow) -> Exam:
 def _put(row: ExamRow, said: Exam) -> None:
     row.name, row.held_on, row.starts_at = said.name, said.held_on, said.starts_at
     row.room, row.makeup_on = said.room, said.makeup_on
-    row.rules = said.rules.model_dump(mode="json") if said.rules is not None else {}
+    row.rules = said.rules.model_dump(mode="json") if said.rules is not None else None
     row.papers = {str(sitting): drawing.stored(paper) for sitting, paper in said.papers.items()}
     draw = said.draw
-    row.draw = {} if draw is None else {"seed": draw.seed, "count": draw.count, "of": draw.of}
+    row.draw = None if draw is None else {"seed": draw.seed, "count": draw.count, "of": draw.of}
 
 
 def _told(said: Exam) -> Mapping[str, Any]:
