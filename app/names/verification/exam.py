@@ -66,7 +66,7 @@ KINDS: Mapping[str, str] = {
 }
 DIFFICULTIES: Mapping[str, str] = {"easy": "易", "medium": "中", "hard": "难"}
 ATTENDANCES: Mapping[str, str] = {
-    "listed": "未抽中",
+    "listed": "列入名单",
     "drawn": "待考",
     "present": "参考",
     "absent": "缺考",
