@@ -44,6 +44,8 @@ STAGE = "report"
 FOLDER = "exams"
 #: So many half characters fit into a quarter of a line, and into a half.
 _QUARTER, _HALF = 16, 36
+#: Room for an answer that no line end parts.
+_ROOM = "（\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0）"
 #: Lines left free for a short answer.
 _FREE_LINES = 7
 _CHART = "{{图}}"
@@ -206,7 +208,7 @@ def drafts_of(
 _QUESTION = (
     *("大题", "评分", "题目", "无选项"),
     *(f"四{n}" for n in range(1, 5)),
-    *(f"二{n}" for n in range(1, 9)),
+    *(f"二{n}" for n in range(1, 5)),
     *("各行", "留白"),
 )
 
@@ -239,7 +241,7 @@ def _question_row(
     if place == 0:
         cells["大题"] = _part_head(number, part)
         cells["评分"] = "得分＿＿＿＿　评卷人＿＿＿＿"
-    answer = "（　　）" if kind in CHOICES or kind is QuestionKind.TRUE_FALSE else ""
+    answer = _ROOM if kind in CHOICES or kind is QuestionKind.TRUE_FALSE else ""
     stem = each.question.stem
     words = f"{each.number}. {stem.replace('____', '＿＿＿＿＿')}{answer}"
     # What stands above its options is kept with them; other questions may part anywhere.
@@ -249,7 +251,7 @@ def _question_row(
         widest = max(map(_width, options))
         if len(options) <= 4 and widest <= _QUARTER:
             cells |= {f"四{n}": option for n, option in enumerate(options, 1)}
-        elif widest <= _HALF:
+        elif len(options) in {3, 4} and widest <= _HALF:
             cells |= {f"二{n}": option for n, option in enumerate(options, 1)}
         else:
             cells["各行"] = LINE_BREAK.join(options)

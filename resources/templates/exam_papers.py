@@ -29,13 +29,12 @@ def exam_paper() -> Document:
         stem = _line(paper, text, above=6, together=together)
         stem.paragraph_format.left_indent = Mm(7)
         stem.paragraph_format.first_line_indent = Mm(-7)
-    for places, texts in ((4, (1, 2, 3, 4)), (2, (1, 2)), (2, (3, 4)), (2, (5, 6)), (2, (7, 8))):
-        name = "四" if places == 4 else "二"
-        options = _line(
-            paper,
-            "\t".join(f"{{{{题.{name}{text}}}}}" for text in texts),
-            together=texts[-1] in {2, 4, 6} and places == 2,
-        )
+    # What two lines hold is one paragraph, so that no page parts it.
+    for places, text in (
+        (4, "{{题.四1}}\t{{题.四2}}\t{{题.四3}}\t{{题.四4}}"),
+        (2, "{{题.二1}}\t{{题.二2}}\n{{题.二3}}\t{{题.二4}}"),
+    ):
+        options = _line(paper, text)
         options.paragraph_format.left_indent = Mm(7)
         for place in range(1, places):
             options.paragraph_format.tab_stops.add_tab_stop(

@@ -192,7 +192,7 @@ def part_words(kind: str, points: float, partial: float | None, total: float) ->
 
 #: What stands at the head of an answer sheet.
 SHEET_INTRODUCTION = (
-    "请在方框里打勾，改错时把原来的方框涂满再另选；右上角的号码是考号，请核对。"
+    "请在方框里打勾，改错时把原来的方框涂满再另选；页脚的编号就是考号，请核对。"
     "填空题、简答题答在试卷上。"
 )
 
