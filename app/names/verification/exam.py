@@ -1,6 +1,6 @@
 """Words of what is kept for 随机抽考: questions, exams, people, and what is wrong with them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.translating import Translate, chinese
 
@@ -15,30 +15,50 @@ TABLES: Mapping[str, str] = {
     "exam_person": "考试人员",
 }
 FIELDS: Mapping[str, str] = {
+    "about": "用途",
     "answers": "答案",
     "article": "条款",
     "attendance": "到考情况",
     "chapter": "章",
+    "count": "题数",
     "department": "单位",
     "difficulty": "难度",
     "draw": "抽取情况",
     "exam_id": "考试",
+    "fills": "填到哪些量化要求",
+    "framework": "指标体系",
     "held_on": "考试日期",
+    "indicator": "指标",
     "law": "法律名称",
+    "made_for": "按哪一天抽题",
     "makeup_on": "补考日期",
+    "minutes": "考试时间",
     "options": "选项",
+    "order": "题序",
     "paper_version": "试卷",
     "papers": "试卷",
+    "partial": "少选的得分",
+    "parts": "大题",
+    "pass_percent": "合格线",
+    "point": "材料要点",
     "post": "职务",
+    "question": "题号",
+    "questions": "题目",
     "room": "考试地点",
     "rules": "组卷方案",
     "scores": "得分",
     "seat": "座位号",
+    "seed": "抽取种子",
+    "serves": "为哪些指标服务",
+    "shuffle_options": "选项顺序",
     "sitting": "场次",
     "starts_at": "开始时间",
     "stem": "题干",
+    "takes": "抽题",
+    "task": "任务",
     "valid_from": "有效期起",
     "valid_until": "有效期止",
+    "versions": "A、B 卷",
 }
 ACTIONS: Mapping[str, str] = {
     "noted.question_added": "添加题目",
@@ -108,6 +128,8 @@ ANSWER_FAULTS: Mapping[str, str] = {
     "beyond_points": "得分超出这道题的分值",
     "no_points": "得分不是数",
 }
+#: So many faults of a list are told.
+MOST_TOLD = 20
 _ROW = "第 {row} 行：{words}"
 _REPEATS_ROW = "与第 {other} 行重复"
 _REPEATS_BANK = "题库里已有"
@@ -200,3 +222,10 @@ SHEET_INTRODUCTION = (
 def sheet_title(name: str, *, makeup: bool) -> str:
     """What an answer sheet is called."""
     return f"{name}{'（补考）' if makeup else ''}答题卡"
+
+
+def first_faults(faults: Sequence[str]) -> tuple[str, ...]:
+    """The first faults of a list, and how many there are in all where that is more."""
+    if len(faults) <= MOST_TOLD:
+        return tuple(faults)
+    return (*faults[:MOST_TOLD], f"一共 {len(faults)} 处")

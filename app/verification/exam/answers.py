@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.names.verification.exam import answer_words
+from app.names.verification.exam import answer_words, first_faults
 from app.table_files.errors import TableUnreadable
 from app.verification.exam.errors import AnswersRefused
 from app.verification.exam.exams import FIRST, Exam, find_exam
@@ -111,7 +111,7 @@ def enter(
         people = by_number(read_people(session, note.id), sitting)
     changed, faults = settle(note.said, people, entries, sitting)
     if faults:
-        raise AnswersRefused(tuple(fault_words(fault) for fault in faults))
+        raise AnswersRefused(first_faults([fault_words(fault) for fault in faults]))
     return change_people(workspace, note, NoteChanges(altered=changed))
 
 
@@ -131,7 +131,7 @@ def import_answers(
 
     entries, faults = entries_of(path.name, read_table(path))
     if faults:
-        raise AnswersRefused(tuple(fault_words(fault) for fault in faults))
+        raise AnswersRefused(first_faults([fault_words(fault) for fault in faults]))
     return len(entries), enter(workspace, exam, entries, sitting)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.names.verification.exam import row_words
+from app.names.verification.exam import first_faults, row_words
 from app.verification import typed
 from app.verification.exam.errors import (
     NobodyForMakeup,
@@ -83,7 +83,7 @@ def parse_people(
     places = {"name": 0, "department": 1, "post": 2}
     found: list[tuple[str, str, str]] = []
     faults: list[ListFault] = []
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, str, str], int] = {}
     for line, row in enumerate(rows, 1):
         cells = [" ".join(cell.split()) for cell in row]
         if not any(cells):
@@ -99,7 +99,7 @@ def parse_people(
         )
         if not name:
             faults.append(ListFault(line))
-        elif (earlier := seen.setdefault((name, department), line)) != line:
+        elif (earlier := seen.setdefault((name, department, post), line)) != line:
             faults.append(ListFault(line, earlier))
         else:
             found.append((name, department, post))
@@ -135,13 +135,11 @@ def add_people(
     with workspace.database.reading() as session:
         note = find_exam(session, exam)
         there = read_people(session, note.id)
-    present = {(p.said.name, p.said.department) for p in there if p.said.sitting == FIRST}
+    present = {_who(p.said) for p in there if p.said.sitting == FIRST}
     words = [row_words(fault.line, _fault_words(fault)) for fault in faults]
-    words += [
-        f"{name}：名单上已有" for name, department, _ in found if (name, department) in present
-    ]
+    words += [f"{who[0]}：名单上已有" for who in found if who in present]
     if words:
-        raise PeopleListRefused(tuple(words))
+        raise PeopleListRefused(first_faults(words))
     if not found:
         raise NobodyListed(note.said.name)
     last = max((p.said.position for p in there), default=0)
@@ -280,6 +278,10 @@ def _placed(said: Person, place: int | None, versions: str) -> Person:
         paper_version=versions[(place - 1) % len(versions)],
         attendance=Attendance.DRAWN,
     )
+
+
+def _who(said: Person) -> tuple[str, str, str]:
+    return said.name, said.department, said.post
 
 
 def _fault_words(fault: ListFault) -> str:
