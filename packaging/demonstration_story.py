@@ -214,6 +214,19 @@ def _verify(places: Places) -> Iterator[Step]:
     yield Step(("register", "import", unit, "行政应诉", cases))
     yield Step(("register", "fill", unit, "行政应诉"))
     yield Step(("report", unit, "未发生情形说明", "--unit", UNIT, "--indicator", "27"))
+    yield from _examine(places)
+
+
+def _examine(places: Places) -> Iterator[Step]:
+    """The unit examines twenty people in law: bank, paper, draw, answer sheets."""
+    unit, exam = str(places.unit), "2021年机关工作人员法律知识考试"
+    yield Step(("exam", "bank-starter", unit))
+    held = ("--day", "2021-07-20", "--time", "9:00", "--room", "局机关会议室")
+    yield Step(("exam", "add", unit, "--name", exam, "--indicator", "91", *held))
+    yield Step(("exam", "make", unit, exam, "--blueprint", "staff", "--seed", "20210720"))
+    yield Step(("exam", "people", unit, exam, "--file", str(places.samples / "考试名单.csv")))
+    yield Step(("exam", "draw", unit, exam, "--count", "20", "--seed", "20210719"))
+    yield Step(("exam", "import", unit, exam, str(places.samples / "考试答卷.csv")))
 
 
 def _review(places: Places, year: int) -> Iterator[Step]:

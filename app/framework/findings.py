@@ -68,6 +68,8 @@ class FindingKind(StrEnum):
     UNKNOWN_PLACEHOLDER = "unknown_placeholder"
     UNKNOWN_COLUMN = "unknown_column"
     CHOICES_MISPLACED = "choices_misplaced"
+    PARTIAL_MISPLACED = "partial_misplaced"
+    TOO_MANY_QUESTIONS = "too_many_questions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 TARGETS, PHOTOS, CASES = "检索清单.csv", "照片说明.csv", "行政应诉案件登记.csv"
+CANDIDATES, SHEETS = "考试名单.csv", "考试答卷.csv"
+#: The right answers of the exam's two versions, as its day and seed give them.
+_KEYS = (
+    "C A A B D D A D D A ABCD ACD ABC ACD ABC ABCD 对 错 对 错 对 错 错 对 对 错",
+    "A C C B C D B C C C BCD ACD BCD ABCD ABCD BCD 错 对 错 对 错 对 对 错 错 对",
+)
 #: What the office wants to see on the web: of indicator 24.
 PUBLISHED = (
     ("http://www.example.invalid/zcwj/", "2019年以来的行政规范性文件"),
@@ -29,7 +35,7 @@ _RESULTS = ("驳回诉讼请求", "准予撤诉", "驳回诉讼请求", "撤销"
 
 
 def make_lists(folder: Path) -> None:
-    """Write the three lists into the folder."""
+    """Write the lists into the folder."""
     _write(folder / TARGETS, ("指标", "网址", "要看到什么"), [("24", *line) for line in PUBLISHED])
     photos = [
         (f"培训现场{n}.jpg", title, place, people, "钱某某", words)
@@ -37,6 +43,32 @@ def make_lists(folder: Path) -> None:
     ]
     _write(folder / PHOTOS, ("照片", "题名", "地点", "人物", "摄影者", "文字说明"), photos)
     _write(folder / CASES, CASE_COLUMNS, [_case(n) for n in range(21)])
+    people = [_candidate(n) for n in range(24)]
+    _write(folder / CANDIDATES, ("姓名", "单位", "职务"), people)
+    numbers = tuple(str(n) for n in range(1, len(_KEYS[0].split()) + 1))
+    _write(folder / SHEETS, ("考号", "到考", *numbers), [_sheet(n) for n in range(1, 21)])
+
+
+def _candidate(n: int) -> tuple[str, ...]:
+    """Somebody of the unit who is on the list for an exam."""
+    name = f"{'赵钱孙李周吴郑王冯陈褚卫'[n % 12]}{'某甲某乙'[n // 12 * 2 :][:2]}"
+    return name, ("办公室", "法治科", "执法监督科", "普法科")[n % 4], ("科员", "副科长")[n % 2]
+
+
+def _sheet(n: int) -> tuple[str, ...]:
+    """What stands on the sheet of a candidate: one is absent, the later the less is right."""
+    if n == 17:
+        return (f"{n:03d}", "缺考")
+    right = _KEYS[(n - 1) % 2].split()
+    said = [
+        _slip(answer) if place * 7 % 23 < n - 4 else answer for place, answer in enumerate(right)
+    ]
+    return (f"{n:03d}", "", *said)
+
+
+def _slip(answer: str) -> str:
+    """Another answer than the right one."""
+    return {"对": "错", "错": "对", "A": "B"}.get(answer, "A")
 
 
 def _case(n: int) -> tuple[str, ...]:
