@@ -1,4 +1,4 @@
-"""``juanzong interview …``: questionnaires, rounds of interviews, answers and results (随机访谈)."""
+"""``juanzong interview …``: questionnaires, rounds, answers and results (随机访谈)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -19,6 +19,7 @@ from app.names.verification.interview import (
     share_words,
 )
 from app.names.verification.registers import FILL_STATES
+from app.paths import legal_name
 from app.review.errors import UnitNotNamed
 from app.verification.interview.answering import answer_words
 from app.verification.interview.entering import (
@@ -60,6 +61,8 @@ Plan = Annotated[
         "--group", help="组别=应访人数，可加总数：--group 一窗=30/200；可重复", show_default=False
     ),
 ]
+#: So long is the name of a file that is written.
+_LONGEST_NAME = 60
 #: So many sheets are printed on a terminal; all of them are in the JSON.
 _SHOWN = 200
 
@@ -698,13 +701,12 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     """另存为 xlsx：答卷和统计；姓名、电话默认隐去。"""
-    from app.naming import safe_file_name
     from app.verification.interview.exporting import export_round
 
     with command(as_json=as_json) as output, open_workspace(workspace, read_only=True) as opened:
         there = _round(opened, round_)
         suffix = "" if whole else "（脱敏）"
-        name = safe_file_name(f"{there.round.said.name}{suffix}.xlsx")
+        name = f"{legal_name(there.round.said.name + suffix, _LONGEST_NAME)}.xlsx"
         target = output_file or opened.layout.exports / name
         count = export_round(there, target, mask=not whole)
         output.line(f"已写出 {count} 份答卷：{target}")
@@ -806,6 +808,22 @@ def _json_share(share: Share) -> dict[str, Any]:
         "counted": share.counted,
         "of": share.of,
         "percent": float(percent) if percent is not None else None,
+    }
+
+
+def _json_figure(proposal: Any) -> dict[str, Any]:  # noqa: ANN401
+    stated = proposal.stated
+    return {
+        "measure": proposal.fill.measure.value,
+        "place": proposal.place.key,
+        "threshold": proposal.threshold.text,
+        "year": proposal.year or None,
+        **_json_share(proposal.share),
+        "value": proposal.value,
+        "basis": proposal.basis,
+        "met": proposal.met,
+        "state": proposal.state.value,
+        "stated": stated.value if stated is not None else None,
     }
 
 

@@ -45,8 +45,6 @@ _READING = {
     "capture recheck",
     "interview list",
     "interview questionnaires",
-    "interview list",
-    "interview questionnaires",
     "register list",
     "register show",
     "register rates",
