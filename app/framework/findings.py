@@ -71,6 +71,13 @@ class FindingKind(StrEnum):
     PARTIAL_MISPLACED = "partial_misplaced"
     TOO_MANY_QUESTIONS = "too_many_questions"
 
+    UNKNOWN_QUESTION = "unknown_question"
+    UNKNOWN_OPTION = "unknown_option"
+    OPTIONS_MISPLACED = "options_misplaced"
+    SCORES_MISPLACED = "scores_misplaced"
+    FIELD_MISPLACED = "field_misplaced"
+    OVERALL_TWICE = "overall_twice"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

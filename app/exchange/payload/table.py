@@ -15,6 +15,8 @@ from app.exchange.payload.records import (
     ExamQuestionRecord,
     ExamRecord,
     FigureRecord,
+    InterviewAnswerRecord,
+    InterviewRoundRecord,
     ItemRecord,
     NotApplicableRecord,
     NoticeRecord,
@@ -44,7 +46,16 @@ from models import (
     Submission,
 )
 from models.exams import MOST_EXAMS, MOST_PEOPLE, MOST_QUESTIONS, Exam, ExamPerson, ExamQuestion
-from models.verification import MOST_REGISTER_ROWS, RegisterRow, Site, WebLookup, WebTarget
+from models.verification import (
+    MOST_ANSWER_SHEETS,
+    MOST_REGISTER_ROWS,
+    InterviewAnswer,
+    InterviewRound,
+    RegisterRow,
+    Site,
+    WebLookup,
+    WebTarget,
+)
 
 
 @dataclass(frozen=True)
@@ -121,6 +132,10 @@ KINDS: Mapping[str, RecordKind] = {
     "exam_questions": RecordKind(ExamQuestionRecord, ExamQuestion, most=MOST_QUESTIONS),
     "exams": RecordKind(ExamRecord, Exam, most=MOST_EXAMS),
     "exam_people": RecordKind(ExamPersonRecord, ExamPerson, most=MOST_PEOPLE),
+    "interview_rounds": RecordKind(InterviewRoundRecord, InterviewRound, most=500),
+    "interview_answers": RecordKind(
+        InterviewAnswerRecord, InterviewAnswer, most=MOST_ANSWER_SHEETS
+    ),
     "reviews": RecordKind(ReviewRecord, Review, most=80_000),
     "notices": RecordKind(NoticeRecord, RectificationNotice, most=20_000),
 }

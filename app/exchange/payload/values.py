@@ -8,7 +8,7 @@ under an earlier version must still be able to merge and to pack.
 import math
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from app.capture.addresses import LONGEST as LONGEST_ADDRESS
 from app.verification.exam.schema import Blueprint
+from app.verification.interview.schema import Questionnaire, faults_of
 from app.verification.material_check.registers.masking import masked
 from app.verification.material_check.registers.schema import ColumnType
 from app.web_addresses import web_address
@@ -218,6 +219,32 @@ def _detail(values: dict[str, Any]) -> None:
             raise _fault(NUMBER)
 
 
+def _masked_phone(phone: str, info: ValidationInfo) -> str:
+    if info.mode == "json" or "*" in phone:
+        return phone
+    return masked(ColumnType.PHONE, phone)
+
+
+def _asked(questionnaire: Questionnaire) -> None:
+    for text in _texts(questionnaire.model_dump(mode="json")):
+        if HIDING.search(text):
+            raise _fault(CONTROL)
+        _in_order(text)
+    if any(faults_of(questionnaire)):
+        raise _fault(CODE)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from (str(key), *_texts(each))
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+
+
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 #: What a decision is on: an item, or what a method tool holds (see ``app.review.basis``).
 JudgedId = Annotated[
@@ -300,6 +327,15 @@ SheetScores = Annotated[
     ],
     Field(max_length=300),
 ]
+#: The answers of a sheet by the ids of the questions.
+Answers = Annotated[
+    dict[Annotated[Line, Field(min_length=1, max_length=48)], Line],
+    Field(max_length=120),
+]
+#: A telephone number: only the unit itself knows all of it.
+PersonPhone = Annotated[Name, AfterValidator(_masked_phone)]
+#: A questionnaire whose parts go together and whose texts can be shown.
+AskedQuestionnaire = Annotated[Questionnaire, _arriving(_asked)]
 #: ``[item id, point number or null, digest]`` (see ``app.review.basis``).
 Basis = Annotated[
     list[
