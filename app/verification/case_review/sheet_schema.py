@@ -69,6 +69,11 @@ class ReviewSheet(Value):
     """两人得分相差超过多少分交复核人裁定；不填的只在基础标准或等次不同时交。"""
 
     @property
+    def standards(self) -> tuple[BasicStandard | GeneralStandard, ...]:
+        """All standards, the basic ones first."""
+        return (*self.basics, *self.generals)
+
+    @property
     def scored(self) -> bool:
         """True if the county gave every general standard its points."""
         return bool(self.generals) and all(one.points is not None for one in self.generals)
@@ -87,7 +92,11 @@ def checked(data: object) -> tuple[ReviewSheet, list[Fault]]:
 
 def _faults(sheet: ReviewSheet) -> Iterator[Fault]:
     seen: set[str] = set()
-    for section, standards in (("basics", sheet.basics), ("generals", sheet.generals)):
+    sections: tuple[tuple[str, tuple[BasicStandard | GeneralStandard, ...]], ...] = (
+        ("basics", sheet.basics),
+        ("generals", sheet.generals),
+    )
+    for section, standards in sections:
         for number, standard in enumerate(standards):
             if standard.id in seen:
                 yield (section, number, "id"), FindingKind.DUPLICATE_ID, {"code": standard.id}
