@@ -1,12 +1,29 @@
-"""Draws that everyone can repeat: the same seed and list give the same draw everywhere."""
+"""Draws by lot that anyone can repeat: the same seed gives the same draw everywhere."""
 
-import hashlib
-from collections.abc import Sequence
+from app.verification.sampling.allocation import allocate
+from app.verification.sampling.drawing import draw, shuffled, stratified, ticket
+from app.verification.sampling.errors import (
+    DrawnTwice,
+    GroupTooSmall,
+    ItemNotUsable,
+    NotEnoughToDraw,
+    SeedNotUsable,
+    StratumUnknown,
+)
+from app.verification.sampling.seeds import checked_seed, propose_seed
 
-
-def draw(seed: str, items: Sequence[str], count: int) -> tuple[str, ...]:
-    """Draw some of the items without putting any back."""
-    ordered = sorted(
-        items, key=lambda item: (hashlib.sha256(f"{seed}\n{item}".encode()).hexdigest(), item)
-    )
-    return tuple(ordered[:count])
+__all__ = (
+    "DrawnTwice",
+    "GroupTooSmall",
+    "ItemNotUsable",
+    "NotEnoughToDraw",
+    "SeedNotUsable",
+    "StratumUnknown",
+    "allocate",
+    "checked_seed",
+    "draw",
+    "propose_seed",
+    "shuffled",
+    "stratified",
+    "ticket",
+)
