@@ -204,9 +204,11 @@ def read_draws(session: Session) -> tuple[Draw, ...]:
         .where(CaseDraw.removed_at.is_(None))
         .order_by(CaseDraw.drawn_at, CaseDraw.round_id, Unit.name, CaseDraw.id)
     )
-    grouped: dict[tuple[str, bool], list[tuple[CaseDraw, str]]] = {}
+    grouped: dict[tuple[str, str], list[tuple[CaseDraw, str]]] = {}
     for row, unit in session.execute(query):
-        grouped.setdefault((row.round_id, row.by_office), []).append((row, unit))
+        # A unit draws of itself alone, whatever the ``round_id`` in its package says.
+        drawer = "" if row.by_office else row.unit_id
+        grouped.setdefault((row.round_id, drawer), []).append((row, unit))
     return tuple(_draw(rows) for rows in grouped.values())
 
 

@@ -460,7 +460,7 @@ def _put(row: CaseScore, text: SheetText, now: datetime) -> None:
     row.marks = [
         {
             "standard": mark.standard,
-            "verdict": mark.verdict.value,
+            "judged": mark.verdict.value,
             "lost": None if mark.lost is None else float(mark.lost),
             "remark": mark.remark,
         }
@@ -484,7 +484,7 @@ def _text(row: CaseScore) -> SheetText:
         tuple(
             Mark(
                 stored["standard"],
-                Verdict(stored["verdict"]),
+                Verdict(stored["judged"]),
                 None if stored["lost"] is None else Decimal(str(stored["lost"])),
                 stored["remark"],
             )
@@ -535,7 +535,7 @@ def _record(
 
 def _brief(mark: Mapping[str, Any]) -> str:
     lost = mark["lost"]
-    return str(mark["verdict"]) if lost is None else f"{mark['verdict']} -{lost:g}"
+    return str(mark["judged"]) if lost is None else f"{mark['judged']} -{lost:g}"
 
 
 def _read_scores(session: Session) -> Iterable[Score]:
