@@ -32,6 +32,9 @@ from models import Unit
 from models.base import new_id
 from models.case_review import CaseDraw, CaseScore
 
+#: What entries of the log are called.
+_ACTION = "case_draw"
+
 
 @dataclass(frozen=True, slots=True)
 class DrawRequest:
@@ -168,7 +171,7 @@ def draw_cases(workspace: Workspace, request: DrawRequest) -> str:
             work.session.add(row)
         work.session.flush()
         work.record(
-            "noted.case_draw_added",
+            f"noted.{_ACTION}_added",
             round_id,
             note=name,
             seed=seed,
@@ -340,7 +343,7 @@ def _mark(workspace: Workspace, round_id: str, *, removed: bool) -> None:
             row.version += 1
             row.changed_at = work.now
         done = "withdrawn" if removed else "restored"
-        work.record(f"noted.case_draw_{done}", round_id, note=rows[0].name)
+        work.record(f"noted.{_ACTION}_{done}", round_id, note=rows[0].name)
         work.commit()
 
 
