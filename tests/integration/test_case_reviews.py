@@ -333,7 +333,7 @@ class TestReviewing:
         save_sheet(ready, draw, case, "乙", replace(half, concluded=True))
         for viewer in ("甲", "乙", "主任"):
             assert set(seen(ready, draw, case, viewer).scores) == {Seat.FIRST, Seat.SECOND}
-        last = json.loads(log_of(ready)[0].data)
+        last = json.loads(log_of(ready)[-1].data)
         assert last["sheets"]["first"]["filing"] == "failed -5"
 
     def test_three_seats_are_held_by_three_people_who_did_not_handle_the_case(self, ready):
