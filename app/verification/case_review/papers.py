@@ -35,8 +35,8 @@ DRAW_FORM = NoteForm(
         NoteColumn("结案年度", 18, centred=True),
         NoteColumn("备抽", 12, centred=True),
         NoteColumn("抽取", 12, centred=True),
-        NoteColumn("抽中的案号（按抽取先后）", 78, takes=True),
-        NoteColumn("名单校验值", 18),
+        NoteColumn("抽中的案号（按抽取先后）", 72, takes=True),
+        NoteColumn("名单校验值", 24, centred=True),
     ),
 )
 CASE_FORM = NoteForm(
@@ -102,11 +102,9 @@ def tasks_served(
 
 
 def draw_heading(draw: Draw) -> str:
-    """A draw in one line: its name, the seed, who drew it and when."""
+    """A draw in one line: its name, the day and the seed; inspectors are not told who drew."""
     at = draw.drawn_at.astimezone()
-    return (
-        f"{draw.name}：{draw.drawn_by}于{at.year}年{at.month}月{at.day}日抽取，抽签种子 {draw.seed}"
-    )
+    return f"{draw.name}：{at.year}年{at.month}月{at.day}日抽取，抽签种子 {draw.seed}"
 
 
 def party_outside(text: str) -> str:
