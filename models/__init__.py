@@ -97,6 +97,7 @@ _MODULES = (
     "models.exchange",
     "models.verification",
     "models.exams",
+    "models.case_review",
 )
 
 

@@ -80,6 +80,7 @@ class ExamTemplate:
 
     kind: ExamPaperKind
     format: PaperFormat = PaperFormat.WORD
+    template: str = ""
 
     @property
     def name(self) -> str:

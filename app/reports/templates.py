@@ -48,6 +48,11 @@ class Templated(Protocol):
         ...
 
     @property
+    def template(self) -> str:
+        """The built-in template that several papers share; "" for one of its own name."""
+        ...
+
+    @property
     def title(self) -> str:
         """What people call it, and what a county's own template is called."""
         ...

@@ -12,6 +12,8 @@ from typing import Any
 from app.exchange.envelope.header import header_schema
 from app.exchange.payload.documents import payload_schemas
 from app.framework.schema import json_schema
+from app.verification.case_review.order_schema import json_schema as order_schema
+from app.verification.case_review.sheet_schema import json_schema as sheet_schema
 from app.verification.exam.schema import json_schema as blueprint_schema
 from app.verification.interview.schema import json_schema as questionnaire_schema
 from app.verification.material_check.registers.schema import json_schema as register_schema
@@ -27,6 +29,8 @@ def published() -> dict[Path, dict[str, Any]]:
         RESOURCES / "registers" / "register.schema.json": register_schema(),
         RESOURCES / "exams" / "blueprint.schema.json": blueprint_schema(),
         RESOURCES / "questionnaires" / "questionnaire.schema.json": questionnaire_schema(),
+        RESOURCES / "review-sheets" / "review-sheet.schema.json": sheet_schema(),
+        RESOURCES / "case-orders" / "case-order.schema.json": order_schema(),
         **{RESOURCES / "schemas" / name: schema for name, schema in payload_schemas().items()},
     }
 

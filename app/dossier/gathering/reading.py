@@ -29,6 +29,7 @@ from app.problems import Problem, problem_of
 from app.sheets.content import NoteForm, NoteLine
 from app.storage.layout import Layout
 from app.verification.answers import read_held
+from app.verification.case_review.binding import case_headings
 from app.verification.lines import read_lines
 from app.web_origin import NOWHERE, WebOrigin
 from app.workspace.registry import load_registry
@@ -75,7 +76,8 @@ class EvidenceRow:
 
     ``removed``: it is in the recycle bin. ``withheld`` says why this compile leaves it out ("" if
     it does not). ``returned``: the office returned it as it is, and it goes in all the same.
-    ``layout``: how many of its photos share a page, if a person chose that.
+    ``layout``: how many of its photos share a page, if a person chose that. ``case`` names the case
+    file that it is a piece of.
     """
 
     item: str
@@ -102,6 +104,7 @@ class EvidenceRow:
     layout: int | None = None
     origin: WebOrigin = NOWHERE
     years: tuple[int, ...] | None = None
+    case: str = ""
 
     @property
     def doc_date(self) -> str:
@@ -195,7 +198,8 @@ def read_evidence(session: Session, framework: Framework, layout: Layout | None 
         .order_by(Placement.position, Placement.id)
     )
     rows = session.execute(query).mappings()
-    found = _without_joined(_evidence_row(row, framework, units, files) for row in rows)
+    cases = case_headings(session)
+    found = _without_joined(_evidence_row(row, framework, units, files, cases) for row in rows)
     notes = tuple(read_lines(session, layout))
     held = read_held(session, framework, load_registry(session), layout)
     return Evidence(
@@ -279,6 +283,7 @@ def _evidence_row(
     framework: Framework,
     units: dict[UnitId, str],
     files: dict[str, dict[AttachmentRole, tuple[StoredFile, ...]]],
+    cases: Mapping[tuple[str, str], str],
 ) -> EvidenceRow:
     second = files.get(row["revision"], {})
     return EvidenceRow(
@@ -304,4 +309,5 @@ def _evidence_row(
         layout=layout_of(row["binding"]),
         origin=WebOrigin.of_stored(row["origin"]),
         years=chosen_years(row["years"]),
+        case=cases.get((units[row["unit_id"]], row["item"]), ""),
     )

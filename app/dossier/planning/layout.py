@@ -331,6 +331,10 @@ def _span_of(own: Sequence[PlacedItem | PlacedTable]) -> str:
     return f"第 {first} 页" if first == last else f"第 {first}—{last} 页"
 
 
+#: Stands above what belongs to no case file, where case files were before.
+_NO_CASE = "其他材料"
+
+
 def _catalogue_lines(
     sections: Sequence[PlacedSection], scope: Scope, last: PlacedItem | PlacedTable | None
 ) -> Iterator[CatalogueHeading | CatalogueRow]:
@@ -345,7 +349,11 @@ def _catalogue_lines(
         yield CatalogueHeading(heading + ("（续）" if placed.continued else ""))
         for table in placed.tables:
             yield _table_row(table, is_last=table is last)
+        case = ""
         for item in placed.items:
+            if item.item.case != case:
+                case = item.item.case
+                yield CatalogueHeading(case or _NO_CASE)
             yield _catalogue_row(item, is_last=item is last)
 
 

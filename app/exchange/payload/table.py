@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from sqlalchemy import Table
 
 from app.exchange.payload.records import (
+    CaseDrawRecord,
+    CasePieceRecord,
+    CaseScoreRecord,
     CompletePointRecord,
     ExamPersonRecord,
     ExamQuestionRecord,
@@ -45,6 +48,7 @@ from models import (
     SelfCheck,
     Submission,
 )
+from models.case_review import CaseDraw, CasePiece, CaseScore
 from models.exams import MOST_EXAMS, MOST_PEOPLE, MOST_QUESTIONS, Exam, ExamPerson, ExamQuestion
 from models.verification import (
     MOST_ANSWER_SHEETS,
@@ -136,6 +140,11 @@ KINDS: Mapping[str, RecordKind] = {
     "interview_answers": RecordKind(
         InterviewAnswerRecord, InterviewAnswer, most=MOST_ANSWER_SHEETS
     ),
+    "case_draws": RecordKind(CaseDrawRecord, CaseDraw, most=2_000),
+    "case_scores": RecordKind(
+        CaseScoreRecord, CaseScore, most=20_000, once=("seat", "draw_id", "case_id")
+    ),
+    "case_pieces": RecordKind(CasePieceRecord, CasePiece, most=20_000, once=("item_id",)),
     "reviews": RecordKind(ReviewRecord, Review, most=80_000),
     "notices": RecordKind(NoticeRecord, RectificationNotice, most=20_000),
 }

@@ -5,10 +5,17 @@ Each method has a module with the same five tables; here they are one.
 
 from collections.abc import Mapping
 
-from app.names.verification import exam, interview, material_check, site_check, web_check
+from app.names.verification import (
+    case_review,
+    exam,
+    interview,
+    material_check,
+    site_check,
+    web_check,
+)
 from app.translating import Translate, chinese
 
-_METHODS = (web_check, site_check, material_check, interview, exam)
+_METHODS = (web_check, site_check, material_check, interview, case_review, exam)
 
 #: By the list in packages: what the rows are called, and how the number of them is.
 RECORDS: Mapping[str, tuple[str, str]] = {k: v for m in _METHODS for k, v in m.RECORDS.items()}
