@@ -136,15 +136,15 @@ KINDS: Mapping[str, RecordKind] = {
     "exam_questions": RecordKind(ExamQuestionRecord, ExamQuestion, most=MOST_QUESTIONS),
     "exams": RecordKind(ExamRecord, Exam, most=MOST_EXAMS),
     "exam_people": RecordKind(ExamPersonRecord, ExamPerson, most=MOST_PEOPLE),
-    "interview_rounds": RecordKind(InterviewRoundRecord, InterviewRound, most=500),
-    "interview_answers": RecordKind(
-        InterviewAnswerRecord, InterviewAnswer, most=MOST_ANSWER_SHEETS
-    ),
     "case_draws": RecordKind(CaseDrawRecord, CaseDraw, most=2_000),
     "case_scores": RecordKind(
         CaseScoreRecord, CaseScore, most=20_000, once=("seat", "draw_id", "case_id")
     ),
     "case_pieces": RecordKind(CasePieceRecord, CasePiece, most=20_000, once=("item_id",)),
+    "interview_rounds": RecordKind(InterviewRoundRecord, InterviewRound, most=500),
+    "interview_answers": RecordKind(
+        InterviewAnswerRecord, InterviewAnswer, most=MOST_ANSWER_SHEETS
+    ),
     "reviews": RecordKind(ReviewRecord, Review, most=80_000),
     "notices": RecordKind(NoticeRecord, RectificationNotice, most=20_000),
 }
