@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
-from app.verification.interview.errors import AnswerNotPossible, QuestionUnknown
+from app.verification.interview.errors import AnswerNotPossible, Expected, QuestionUnknown
 from app.verification.interview.schema import Question, QuestionKind, Questionnaire
 from app.visible_text import visible
 
@@ -32,7 +32,7 @@ def settled(questionnaire: Questionnaire, answers: Answers) -> dict[str, str]:
             found[question.id] = text
         if written:
             if question.other is None or question.other not in places(text):
-                raise AnswerNotPossible(number, written[:50], "other")
+                raise AnswerNotPossible(number, written[:50], Expected.OTHER)
             found[question.id + OTHER] = written
     if left:
         texts = tuple(question.text for question in questionnaire.questions)
@@ -54,17 +54,17 @@ def settled_answer(question: Question, number: int, text: str) -> str:
         case QuestionKind.NUMBER:
             value = number_of(typed)
             if value is None or not _within(question, value):
-                raise AnswerNotPossible(number, typed[:50], "number")
+                raise AnswerNotPossible(number, typed[:50], Expected.NUMBER)
             return format(value, "f")
     try:
         chosen = sorted({int(part) for part in typed.replace("，", ",").split(",") if part.strip()})
     except ValueError:
-        raise AnswerNotPossible(number, typed[:50], question.kind.value) from None
+        raise AnswerNotPossible(number, typed[:50], Expected(question.kind.value)) from None
     several = question.kind is QuestionKind.MULTIPLE
     if not chosen or not all(1 <= place <= len(question.options) for place in chosen):
-        raise AnswerNotPossible(number, typed[:50], question.kind.value)
+        raise AnswerNotPossible(number, typed[:50], Expected(question.kind.value))
     if len(chosen) > 1 and not several:
-        raise AnswerNotPossible(number, typed[:50], question.kind.value)
+        raise AnswerNotPossible(number, typed[:50], Expected(question.kind.value))
     return ",".join(map(str, chosen))
 
 
@@ -88,6 +88,18 @@ def number_of(text: str) -> Decimal | None:
 def words_of(text: str) -> str:
     """A text as one line without what nobody sees, not longer than packages take."""
     return " ".join(visible(text).split())[:LONGEST]
+
+
+def fitting(question: Question, text: str) -> str:
+    """A stored answer, or "" if the question takes no such answer: a package may bring any."""
+    if not text or question.kind is QuestionKind.OPEN:
+        return text
+    if question.kind is QuestionKind.NUMBER:
+        return text if number_of(text) is not None else ""
+    chosen = places(text)
+    if not chosen or not all(1 <= place <= len(question.options) for place in chosen):
+        return ""
+    return text if len(chosen) == 1 or question.kind is QuestionKind.MULTIPLE else ""
 
 
 def missing(questionnaire: Questionnaire, answers: Answers) -> tuple[int, ...]:

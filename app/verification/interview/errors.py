@@ -1,11 +1,21 @@
 """What is refused about questionnaires, rounds of interviews and their answers."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from app.errors import RowUnknown, UsageError
 from app.framework.findings import Finding
-from app.framework.keys import TaskKey
+
+
+class Expected(StrEnum):
+    """What a question takes for an answer."""
+
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    SCALE = "scale"
+    NUMBER = "number"
+    OTHER = "other"
 
 
 @dataclass(eq=False)
@@ -41,14 +51,6 @@ class RoundHasAnswers(UsageError):
 
 
 @dataclass(eq=False)
-class RoundElsewhere(UsageError):
-    """The sheet belongs to a round of another task or another unit."""
-
-    round: str
-    task: TaskKey
-
-
-@dataclass(eq=False)
 class SheetNumberTaken(UsageError):
     """Another sheet of the round has this number."""
 
@@ -69,7 +71,7 @@ class AnswerNotPossible(UsageError):
 
     number: int
     text: str
-    expected: str
+    expected: Expected
 
 
 @dataclass(eq=False)
@@ -93,20 +95,17 @@ class TooManyListed(UsageError):
 
 
 @dataclass(eq=False)
-class TooFewListed(UsageError):
-    """More are to be drawn from a group than the list has of it."""
+class TooManyDrawn(UsageError):
+    """More people are to be drawn than packages take."""
 
-    group: str
-    wanted: int
-    listed: int
+    most: int
 
 
 @dataclass(eq=False)
-class GroupNotListed(UsageError):
-    """The plan has a group that nobody on the list belongs to, or has none for the list."""
+class TooManyGroups(UsageError):
+    """The list has more groups than packages take."""
 
-    group: str
-    available: tuple[str, ...]
+    most: int
 
 
 @dataclass(eq=False)
@@ -119,3 +118,31 @@ class TooManyDraws(UsageError):
     """A round was drawn as often as packages take."""
 
     most: int
+
+
+@dataclass(eq=False)
+class HeadingUnknown(UsageError):
+    """The table has no such heading; ``available`` are those that it has."""
+
+    heading: str
+    available: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class FillUnknown(UsageError):
+    """The questionnaire fills no figure by this name."""
+
+    words: str
+    available: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class SheetUnknown(RowUnknown):
+    """The round has no sheet with this number."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class NothingSuggested(UsageError):
+    """No open answer was chosen to be put right."""

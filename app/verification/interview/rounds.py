@@ -198,7 +198,7 @@ def _draw_of(stored: Mapping[str, Any]) -> DrawRecord:
 def _put(row: InterviewRound, said: Round) -> None:
     row.name, row.location, row.note = said.name, said.location, said.note
     row.held_from, row.held_to = said.held_from, said.held_to
-    row.questionnaire = said.questionnaire.model_dump(mode="json", exclude_defaults=True)
+    row.questionnaire = said.questionnaire.model_dump(mode="json")
     row.plan = [
         {"group": line.group, "total": line.total, "planned": line.planned} for line in said.plan
     ]

@@ -24,9 +24,9 @@ LAST_NUMBER = 999_999
 class AnswerSheet:
     """What a person says of one sheet of a round.
 
-    ``round`` is the round's id. ``second`` is what a second person entered; it is empty once
-    differences are settled, while ``second_by`` stays. ``void`` is why the sheet does not count, ""
-    if it does. ``scan`` is the id of the item of evidence with the scanned sheet.
+    ``round`` is the round's id. ``second`` is what a second person (``second_by``) entered; once
+    differences are settled it is the same as ``answers``. ``void`` is why the sheet does not
+    count, "" if it does. ``scan`` is the id of the item of evidence with the scanned sheet.
     """
 
     round: str
@@ -56,6 +56,12 @@ def read_sheets(session: Session, round_id: str | None = None) -> tuple[Note[Ans
         Note(row.id, Slot(unit, row.indicator_code, row.task_code), row.by_office, _said(row))
         for row, unit in session.execute(query)
     )
+
+
+def removed_numbers(session: Session, ids: Iterable[str]) -> list[int]:
+    """The numbers of these sheets, if they were taken back."""
+    rows = (session.get(InterviewAnswer, id_) for id_ in ids)
+    return [row.number for row in rows if row is not None and row.removed_at is not None]
 
 
 def next_number(sheets: Iterable[Note[AnswerSheet]]) -> int:
