@@ -1,6 +1,9 @@
 """Words of what is kept for 随机访谈. See the package for what each table is."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 from app.translating import Translate, chinese
 
@@ -26,11 +29,13 @@ FIELDS: Mapping[str, str] = {
     "edition": "版次",
     "entered_by": "录入人",
     "fills": "填入的量化要求",
+    "framework": "指标体系",
     "group": "组别",
     "group_name": "组别",
     "held_from": "开始日期",
     "held_to": "结束日期",
     "high": "最大值",
+    "indicator": "指标",
     "introduction": "开头的话",
     "listed": "名单人数",
     "low": "最小值",
@@ -41,6 +46,7 @@ FIELDS: Mapping[str, str] = {
     "people": "抽取的人",
     "planned": "应访人数",
     "plan": "访谈计划",
+    "point": "材料要点",
     "question": "题",
     "questionnaire": "问卷",
     "questions": "各题",
@@ -54,6 +60,7 @@ FIELDS: Mapping[str, str] = {
     "seed": "抽签种子",
     "serves": "服务的指标",
     "suggestion": "意见建议",
+    "task": "任务",
     "topics": "归类",
     "total": "对象总数",
     "void": "作废原因",
@@ -112,6 +119,81 @@ _BASES: Mapping[str, str] = {
     "returned": "收回 {counted} 份 / 应访 {of} 人",
 }
 
+QUESTIONNAIRE, AUDIENCE, HELD, DRAWN = "问卷", "访谈对象", "时间地点", "对象抽取"
+TOTAL, ASKED, RETURNED, VALID_RATE = "对象总数（人）", "应访（人）", "答卷", "有效率"
+VOID, UNSETTLED = "作废的答卷", "两次录入不一致的答卷"
+MEAN, MEDIAN, BOUNDS, WORDS = "平均", "中位数", "最小至最大", "写了意见的"
+SHEETS_TITLE, RESULTS_TITLE, DRAWS_TITLE = "答卷", "统计", "抽取记录"
+#: So many numbers of sheets are listed in one cell.
+_MOST_LISTED = 60
+
+
+def edition_words(title: str, edition: int) -> str:
+    """A questionnaire with its edition: 《办事服务问卷》第 2 版."""
+    return f"《{title}》第 {edition} 版"
+
+
+def draw_words(listed: int, drawn: int, seed: str, times: int) -> str:
+    """How people were drawn, in one line."""
+    again = f"，共抽取 {times} 次，以最后一次为准" if times > 1 else ""
+    return f"名单 {listed} 人，抽取 {drawn} 人，抽签种子 {seed}{again}"
+
+
+def draw_heading(
+    name: str,
+    number: int,
+    drawn_at: str,
+    drawn_by: str,
+    seed: str,
+    digest: str,
+    reason: str,
+    counts: Sequence[tuple[str, int, int]],
+) -> str:
+    """What stands above the people of one draw: all that is needed to draw them again."""
+    parts = [
+        f"{name}：第 {number} 次抽取",
+        f"{drawn_at[:16].replace('T', ' ')}　抽取人 {drawn_by}",
+        f"抽签种子 {seed}",
+        f"名单校验值（SHA-256）{digest}",
+        "、".join(f"{group} {listed} 人抽 {drawn} 人" for group, listed, drawn in counts),
+        f"重新抽取的原因：{reason}" if reason else "",
+    ]
+    return "；".join(filter(None, parts))
+
+
+def returned_words(returned: int, valid: int) -> str:
+    """How many sheets came back: 收回 58 份，有效 56 份，作废 2 份."""
+    void = f"，作废 {returned - valid} 份" if returned > valid else ""
+    return f"收回 {returned} 份，有效 {valid} 份{void}"
+
+
+def overall_words(number: int) -> str:
+    """The satisfaction as a whole, with the question that it is from."""
+    return f"总体满意度（第 {number} 题）"
+
+
+def listed_words(numbers: Sequence[int]) -> str:
+    """Numbers of sheets: 3、7、9."""
+    more = f"等 {len(numbers)} 份" if len(numbers) > _MOST_LISTED else ""
+    return "、".join(map(str, numbers[:_MOST_LISTED])) + more
+
+
+def void_words(reason: str, numbers: Sequence[int]) -> str:
+    """Why sheets do not count."""
+    return f"{listed_words(numbers)}：{reason}"
+
+
+def number_words(value: Fraction | Decimal, unit: str = "") -> str:
+    """A number with two decimals at most, and its unit: 4.35, 12 天."""
+    hundredths = math.floor(Fraction(value) * 100 + Fraction(1, 2))
+    text = format((Decimal(hundredths) / 100).normalize(), "f")
+    return f"{text} {unit}".strip()
+
+
+def counted_words(value: str, count: int) -> str:
+    """A mean beside the number of answers: 4.35（46 份）."""
+    return f"{value}（{count} 份）"
+
 
 def figure_basis(
     measure: str,
@@ -156,3 +238,10 @@ def row_fault_words(
 def group_words(group: str, translate: Translate = chinese) -> str:
     """The name of a group, or that there is none."""
     return group or translate(_NO_GROUP)
+
+
+def suggestion_words(name: str, topic: str, answers: Sequence[tuple[int, int, str]]) -> str:
+    """What was suggested, with where it comes from: round, sheet and question."""
+    about = f"（{topic}）" if topic else ""
+    told = "；".join(f"答卷 {sheet} 第 {number} 题：{words}" for sheet, number, words in answers)
+    return f"随机访谈“{name}”{about}{told}"

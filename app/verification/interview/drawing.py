@@ -106,6 +106,16 @@ def proposed_plan(people: Iterable[Listed], planned: int) -> tuple[GroupPlan, ..
     return tuple(GroupPlan(group, sizes[group], shares[group]) for group in sizes)
 
 
+def planned_of(people: Iterable[Listed], plan: Iterable[GroupPlan]) -> tuple[GroupPlan, ...]:
+    """A plan for this list: where nothing is said of how many there are, the list says it."""
+    sizes: dict[str, int] = {}
+    for person in people:
+        sizes[person.group] = sizes.get(person.group, 0) + 1
+    return tuple(
+        GroupPlan(line.group, line.total or sizes.get(line.group, 0), line.planned) for line in plan
+    )
+
+
 def drawn(people: Sequence[Listed], seed: str, counts: Mapping[str, int]) -> tuple[Listed, ...]:
     """Draw so many of each group; group by group, each in the order of the draw. Pure.
 

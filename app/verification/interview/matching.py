@@ -174,7 +174,7 @@ def folded(text: str) -> str:
 
 def _place(question: Question, text: str) -> tuple[int, str] | None:
     """The option that a text names by its words, its letter or its number; and what was added."""
-    plain = text.strip()
+    plain = unicodedata.normalize("NFKC", text).strip()
     options = [folded(option) for option in question.options]
     candidates = [(plain, "")]
     if (without := _PREFIX.sub("", plain)) != plain:
@@ -249,7 +249,7 @@ def _option_of(question: Question, heading: str, numbered: bool) -> str:  # noqa
     """The column of one option: 题目(选项), 题目:选项, 3(选项)."""
     key, text = folded(heading), folded(question.text)
     rest = key.removeprefix(text) if key.startswith(text) else key if numbered else ""
-    rest = _PREFIX.sub("", rest.strip("()[]【】:—-_ "))
+    rest = _PREFIX.sub("", rest.strip("()[]【】?:—-_ "))
     for place, option in enumerate(question.options, 1):
         if rest and rest == folded(option) and question.kind is QuestionKind.MULTIPLE:
             return f"{question.id}{OPTION}{place}"
