@@ -142,3 +142,74 @@ class RegisterRow(MethodRow):
     def title(self) -> str:
         """See ``MethodRow``."""
         return next((text for text in self.cells.values() if text), self.register_id)
+
+
+#: So many sheets with answers may a unit have, of all its rounds; packages take no more.
+MOST_ANSWER_SHEETS = 5_000
+
+
+class InterviewRound(MethodRow):
+    """A round of interviews (访谈活动) for one task.
+
+    ``questionnaire`` is the edition that was used, as its data file says it. ``plan`` has a line
+    for each group: ``group``, ``total``, ``planned``. ``draws`` has every draw, the last one
+    counts: ``drawn_at``, ``drawn_by``, ``seed``, ``algorithm``, ``digest`` of the list, ``reason``,
+    ``groups`` (``group``, ``listed``, ``drawn``) and ``people`` (``place``, ``group``, ``name``,
+    ``phone``). ``topics`` group open answers: ``question``, ``name``, ``words``. The days are ISO
+    days, "" for none.
+    """
+
+    __tablename__ = "interview_round"
+    __table_args__ = (Index("ix_interview_round_slot", "indicator_code", "task_code", "unit_id"),)
+
+    name: Mapped[str]
+    held_from: Mapped[str] = mapped_column(default="")
+    held_to: Mapped[str] = mapped_column(default="")
+    location: Mapped[str] = mapped_column(default="")
+    questionnaire: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    plan: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    draws: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    topics: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    note: Mapped[str] = mapped_column(default="")
+
+    @property
+    def title(self) -> str:
+        """See ``ToolRow``."""
+        return self.name
+
+
+class AnswerOrigin(StrEnum):
+    """How the answers of a sheet got in."""
+
+    TYPED = "typed"
+    IMPORTED = "imported"
+    SCANNED = "scanned"
+
+
+class InterviewAnswer(MethodRow):
+    """The answers on one sheet (答卷) of a round.
+
+    ``answers`` has a text by the id of each question that was answered: "2" for the second option,
+    "1,3" for several, a number, or the words of an open answer; ``second`` is what a second person
+    typed. ``void`` is why the sheet does not count, "" if it does. ``scan`` is the id of the item
+    of evidence that holds the scanned sheet.
+    """
+
+    __tablename__ = "interview_answer"
+    __table_args__ = (Index("ix_interview_answer_round", "round_id", "number"),)
+
+    round_id: Mapped[str]
+    number: Mapped[int]
+    group_name: Mapped[str] = mapped_column(default="")
+    answers: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    entered_by: Mapped[str] = mapped_column(default="")
+    origin: Mapped[str] = mapped_column(default=AnswerOrigin.TYPED.value)
+    second: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    second_by: Mapped[str] = mapped_column(default="")
+    void: Mapped[str] = mapped_column(default="")
+    scan: Mapped[str] = mapped_column(default="")
+
+    @property
+    def title(self) -> str:
+        """See ``ToolRow``."""
+        return str(self.number)

@@ -26,7 +26,7 @@ from app.names import (
     verification,
 )
 from app.names import evidence as evidence_names
-from app.names.verification import registers, web_check
+from app.names.verification import interview, registers, web_check
 from app.wording import (
     copies,
     dossiers,
@@ -104,6 +104,7 @@ TOOL_VALUES = {records: Names(words) for records, words in verification.VALUES.i
 STANDING_NAMES = Names(rechecks.STANDING_NAMES)
 WEAKNESS_NAMES = Names(identity.WEAKNESS_NAMES)
 FILL_STATES = Names(registers.FILL_STATES)
+QUESTION_KINDS = Names(interview.KINDS)
 ORIGIN_NAMES = Names(terms.ORIGIN_NAMES)
 PROGRESS_NAMES = Names(stages.STANDING_NAMES)
 CUT_NAMES = Names(page_setup.CUT_NAMES)
@@ -122,6 +123,9 @@ describe_error = partial(errors.describe_error, translate=tr, at_window=True)
 describe_fault = partial(captures.describe_fault, translate=tr)
 describe_capture = partial(captures.describe_capture, translate=tr)
 describe_standing = partial(web_check.describe_standing, translate=tr)
+share_words = partial(interview.share_words, translate=tr)
+group_words = partial(interview.group_words, translate=tr)
+row_fault_words = partial(interview.row_fault_words, translate=tr)
 describe_copy = partial(copies.describe_copy, translate=tr)
 describe_problem = partial(problems.describe_problem, translate=tr)
 describe_mended = partial(evidence.describe_mended, translate=tr)

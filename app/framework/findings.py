@@ -68,6 +68,13 @@ class FindingKind(StrEnum):
     UNKNOWN_COLUMN = "unknown_column"
     CHOICES_MISPLACED = "choices_misplaced"
 
+    UNKNOWN_QUESTION = "unknown_question"
+    UNKNOWN_OPTION = "unknown_option"
+    OPTIONS_MISPLACED = "options_misplaced"
+    SCORES_MISPLACED = "scores_misplaced"
+    FIELD_MISPLACED = "field_misplaced"
+    OVERALL_TWICE = "overall_twice"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

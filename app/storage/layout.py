@@ -118,6 +118,11 @@ class Layout:
         return self.root / "registers"
 
     @property
+    def questionnaires(self) -> Path:
+        """The county's own data files of questionnaires; there only once somebody has put some."""
+        return self.root / "questionnaires"
+
+    @property
     def backups(self) -> Path:
         """Copies of the database."""
         return self.root / "backups"

@@ -85,6 +85,48 @@ TOOLS: tuple[MethodTool, ...] = (
     ),
     MethodTool("web_check", panel="web_check.capture_panel:CapturePanel"),
     MethodTool(
+        "interview",
+        sheets="interview.paper:sheet_lines",
+        command="interview",
+        words="随机访谈：问卷、抽取对象、录入和导入答卷，满意度自动算出，填入量化要求。",
+        commands={
+            "list": ("interview:list_all", "列出访谈活动：应访、收回、有效和满意度。"),
+            "questionnaires": ("interview:questionnaires", "列出问卷，或查看一份问卷的各题。"),
+            "files": (
+                "interview:files",
+                "把自带的问卷放进工作区的 questionnaires 文件夹，供县里修改；已有的不动。",
+            ),
+            "new": ("interview:new", "登记一次访谈活动：指标、问卷、名称、日期、地点、应访人数。"),
+            "edit": ("interview:edit", "修改一次访谈活动；只改写明的各项。"),
+            "remove": ("interview:remove", "移除一次访谈活动，可用 --restore 恢复。"),
+            "draw": (
+                "interview:draw",
+                "从名单中分组抽取访谈对象：种子相同，抽取结果相同；以前的抽取保留。",
+            ),
+            "sheets": ("interview:sheets", "列出一次活动的答卷，两次录入不一致的写明哪些题。"),
+            "enter": (
+                "interview:enter",
+                "录入一份答卷，编号已有的作为第二次录入；--settle 写定不一致的题。",
+            ),
+            "void": ("interview:void", "写明原因，作废几份答卷；原因留空为恢复有效。"),
+            "import": (
+                "interview:import_file",
+                "导入问卷星等导出的 xlsx 或 csv：按表头对应各题，对应关系记住下次再用。",
+            ),
+            "results": ("interview:results", "查看统计：回收率、各题、满意度、分组和开放题。"),
+            "topics": ("interview:topics", "设定开放题的归类：名称和关键词。"),
+            "fill": (
+                "interview:fill",
+                "把满意度、访谈率填入指标的量化要求，连同依据；已填的不同时改为算出的。",
+            ),
+            "rectify": (
+                "interview:rectify",
+                "把开放题里的意见建议转为整改，写明来自哪次访谈、哪份答卷。",
+            ),
+            "export": ("interview:export", "另存为 xlsx：答卷和统计；姓名、电话默认隐去。"),
+        },
+    ),
+    MethodTool(
         "site_check",
         NoteForm(
             "实地核验现场和检查清单",

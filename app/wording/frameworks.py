@@ -136,6 +136,12 @@ _FINDINGS: dict[FindingKind, str] = {
     _K.STAGE_ORDER: "阶段序号 {number} 没有递增",
     _K.UNKNOWN_COLUMN: "columns 里没有合适的列“{name}”，请核对标识和列的类型",
     _K.CHOICES_MISPLACED: "选项列（type: choice）要写 choices，别的列不写",
+    _K.UNKNOWN_QUESTION: "questions 里没有写明 satisfied 的题“{name}”",
+    _K.UNKNOWN_OPTION: "这一题没有第 {number} 个选项",
+    _K.OPTIONS_MISPLACED: "单选、多选、量表题要写至少两个 options，填数题和开放题不写",
+    _K.SCORES_MISPLACED: "只有量表题写 scores，个数与 options 相同",
+    _K.FIELD_MISPLACED: "这种题不能写这一项，请对照说明",
+    _K.OVERALL_TWICE: "一份问卷只有一题可以写 overall",
 }
 
 

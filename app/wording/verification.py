@@ -7,7 +7,9 @@ from app.capture.model import Fault, Refusal
 from app.capture.parcel import ParcelFault
 from app.errors import JuanzongError
 from app.names.captures import FAULTS, PARCEL_FAULTS, REFUSALS
+from app.names.verification.interview import EXPECTED
 from app.verification import errors
+from app.verification.interview import errors as interviews
 from app.verification.material_check import errors as registers
 from app.verification.site_check import errors as sites
 from app.verification.web_check import capture_errors as captures
@@ -66,6 +68,42 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "一个单位最多记 {most} 行，再多数据包就装不下了",
         "请只登记要求的年度，其余另存为文件收取",
     ),
+    interviews.QuestionnaireUnknown: (
+        "没有“{questionnaire}”这份问卷，或有几份都符合",
+        "可用：{available}",
+    ),
+    interviews.QuestionnaireFileInvalid: (
+        "问卷文件 {path} 有问题：{findings}",
+        "请按所列的行改正；改正前用自带的问卷",
+    ),
+    interviews.RoundUnknown: ("没有“{round}”这次访谈活动，或有几次都符合", "现有：{available}"),
+    interviews.RoundHasAnswers: (
+        "“{round}”已有 {sheets} 份答卷，不能再换问卷",
+        "请另外登记一次访谈活动，用新的一版",
+    ),
+    interviews.SheetNumberTaken: ("编号 {number} 已有答卷", "请核对编号，或修改原来的那份"),
+    interviews.SheetUnknown: ("没有编号 {number} 的答卷", "请用 interview sheets 查看编号"),
+    interviews.QuestionUnknown: ("问卷里没有“{question}”这一题", "各题是：{available}"),
+    interviews.AnswerNotPossible: (
+        "第 {number} 题不能答“{text}”：{expected}",
+        "请核对答卷后改正；这份没有记下",
+    ),
+    interviews.DaysOutOfOrder: ("结束日期 {last} 早于开始日期 {first}", "请核对两个日期"),
+    interviews.NothingListed: (
+        "名单里没有人",
+        "请每行写一个姓名，可以加组别、电话两列；这次没有抽取",
+    ),
+    interviews.TooManyListed: ("名单最多 {most} 行", "请按组分开；这次没有抽取"),
+    interviews.TooManyDrawn: ("一次最多抽 {most} 人", "请减少应访人数；这次没有抽取"),
+    interviews.TooManyGroups: ("最多分 {most} 组", "请合并小组；这次没有抽取"),
+    interviews.ReasonMissing: (
+        "已经抽取过，重新抽取要写明原因",
+        "请写原因；以前的抽取记录仍然保留",
+    ),
+    interviews.TooManyDraws: ("一次活动最多抽取 {most} 次", "请另外登记一次访谈活动"),
+    interviews.HeadingUnknown: ("表格里没有“{heading}”这一列", "表头是：{available}"),
+    interviews.FillUnknown: ("问卷没有“{words}”这个能填的数据", "可用：{available}"),
+    interviews.NothingSuggested: ("没有选中要整改的意见", "请写明答卷编号，或归类的名称"),
     registers.RegisterUnknown: ("没有“{register}”这个台账，或有几个都符合", "可用：{available}"),
     registers.RegisterNotKept: (
         "{unit}不负责“{register}”对应的指标任务",
@@ -83,6 +121,7 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
 
 NAMES: Mapping[type, Mapping[Any, str]] = {
     errors.NoteField: FIELD_NAMES,
+    interviews.Expected: EXPECTED,
     Fault: {fault: reason for fault, (reason, _) in FAULTS.items()},
     Refusal: REFUSALS,
     ParcelFault: PARCEL_FAULTS,

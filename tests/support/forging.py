@@ -78,6 +78,8 @@ def add_every_record(content: dict[str, Any], unit_id: str) -> None:
     records["web_lookups"].append(row(**web_lookup()))
     records["sites"].append(row(**site()))
     records["register_rows"].append(row(**register_row()))
+    records["interview_rounds"].append(row(**interview_round()))
+    records["interview_answers"].append(row(**interview_answer()))
     revision = records["items"][0]["revisions"][0]
     revision["problems"] = [{"kind": "comments", "detail": {"count": 2}, "dismissed": None}]
     revision["file_modified_at"] = _NOON
@@ -131,6 +133,61 @@ def register_row() -> dict[str, Any]:
         "register_id": "litigation",
         "position": 1,
         "cells": {"number": "（2021）豫04行初5号", "filed": "2021-03-05"},
+    }
+
+
+def interview_round() -> dict[str, Any]:
+    """What is said of a round of interviews."""
+    options = ["满意", "一般", "不满意"]
+    asked = {"id": "overall", "kind": "single", "text": "您满意吗？", "options": options}
+    questionnaire = {
+        "format": 1,
+        "id": "service",
+        "title": "办事服务问卷",
+        "audience": "办事群众",
+        "questions": [asked | {"satisfied": [1], "overall": True}],
+    }
+    person = {"place": 1, "group": "一窗", "name": "张某", "phone": ""}
+    draw = {
+        "drawn_at": "2026-03-01T09:00:00+08:00",
+        "drawn_by": "李四",
+        "seed": "20260301",
+        "algorithm": "sha256-ticket-1",
+        "digest": "a" * 64,
+        "reason": "",
+        "groups": [{"group": "一窗", "listed": 10, "drawn": 1}],
+        "people": [person],
+    }
+    return {
+        "indicator_code": "1",
+        "task_code": "interview",
+        "name": "三月访谈",
+        "held_from": "2026-03-01",
+        "held_to": "2026-03-02",
+        "location": "政务服务大厅",
+        "questionnaire": questionnaire,
+        "plan": [{"group": "一窗", "total": 10, "planned": 1}],
+        "draws": [draw],
+        "topics": [{"question": "overall", "name": "排队", "words": ["排队"]}],
+        "note": "",
+    }
+
+
+def interview_answer() -> dict[str, Any]:
+    """What is said of a sheet of a round."""
+    return {
+        "indicator_code": "1",
+        "task_code": "interview",
+        "round_id": new_id(),
+        "number": 1,
+        "group_name": "一窗",
+        "answers": {"overall": "1"},
+        "entered_by": "李四",
+        "origin": "typed",
+        "second": {},
+        "second_by": "",
+        "void": "",
+        "scan": "",
     }
 
 

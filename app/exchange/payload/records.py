@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.exchange.payload.values import (
     Address,
+    Answers,
+    AskedQuestionnaire,
     Basis,
     Cells,
     Copies,
@@ -34,6 +36,8 @@ from app.exchange.payload.values import (
     NotedLine,
     Number,
     OptionalTaskCode,
+    PersonName,
+    PersonPhone,
     Point,
     PointNumber,
     Position,
@@ -49,7 +53,7 @@ from app.page_setup import MOST_PAGES, Cut, PageSetup, Paper, stored_setups
 from app.photos.looks import DIGITS
 from app.photos.notes import LAYOUT, NOTES, PhotoNote, with_notes
 from app.problems import ProblemKind
-from models.verification import LookupResult, Readiness
+from models.verification import AnswerOrigin, LookupResult, Readiness
 from models.vocabulary import AttachmentRole, ReviewDecision, SelfAssessment
 
 #: The formats that are read; the last one is written. 2: what does not apply (``not_applicable``),
@@ -485,6 +489,97 @@ class RegisterRowRecord(UnitsRecord):
         return next(iter(self.cells.values()), "")
 
 
+class GroupPlanPart(Part):
+    """How many of a group there are, and how many are to be asked."""
+
+    group: Name
+    total: Annotated[int, Field(ge=0, le=10_000_000)]
+    planned: Annotated[int, Field(ge=0, le=10_000_000)]
+
+
+class DrawnGroupPart(Part):
+    """How many of a group were listed, and how many drawn."""
+
+    group: Name
+    listed: Annotated[int, Field(ge=0, le=100_000)]
+    drawn: Annotated[int, Field(ge=0, le=2_000)]
+
+
+class DrawnPersonPart(Part):
+    """Somebody who was drawn to be asked; name and telephone are masked on the way."""
+
+    place: Annotated[int, Field(ge=1, le=100_000)]
+    group: Name
+    name: PersonName
+    phone: PersonPhone
+
+
+class DrawPart(Part):
+    """A draw of whom to ask; ``digest`` is that of the list."""
+
+    drawn_at: MomentText
+    drawn_by: Line
+    seed: Annotated[Name, Field(min_length=1, max_length=100)]
+    algorithm: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$")]
+    digest: Sha256
+    reason: Line
+    groups: Annotated[list[DrawnGroupPart], Field(max_length=50)]
+    people: Annotated[list[DrawnPersonPart], Field(max_length=2_000)]
+
+
+class TopicPart(Part):
+    """Words by which open answers belong together."""
+
+    question: Annotated[Line, Field(max_length=32)]
+    name: Name
+    words: Annotated[list[Name], Field(max_length=50)]
+
+
+class InterviewRoundRecord(UnitsRecord):
+    """A round of interviews for a task, with the questionnaire that was used."""
+
+    indicator_code: IndicatorCode
+    task_code: TaskCode
+    name: Annotated[Name, Field(min_length=1)]
+    held_from: Day
+    held_to: Day
+    location: Line
+    questionnaire: AskedQuestionnaire
+    plan: Annotated[list[GroupPlanPart], Field(max_length=50)]
+    draws: Annotated[list[DrawPart], Field(max_length=20)]
+    topics: Annotated[list[TopicPart], Field(max_length=100)]
+    note: Line
+    changed_at: Moment
+    removed_at: Moment | None
+
+    def called(self) -> str:
+        """See ``Record``."""
+        return self.name
+
+
+class InterviewAnswerRecord(UnitsRecord):
+    """The answers on one sheet of a round, by the ids of the questions."""
+
+    indicator_code: IndicatorCode
+    task_code: TaskCode
+    round_id: Id
+    number: Annotated[int, Field(ge=0, le=999_999)]
+    group_name: Name
+    answers: Answers
+    entered_by: Line
+    origin: AnswerOrigin
+    second: Answers
+    second_by: Line
+    void: Line
+    scan: Id | Literal[""]
+    changed_at: Moment
+    removed_at: Moment | None
+
+    def called(self) -> str:
+        """See ``Record``."""
+        return str(self.number)
+
+
 class ReviewRecord(Record):
     """A decision of the office."""
 
@@ -561,6 +656,8 @@ class UnitRecords(Part):
     web_lookups: tuple[WebLookupRecord, ...] = ()
     sites: tuple[SiteRecord, ...] = ()
     register_rows: tuple[RegisterRowRecord, ...] = ()
+    interview_rounds: tuple[InterviewRoundRecord, ...] = ()
+    interview_answers: tuple[InterviewAnswerRecord, ...] = ()
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:

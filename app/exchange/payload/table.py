@@ -12,6 +12,8 @@ from sqlalchemy import Table
 from app.exchange.payload.records import (
     CompletePointRecord,
     FigureRecord,
+    InterviewAnswerRecord,
+    InterviewRoundRecord,
     ItemRecord,
     NotApplicableRecord,
     NoticeRecord,
@@ -40,7 +42,16 @@ from models import (
     SelfCheck,
     Submission,
 )
-from models.verification import MOST_REGISTER_ROWS, RegisterRow, Site, WebLookup, WebTarget
+from models.verification import (
+    MOST_ANSWER_SHEETS,
+    MOST_REGISTER_ROWS,
+    InterviewAnswer,
+    InterviewRound,
+    RegisterRow,
+    Site,
+    WebLookup,
+    WebTarget,
+)
 
 
 @dataclass(frozen=True)
@@ -114,6 +125,10 @@ KINDS: Mapping[str, RecordKind] = {
     "web_lookups": RecordKind(WebLookupRecord, WebLookup, most=20_000),
     "sites": RecordKind(SiteRecord, Site, most=2_000),
     "register_rows": RecordKind(RegisterRowRecord, RegisterRow, most=MOST_REGISTER_ROWS),
+    "interview_rounds": RecordKind(InterviewRoundRecord, InterviewRound, most=500),
+    "interview_answers": RecordKind(
+        InterviewAnswerRecord, InterviewAnswer, most=MOST_ANSWER_SHEETS
+    ),
     "reviews": RecordKind(ReviewRecord, Review, most=80_000),
     "notices": RecordKind(NoticeRecord, RectificationNotice, most=20_000),
 }

@@ -8,7 +8,7 @@ under an earlier version must still be able to merge and to pack.
 import math
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
@@ -16,6 +16,9 @@ from pydantic import AfterValidator, AliasChoices, AwareDatetime, Field, Validat
 from pydantic_core import PydanticCustomError
 
 from app.capture.addresses import LONGEST as LONGEST_ADDRESS
+from app.verification.interview.schema import Questionnaire, faults_of
+from app.verification.material_check.registers.masking import masked
+from app.verification.material_check.registers.schema import ColumnType
 from app.web_addresses import web_address
 from models.texts import HIDING, REORDERING, stored_text
 
@@ -204,6 +207,36 @@ def _detail(values: dict[str, Any]) -> None:
             raise _fault(NUMBER)
 
 
+def _masked_name(name: str, info: ValidationInfo) -> str:
+    return name if info.mode == "json" else masked(ColumnType.PERSON, name)
+
+
+def _masked_phone(phone: str, info: ValidationInfo) -> str:
+    if info.mode == "json" or "*" in phone:
+        return phone
+    return masked(ColumnType.PHONE, phone)
+
+
+def _asked(questionnaire: Questionnaire) -> None:
+    for text in _texts(questionnaire.model_dump(mode="json")):
+        if HIDING.search(text):
+            raise _fault(CONTROL)
+        _in_order(text)
+    if any(faults_of(questionnaire)):
+        raise _fault(CODE)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from (str(key), *_texts(each))
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+
+
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 #: Words that a person typed, in one line of a form.
@@ -259,6 +292,16 @@ Cells = Annotated[
     dict[Annotated[Line, Field(min_length=1, max_length=64)], Line],
     Field(max_length=80),
 ]
+#: The answers of a sheet by the ids of the questions.
+Answers = Annotated[
+    dict[Annotated[Line, Field(min_length=1, max_length=48)], Line],
+    Field(max_length=120),
+]
+#: Who was drawn to be asked: only the unit itself knows the whole name and number.
+PersonName = Annotated[Name, AfterValidator(_masked_name)]
+PersonPhone = Annotated[Name, AfterValidator(_masked_phone)]
+#: A questionnaire whose parts go together and whose texts can be shown.
+AskedQuestionnaire = Annotated[Questionnaire, _arriving(_asked)]
 #: ``[item id, point number or null, digest]`` (see ``app.review.basis``).
 Basis = Annotated[
     list[

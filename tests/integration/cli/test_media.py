@@ -43,6 +43,8 @@ _READING = {
     "webcheck list",
     "site list",
     "capture recheck",
+    "interview list",
+    "interview questionnaires",
     "register list",
     "register show",
     "register rates",
