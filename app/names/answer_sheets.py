@@ -18,7 +18,7 @@ REFUSALS = {
     Refusal.UNREADABLE: ("这一页打不开", "请重新扫描"),
     Refusal.BLANK: ("空白页", "双面扫描时的背面，不用处理"),
     Refusal.NO_CODE: ("没有找到二维码", "请确认是本系统印制的答卷，平整放好后重新扫描"),
-    Refusal.OTHER_SERIES: ("是另一批答卷", "请到印制它的那一批里导入"),
+    Refusal.OTHER_SERIES: ("是另一批答卷，或印制后改过题目", "请到印制它的那一批里导入"),
     Refusal.NO_SUCH_PAGE: ("题目已经改过，没有这一页", "请按印制时的题目导入"),
     Refusal.CODES_DISAGREE: ("一页上有两份答卷", "请一张一张地扫描或拍照"),
     Refusal.NOT_ALIGNED: ("折叠、卷曲或缺角，对不上方框的位置", "请压平后重新扫描，或人工录入"),
