@@ -146,7 +146,7 @@ def import_answers(workspace: Workspace, round_id: str, table: AnswerTable) -> I
     found = take(there, table)
     remember(workspace, there.round.said.questionnaire, table.matching)
     sheets = [replace(sheet, entered_by=workspace.actor) for sheet in found.sheets]
-    back = NoteChanges[AnswerSheet]()
+    back: NoteChanges[AnswerSheet] = NoteChanges()
     if sheets:
         back = change_sheets(workspace, round_id, NoteChanges(added=sheets))
     return ImportedAnswers(len(sheets), found.faulty, back)

@@ -38,6 +38,12 @@ from app.review.vocabulary import SlotStage
 from app.selfcheck.service import StatementEdit, state
 from app.stages.schedule import StageChange, changed
 from app.stages.store import load_schedule, save_schedule
+from app.verification.interview.drawing import Listed, draw_people
+from app.verification.interview.entering import enter_sheet, make_void, read_round
+from app.verification.interview.rounds import ROUNDS, GroupPlan
+from app.verification.interview.sheets import SHEETS, AnswerSheet
+from app.verification.notes import add_note, read_notes, withdraw_note
+from app.verification.slots import Slot
 from app.web_origin import UNCHANGED, OriginEdit
 from app.workspace.unit_editing import change_units
 from benchmarks.corpus import page_count
@@ -57,6 +63,7 @@ from tests.support.county import (
     own_work,
     seen_by_office,
 )
+from tests.support.interviews import round_said
 
 
 def test_a_county_ends_complete(tmp_path):
@@ -221,6 +228,30 @@ class RandomCounty(RuleBasedStateMachine):
         own = sorted(workspace.registry().indicators_of(workspace.facts.unit_name))
         edit = StatementEdit(statement=f"情况{value}")
         state(workspace, workspace.facts.unit_name, own[0], edit)
+
+    @rule(n=st.integers(0, 1), pick=st.integers(0, 3))
+    def interview(self, n, pick):
+        """People are drawn, asked and asked again; a sheet counts, or it does not."""
+        workspace = self.county.units[n].workspace
+        with workspace.database.reading() as session:
+            rounds = [row for row in read_notes(session, ROUNDS) if not row.by_office]
+        self.count += 1
+        if not rounds:
+            slot = Slot(workspace.facts.unit_name, "14", "interview")
+            add_note(workspace, ROUNDS, slot, round_said(f"访谈{self.count}"))
+            return
+        round_id = rounds[0].id
+        there = read_round(workspace, round_id)
+        if pick == 0 and len(rounds[0].said.draws) < 3:
+            people = [Listed(1, "张三", "", "13812345678"), Listed(2, "欧阳小明")]
+            plan = [GroupPlan("", 2, 1)]
+            draw_people(workspace, round_id, people, str(self.count), plan, reason="重抽")
+        elif pick == 1 and there.sheets:
+            make_void(workspace, round_id, [there.sheets[0].id], f"原因{self.count % 2}")
+        elif pick == 2 and there.sheets:
+            withdraw_note(workspace, SHEETS, there.sheets[0].id)
+        else:
+            enter_sheet(workspace, AnswerSheet(round_id, self.count, answers={"who": "1"}))
 
     @rule(n=st.integers(0, 1))
     def answer_notice(self, n):
