@@ -125,6 +125,7 @@ describe_capture = partial(captures.describe_capture, translate=tr)
 describe_standing = partial(web_check.describe_standing, translate=tr)
 share_words = partial(interview.share_words, translate=tr)
 group_words = partial(interview.group_words, translate=tr)
+number_words = interview.number_words
 row_fault_words = partial(interview.row_fault_words, translate=tr)
 describe_copy = partial(copies.describe_copy, translate=tr)
 describe_problem = partial(problems.describe_problem, translate=tr)

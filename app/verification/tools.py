@@ -87,6 +87,7 @@ TOOLS: tuple[MethodTool, ...] = (
     MethodTool(
         "interview",
         sheets="interview.paper:sheet_lines",
+        panel="interview.rounds:RoundPanel",
         command="interview",
         words="随机访谈：问卷、抽取对象、录入和导入答卷，满意度自动算出，填入量化要求。",
         commands={
@@ -134,6 +135,7 @@ TOOLS: tuple[MethodTool, ...] = (
             "export": ("interview:export", "另存为 xlsx：答卷和统计；姓名、电话默认隐去。"),
         },
     ),
+    MethodTool("interview", panel="interview.questionnaires:QuestionnairePanel"),
     MethodTool(
         "site_check",
         NoteForm(

@@ -36,9 +36,7 @@ class DifferenceDialog(QDialog):
         second_by = sheet.second_by or tr("第二人")
         for column, head in enumerate((tr("题"), first_by, second_by)):
             grid.addWidget(label(head, "subheading"), 0, column)
-        for row, number in enumerate(
-            differences(questionnaire, sheet.answers, sheet.second), 1
-        ):
+        for row, number in enumerate(differences(questionnaire, sheet.answers, sheet.second), 1):
             question = questionnaire.questions[number - 1]
             text = tr("{number}．{text}", number=number, text=question.text)
             grid.addWidget(label(text, wrap=True), row, 0)
@@ -46,9 +44,7 @@ class DifferenceDialog(QDialog):
             for column, answers in enumerate((sheet.answers, sheet.second), 1):
                 words = answer_words(question, answers) or tr("未答")
                 button = QRadioButton(no_mnemonic(words))
-                button.setAccessibleName(
-                    tr("第 {number} 题：{words}", number=number, words=words)
-                )
+                button.setAccessibleName(tr("第 {number} 题：{words}", number=number, words=words))
                 group.addButton(button, column)
                 grid.addWidget(button, row, column)
             group.idToggled.connect(lambda *_: self._follow())
@@ -82,7 +78,7 @@ class DifferenceDialog(QDialog):
         """The answers that stand: those that both entered, and those that were chosen."""
         found = dict(self._sheet.answers)
         for question, group in self.choices.items():
-            if group.checkedId() == 2:  # noqa: PLR2004  (the second column)
+            if group.checkedId() == 2:
                 for key in (question, question + OTHER):
                     found.pop(key, None)
                     if key in self._sheet.second:

@@ -267,5 +267,3 @@ def _columns() -> tuple[Column, ...]:
         Column(tr("姓名"), 0, lambda row: row.name),
         Column(tr("电话"), 110, lambda row: row.phone),
     )
-
-

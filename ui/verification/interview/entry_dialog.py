@@ -90,9 +90,7 @@ class EntryDialog(QDialog):
         self.compare = make_action(
             self, tr("核对差异…"), tr("两次录入不同的地方并排显示，选定一个"), self.show_difference
         )
-        self.undo = make_action(
-            self, tr("撤销"), tr("撤销上一步（存入、作废、移除）"), self._undo
-        )
+        self.undo = make_action(self, tr("撤销"), tr("撤销上一步（存入、作废、移除）"), self._undo)
         mark_writing(self.void, self.remove, self.compare, self.undo)
         self._lay_out()
         self.form.changed.connect(self._keep)
@@ -410,9 +408,7 @@ class EntryDialog(QDialog):
         """Take the chosen sheets back."""
         ids = [row.id for row in self.table.chosen()]
         if ids:
-            self._change(
-                NoteChanges(withdrawn=ids), tr("移除 {count} 份答卷", count=len(ids))
-            )
+            self._change(NoteChanges(withdrawn=ids), tr("移除 {count} 份答卷", count=len(ids)))
 
     @Slot()
     def show_difference(self) -> None:
@@ -498,5 +494,3 @@ def _groups(there: RoundSheets) -> tuple[str, ...]:
     planned = [line.group for line in there.round.said.plan]
     held = [sheet.said.group for sheet in there.sheets]
     return tuple(dict.fromkeys((*planned, *held))) or ("",)
-
-

@@ -75,7 +75,9 @@ class RoundDialog(NoteDialog[Round]):
         layout.addLayout(form)
         told = tr("分组和人数：不分组的只写一行；抽样时会按名单和抽取人数改写")
         if answered:
-            told = tr("已有 {count} 份答卷，问卷不能再换；要换问卷，请另登记一次活动", count=answered)
+            told = tr(
+                "已有 {count} 份答卷，问卷不能再换；要换问卷，请另登记一次活动", count=answered
+            )
         layout.addWidget(label(told, "muted", wrap=True))
         layout.addWidget(self.plan, 1)
         layout.addWidget(self.buttons)

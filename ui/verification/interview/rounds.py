@@ -1,6 +1,7 @@
 """访谈活动 of a task: planned, drawn, entered, worked out."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -71,9 +72,7 @@ class RoundPanel(NotePanel[Round]):
             (tr("访谈情况报告"), "interview-report"),
         )
         self.papers: list[QAction] = [
-            make_action(
-                self, text, tr("生成这份文书"), lambda name=name: self.open_paper(name)
-            )
+            make_action(self, text, tr("生成这份文书"), partial(self.open_paper, name))
             for text, name in papers
         ]
         theme, line = self.context.theme, WrappingRow(fill=False)
@@ -253,5 +252,3 @@ def _words() -> NoteWords:
         removed=tr("移除访谈活动"),
         draft="interview_round",
     )
-
-

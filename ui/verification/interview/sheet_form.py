@@ -239,6 +239,16 @@ class SheetForm(QScrollArea):
             (part.field or self).setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(part, 0, self._theme.space(60))
 
+    def show_part(self, number: int) -> None:
+        """Bring a question into sight, and leave the keys where they are."""
+        self.answering.at = number
+        self._mark()
+        body = self.widget()
+        layout = body.layout() if body is not None else None
+        if layout is not None:
+            layout.activate()
+        self.ensureWidgetVisible(self.parts[number], 0, self._theme.space(40))
+
     def _mark(self) -> None:
         for number, part in enumerate(self.parts):
             part.mark(current=self._writable and number == self.answering.at)
