@@ -9,9 +9,11 @@ from functools import partial
 from typing import TypeVar
 
 from app import terms
+from app.answer_sheets.model import Doubt, Refusal
 from app.dossier_options import Numbering
 from app.exchange import kinds
 from app.names import (
+    answer_sheets,
     captures,
     completeness,
     concerns,
@@ -181,3 +183,13 @@ def system_words(error: OSError) -> str:
 def system_words_of(detail: str) -> str:
     """The same of the words that an error of ours carries."""
     return tr(system.system_words(detail))
+
+
+def scan_doubt_words(doubt: Doubt) -> str:
+    """Why a person must look at a question of a scanned sheet."""
+    return tr(answer_sheets.DOUBTS[doubt])
+
+
+def scan_refusal_words(reason: Refusal) -> str:
+    """Why a scanned page was not read, and what helps."""
+    return tr("；").join(tr(words) for words in answer_sheets.REFUSALS[reason])

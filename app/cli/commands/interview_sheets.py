@@ -26,7 +26,6 @@ RoundName = Annotated[
 ]
 #: So long is the name of a file that is written.
 _LONGEST_NAME = 60
-_SECONDS_PER_CROP = 60.0
 
 
 def print_(
@@ -132,20 +131,13 @@ def _write_crops(
     folder: Path,
     job: JobContext,
 ) -> None:
-    from app.answer_sheets.crops import cut_out
-    from app.isolation import Done, IsolatedCall
+    from app.verification.interview.scanning import crops_of
 
     questionnaire = there.round.said.questionnaire
     folder.mkdir(parents=True, exist_ok=True)
-    names = {
-        one.crop: f"{one.number:05d}-{questionnaire.number_of(one.question)}.png"
-        for sheet in found.sheets
-        for one in sheet.to_decide
-    }
-    tasks = [IsolatedCall(crop, _SECONDS_PER_CROP) for crop in names]
-    for crop, result in workers.run_each(cut_out, tasks, job):
-        if isinstance(result, Done):
-            (folder / names[crop]).write_bytes(result.value[0])
+    for one, picture in crops_of(found, workers, job).items():
+        number = questionnaire.number_of(one.question)
+        (folder / f"{one.number:05d}-{number}.png").write_bytes(picture)
 
 
 def _tell(

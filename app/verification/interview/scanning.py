@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.answer_sheets.crops import CropOrder, crop_order
+from app.answer_sheets.crops import CropOrder, crop_order, cut_out
 from app.answer_sheets.form import SheetForm, SheetKind, SheetOption, SheetQuestion
 from app.answer_sheets.layout import SheetLayout, lay_out_sheet
 from app.answer_sheets.model import Doubt, ReadSheet, RefusedPage, ScanLedger
 from app.answer_sheets.numbering import series_code
 from app.answer_sheets.printing import print_sheets
 from app.answer_sheets.reading import read_scans
-from app.isolation import Workers
+from app.isolation import Done, IsolatedCall, Workers
 from app.jobs import JobContext
 from app.verification.interview.answering import places
 from app.verification.interview.entering import RoundSheets, change_sheets, read_round
@@ -25,6 +25,7 @@ from app.verification.interview.sheets import AnswerOrigin, AnswerSheet
 from app.verification.notes import Note, NoteChanges
 from app.workspace.opening import Workspace
 
+_SECONDS_PER_CROP = 60.0
 _OTHER_LINE = "：________________"
 
 
@@ -32,13 +33,15 @@ _OTHER_LINE = "：________________"
 class ToDecide:
     """A question of a sheet that a person must look at, and the part of the scan to show.
 
-    Without ``doubts`` it is handwriting, which the program does not read.
+    Without ``doubts`` it is handwriting, which the program does not read. ``chosen`` is what is
+    ticked for sure.
     """
 
     number: int
     question: str
     doubts: tuple[Doubt, ...]
     crop: CropOrder
+    chosen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,14 @@ class ScannedSheet:
         return tuple(one for one in self.to_decide if not one.doubts)
 
     @property
+    def whole(self) -> bool:
+        """True if all pages are there and nothing is stored under the number."""
+        return not (self.missing or self.known)
+
+    @property
     def sure(self) -> bool:
         """True if all boxes are read, on all pages, and nothing is stored under the number."""
-        return not (self.doubtful or self.missing or self.known)
+        return self.whole and not self.doubtful
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +140,21 @@ def read_scanned(
     return Scanned(tuple(_scanned(there, layout, sheet) for sheet in ledger.sheets), ledger)
 
 
+def crops_of(scanned: Scanned, workers: Workers, job: JobContext) -> dict[ToDecide, bytes]:
+    """A picture (PNG) of each question that a person must look at; none where it cannot be had.
+
+    Raises:
+        Cancelled, WorkersNotStarted, MemoryShort: see ``Workers.run_each``.
+    """
+    asked = {one.crop: one for sheet in scanned.sheets for one in sheet.to_decide}
+    tasks = [IsolatedCall(crop, _SECONDS_PER_CROP) for crop in asked]
+    return {
+        asked[crop]: result.value[0]
+        for crop, result in workers.run_each(cut_out, tasks, job)
+        if isinstance(result, Done)
+    }
+
+
 def enter_scanned(
     workspace: Workspace,
     round_id: str,
@@ -188,7 +211,7 @@ def _scanned(there: RoundSheets, layout: SheetLayout, sheet: ReadSheet) -> Scann
             assert answer.reading is not None
             place = layout.place(answer.question)
             crop = crop_order(answer.reading, place.box)
-            to_decide.append(ToDecide(sheet.number, answer.question, answer.doubts, crop))
+            to_decide.append(ToDecide(sheet.number, answer.question, answer.doubts, crop, text))
     numbers = {note.said.number for note in there.sheets}
     return ScannedSheet(
         number=sheet.number,

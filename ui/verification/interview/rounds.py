@@ -26,8 +26,10 @@ from ui.translation import tr
 from ui.verification.interview.draw_dialog import DrawDialog
 from ui.verification.interview.entry_dialog import EntryDialog
 from ui.verification.interview.import_dialog import ImportDialog
+from ui.verification.interview.print_dialog import PrintDialog
 from ui.verification.interview.results_dialog import ResultsDialog
 from ui.verification.interview.round_dialog import RoundDialog
+from ui.verification.interview.scan_dialog import ScanDialog
 from ui.verification.note_panel import NotePanel, NoteWords
 from ui.widgets.line_table import Column
 from ui.widgets.wrapping import WrappingRow
@@ -59,12 +61,13 @@ class RoundPanel(NotePanel[Round]):
             (tr("抽样…"), tr("粘贴名单，按种子随机抽取访谈对象"), self.open_draw),
             (tr("录入…"), tr("用键盘录入答卷，一键一题；可以第二人再录一遍"), self.open_entry),
             (tr("导入…"), tr("导入问卷星等导出的 xlsx 或 csv"), self.open_import),
+            (tr("扫描…"), tr("读取扫描的纸质问卷，有疑问的看图选定"), self.open_scan),
             (tr("结果…"), tr("回收率、满意度、分组、开放题，填入量化要求"), self.open_results),
         ]
-        self.draw, self.enter, self.load, self.outcome = (
+        self.draw, self.enter, self.load, self.scan, self.outcome = (
             make_action(self, text, words, slot) for text, words, slot in made
         )
-        mark_writing(self.draw, self.load)
+        mark_writing(self.draw, self.load, self.scan)
         papers = (
             (tr("访谈问卷（Word）"), "questionnaire"),
             (tr("抽取记录"), "draw-record"),
@@ -75,13 +78,19 @@ class RoundPanel(NotePanel[Round]):
             make_action(self, text, tr("生成这份文书"), partial(self.open_paper, name))
             for text, name in papers
         ]
+        self.sheets = make_action(
+            self,
+            tr("可扫描的问卷（PDF）…"),
+            tr("每份有编号和二维码，收回后可以扫描录入"),
+            self.open_print,
+        )
         theme, line = self.context.theme, WrappingRow(fill=False)
-        for action in (self.add, self.draw, self.enter, self.load, self.outcome):
+        for action in (self.add, self.draw, self.enter, self.load, self.scan, self.outcome):
             line.addWidget(ActionButton(action, theme, flat=True))
         self.menu = QMenu(self)
         self.menu.addActions([self.alter, self.remove])
         self.menu.addSeparator()
-        self.menu.addActions(self.papers)
+        self.menu.addActions([self.sheets, *self.papers])
         more = QToolButton()
         more.setText(tr("更多"))
         more.setToolTip(tip(tr("修改、移除选中的活动，生成文书")))
@@ -179,10 +188,11 @@ class RoundPanel(NotePanel[Round]):
         self.add.setEnabled(self.add.isEnabled() and bool(self._known))
         owned = self.alter.isEnabled()
         why = self.alter.toolTip() if row is not None and not owned else ""
-        for action in (self.draw, self.load):
+        for action in (self.draw, self.load, self.scan):
             permit(action, writable and row is not None, why)
         self.enter.setEnabled(row is not None)
         self.outcome.setEnabled(row is not None)
+        self.sheets.setEnabled(row is not None)
         for action in self.papers:
             action.setEnabled(self.shown is not None)
 
@@ -205,6 +215,19 @@ class RoundPanel(NotePanel[Round]):
         path = dialogs.choose_file(self, tr("导入答卷"), "")
         if path is not None:
             self._open(lambda there: ImportDialog(self.context, there, path, self))
+
+    @Slot()
+    def open_scan(self) -> None:
+        """Read scans of its sheets."""
+        folder = self.context.preferences.last_folder("attach")
+        paths = dialogs.choose_files(self, tr("选择扫描件"), folder)
+        if paths:
+            self._open(lambda there: ScanDialog(self.context, there, paths, self))
+
+    @Slot()
+    def open_print(self) -> None:
+        """Print sheets that can be read again from scans."""
+        self._open(lambda there: PrintDialog(self.context, there, self))
 
     @Slot()
     def open_results(self) -> None:
