@@ -71,6 +71,10 @@ class PrintDialog(QDialog):
             context,
             tr("印制问卷"),
             lambda job: print_round(note, first, count, target, job),
-            lambda _pages: dialogs.show_path(parent, target),
+            lambda _pages: context.notice.say(
+                tr("已印制 {count} 份：{path}", count=count, path=target),
+                tr("打开"),
+                lambda: dialogs.show_path(parent, target),
+            ),
         )
         super().accept()
