@@ -71,7 +71,7 @@ def test_doubtful_marks_are_decided_by_keys_and_stored(opened, panel, qtbot, tmp
     (tmp_path / "strange.png").write_bytes(b"no picture")
     dialog = ScanDialog(opened.context, there, [*scans, tmp_path / "strange.png"], panel)
     dialog.open()
-    qtbot.waitUntil(lambda: dialog.asked, timeout=60_000)
+    qtbot.waitUntil(lambda: bool(dialog.asked), timeout=60_000)
     asked = [(one.number, one.question) for one in dialog.asked]
     assert asked == [(1, "days"), (1, "wish"), (2, "overall"), (2, "days"), (2, "wish")]
     assert dialog.left_out.count() == 1

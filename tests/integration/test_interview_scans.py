@@ -119,7 +119,7 @@ def test_by_command_line(office_template, tmp_path, capsys):
     assert set(shown) == {11, 13}
     assert {one["scan"] for one in shown.values()} == {done["item"]}
     with open_workspace(root, read_only=True) as opened, opened.database.reading() as session:
-        titles = {row.item_id: row.title for row in list_library(session)}
+        titles = {row.item: row.title for row in list_library(session)}
     assert titles[done["item"]] == "春季答卷扫描件"
     told = cli.text("interview", "scan", root, "春季", *scans)
     assert "答卷 11 已经录入过" in told
