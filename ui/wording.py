@@ -9,9 +9,11 @@ from functools import partial
 from typing import TypeVar
 
 from app import terms
+from app.answer_sheets.model import Doubt, Refusal
 from app.dossier_options import Numbering
 from app.exchange import kinds
 from app.names import (
+    answer_sheets,
     captures,
     completeness,
     concerns,
@@ -27,7 +29,7 @@ from app.names import (
     verification,
 )
 from app.names import evidence as evidence_names
-from app.names.verification import registers, web_check
+from app.names.verification import interview, registers, web_check
 from app.wording import (
     copies,
     dossiers,
@@ -105,6 +107,7 @@ TOOL_VALUES = {records: Names(words) for records, words in verification.VALUES.i
 STANDING_NAMES = Names(rechecks.STANDING_NAMES)
 WEAKNESS_NAMES = Names(identity.WEAKNESS_NAMES)
 FILL_STATES = Names(registers.FILL_STATES)
+QUESTION_KINDS = Names(interview.KINDS)
 ORIGIN_NAMES = Names(terms.ORIGIN_NAMES)
 PROGRESS_NAMES = Names(stages.STANDING_NAMES)
 CUT_NAMES = Names(page_setup.CUT_NAMES)
@@ -123,6 +126,10 @@ describe_error = partial(errors.describe_error, translate=tr, at_window=True)
 describe_fault = partial(captures.describe_fault, translate=tr)
 describe_capture = partial(captures.describe_capture, translate=tr)
 describe_standing = partial(web_check.describe_standing, translate=tr)
+share_words = partial(interview.share_words, translate=tr)
+group_words = partial(interview.group_words, translate=tr)
+number_words = interview.number_words
+row_fault_words = partial(interview.row_fault_words, translate=tr)
 describe_copy = partial(copies.describe_copy, translate=tr)
 describe_problem = partial(problems.describe_problem, translate=tr)
 describe_mended = partial(evidence.describe_mended, translate=tr)
@@ -180,3 +187,13 @@ def system_words(error: OSError) -> str:
 def system_words_of(detail: str) -> str:
     """The same of the words that an error of ours carries."""
     return tr(system.system_words(detail))
+
+
+def scan_doubt_words(doubt: Doubt) -> str:
+    """Why a person must look at a question of a scanned sheet."""
+    return tr(answer_sheets.DOUBTS[doubt])
+
+
+def scan_refusal_words(reason: Refusal) -> str:
+    """Why a scanned page was not read, and what helps."""
+    return tr("；").join(tr(words) for words in answer_sheets.REFUSALS[reason])

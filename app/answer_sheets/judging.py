@@ -10,6 +10,8 @@ from app.answer_sheets.model import BoxReading, Doubt, Verdict
 _NONE = 0.010
 #: More ink is a tick.
 _TICK = 0.030
+#: A tick stretches over this share of the box's width or height; a dot does not.
+_STRETCH = 0.4
 #: More ink fills the box.
 _FULL = 0.55
 #: Ink around a box: that much on its three sides is a ring, that much on one a tick beside it.
@@ -22,14 +24,16 @@ def judge_box(ink: BoxInk) -> tuple[Verdict, Doubt | None]:
     """Say what a box by itself looks like."""
     if not ink.framed and ink.inside < _FULL:
         return Verdict.DOUBTFUL, Doubt.BOX_LOST
-    through = sum(band > _THROUGH for band in ink.outer) >= 2
+    # The tail of a tick goes up and to the right; what comes from elsewhere is another stroke.
+    through = max(ink.outer) > _THROUGH
+    ring = sum(side > _RING for side in ink.around) >= 2
     if ink.inside >= _FULL:
-        return Verdict.FILLED, None
-    if ink.inside >= _TICK:
+        # Struck out beyond its frame: whoever fills boxes withdraws one so.
+        return (Verdict.DOUBTFUL, Doubt.FILLED_OVER) if ring else (Verdict.FILLED, None)
+    if ink.inside >= _TICK and ink.reach >= _STRETCH:
         return (Verdict.DOUBTFUL, Doubt.STROKE) if through else (Verdict.TICKED, None)
     if ink.inside >= _NONE:
         return Verdict.DOUBTFUL, Doubt.FAINT
-    ring = sum(side > _RING for side in ink.around) >= 2
     beside = ring or max(ink.around) > _BESIDE
     return Verdict.EMPTY, Doubt.BESIDE if beside else None
 

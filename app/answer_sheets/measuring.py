@@ -29,6 +29,8 @@ _OUTER = (round(1.2 * MM / _STEP), round(2.0 * MM / _STEP))
 _PAPER = 65
 #: Darkness below this is noise, dirt or the other side shining through.
 _GATE = 0.15
+#: A stroke of the palest pencil is darker than this.
+_STROKE = 0.22
 #: A frame stands out from its surroundings by this much.
 _FRAME = 0.22
 #: Print is darker than paper by this much, of 255.
@@ -43,13 +45,15 @@ _CODES_NEAR = 1.2 * MM
 class BoxInk:
     """Ink as shares of an area, from 0 to 1: inside, and left, above and below of the frame.
 
-    ``outer`` are the bands left, above and below that are farther away.
+    ``reach`` is the share of the inside's rows, or of its columns, that have ink: of a dot it is
+    small. ``outer`` are bands farther away, left and below.
     """
 
     framed: bool
     inside: float
+    reach: float
     around: tuple[float, float, float]
-    outer: tuple[float, float, float]
+    outer: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +190,20 @@ def _ink(dark: "Floats", shift: "Floats", *, framed: bool) -> BoxInk:
     right, bottom = left + _SIDE, top + _SIDE
     inside = dark[top + _INSET : bottom - _INSET + 1, left + _INSET : right - _INSET + 1]
 
-    def bands(start: int, end: int) -> tuple[float, float, float]:
-        at_left = dark[top : bottom + 1, max(0, left - end) : left - start]
-        above = dark[max(0, top - end) : top - start, left : right + 1]
-        below = dark[bottom + start + 1 : bottom + end + 1, left : right + 1]
-        return _mean(at_left), _mean(above), _mean(below)
+    start, end = _AROUND
+    around = (
+        _mean(dark[top : bottom + 1, max(0, left - end) : left - start]),
+        _mean(dark[max(0, top - end) : top - start, left : right + 1]),
+        _mean(dark[bottom + start + 1 : bottom + end + 1, left : right + 1]),
+    )
+    start, end = _OUTER
+    outer = (
+        _mean(dark[max(0, top - end) : bottom + end + 1, max(0, left - end) : left - start]),
+        _mean(dark[bottom + start + 1 : bottom + end + 1, left : right + 1]),
+    )
+    reach = max(_mean(inside.max(axis=0) > _STROKE), _mean(inside.max(axis=1) > _STROKE))
+    return BoxInk(framed, _mean(inside), reach, around, outer)
 
-    return BoxInk(framed, _mean(inside), bands(*_AROUND), bands(*_OUTER))
 
-
-def _mean(area: "Floats") -> float:
+def _mean(area: "Floats | Flags") -> float:
     return float(area.mean()) if area.size else 0.0

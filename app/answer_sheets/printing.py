@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.answer_sheets.layout import SheetLayout, numbered
+from app.errors import FolderNotWritable
 from app.jobs import JobContext, Progress
 from app.sheets.page import Page
 from app.sheets.painting import paint
@@ -22,6 +23,7 @@ def print_sheets(layout: SheetLayout, first: int, count: int, target: Path, job:
 
     Raises:
         ValueError: no sheets, or their numbers go beyond the last one.
+        FolderNotWritable: the file cannot be written.
         Cancelled: nothing useful is left in ``target``.
     """
     if count < 1:
@@ -29,7 +31,10 @@ def print_sheets(layout: SheetLayout, first: int, count: int, target: Path, job:
     size = (layout.pages[0].width, layout.pages[0].height)
     canvas = PlainCanvas(target, size, base_font_name(FontRole.TABLE))
     paint(canvas, _pages(layout, first, count, job))
-    canvas.save()
+    try:
+        canvas.save()
+    except OSError as error:
+        raise FolderNotWritable(target.parent, error.strerror or str(error)) from error
     return count * pages_of_sheet(layout)
 
 

@@ -9,8 +9,10 @@ from app.reports.draft import HEAD_NAMES, Draft
 from app.reports.papers import Paper, PaperScope
 from app.reports.rows import (
     IndicatorLine,
+    InterviewLine,
     ItemLine,
     Letterhead,
+    QuestionnaireLine,
     RectificationLine,
     ReportRows,
     SiteLine,
@@ -20,6 +22,9 @@ from app.reports.rows import (
 )
 from app.review.vocabulary import SlotStage
 from app.stages.schedule import Schedule
+from app.verification.interview.rounds import DrawnGroup, DrawnPerson, DrawRecord, Round
+from app.verification.interview.schema import Question, QuestionKind, Questionnaire
+from app.verification.interview.sheets import AnswerSheet
 
 _UNIT, _METHOD = "单位", "material_check"
 
@@ -43,6 +48,21 @@ def _rows() -> ReportRows:
     problem = RectificationLine(1, _UNIT, "1", _METHOD, "问题", "", "", "", "", "", open=True)
     task = SiteTaskLine("1", "第1项指标", _METHOD, "任务", (("项目", "看什么", "责任人"),))
     site = SiteLine(_UNIT, "现场", "地址", "负责人", "电话", "时间", (task,))
+    asked = Questionnaire(
+        format=1,
+        id="example",
+        title="问卷",
+        audience="对象",
+        questions=(Question(id="open", kind=QuestionKind.OPEN, text="题目"),),
+    )
+    draw = DrawRecord(
+        "2026-01-01T08:00:00", "操作人", "种子", "sha256-ticket-1", "摘要", "",
+        (DrawnGroup("组", 1, 1),), (DrawnPerson(1, "组", "姓名"),),
+    )  # fmt: skip
+    interview = InterviewLine(
+        _UNIT, "1", "第1项指标", _METHOD, "任务",
+        Round("活动", asked, draws=(draw,)), (("1", AnswerSheet("1", 1)),),
+    )  # fmt: skip
     return ReportRows(
         head=Letterhead("县", "创建工作", "", "发文机关", date(2026, 1, 1)),
         schedule=Schedule(),
@@ -54,4 +74,6 @@ def _rows() -> ReportRows:
         items=(item,),
         rectifications=(problem,),
         sites=(site,),
+        interviews=(interview,),
+        questionnaires=(QuestionnaireLine(asked, ("1",)),),
     )

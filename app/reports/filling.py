@@ -16,7 +16,17 @@ LINE_BREAK = "\u2028"
 #: A value of its own: keeps a paragraph in a paper without showing anything.
 INVISIBLE = "\u200b"
 
-Value = str | int | float | date
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that stands in a paragraph of its own; where none can stand, its words do."""
+
+    content: bytes = field(repr=False)
+    width_mm: float
+    words: str
+
+
+Value = str | int | float | date | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,8 @@ def shown(value: Value) -> str:
         return f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, float):
         return f"{value:g}"
+    if isinstance(value, Picture):
+        return printable(value.words)
     return printable(str(value))
 
 

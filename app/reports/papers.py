@@ -7,8 +7,17 @@ from enum import StrEnum
 from app.framework.lookup import fold_name
 from app.reports.contents.assignments import material_list, task_breakdown
 from app.reports.contents.bulletin import progress_bulletin
+from app.reports.contents.interviews import (
+    draw_record,
+    draw_records,
+    interview_list,
+    interview_lists,
+    interview_report,
+    interview_reports,
+)
 from app.reports.contents.ledgers import master_ledger, rectification_ledger
 from app.reports.contents.owed import owed_list
+from app.reports.contents.questionnaires import questionnaire, questionnaires
 from app.reports.contents.reminders import (
     rectification_notice,
     reminder,
@@ -122,6 +131,26 @@ PAPERS = (
         "no-case-statement", "未发生情形说明", _WORD, PaperScope.UNIT,
         "指标要求没有发生、不存在某种情形的，每条任务一份，供盖章后扫描添加", no_case_statement,
         each=no_case_statements,
+    ),
+    Paper(
+        "questionnaire", "访谈问卷", _WORD, PaperScope.EITHER,
+        "问卷一份一个文件，双面打印，可以改动后再印", questionnaire,
+        each=questionnaires,
+    ),
+    Paper(
+        "draw-record", "抽取记录", _WORD, PaperScope.UNIT,
+        "访谈对象是怎样随机抽取的，供签字；姓名、电话隐去一部分", draw_record,
+        each=draw_records,
+    ),
+    Paper(
+        "interview-list", "访谈名单", _WORD, PaperScope.UNIT,
+        "抽中的访谈对象，访谈时填写结果；在本单位以外隐去姓名、电话的一部分", interview_list,
+        each=interview_lists,
+    ),
+    Paper(
+        "interview-report", "访谈情况报告", _WORD, PaperScope.UNIT,
+        "访谈了多少人、满意度、分组比较、意见建议，比率都带人数", interview_report,
+        each=interview_reports,
     ),
     Paper(
         "master-ledger", "总台账", _SHEETS, PaperScope.EITHER,

@@ -19,8 +19,10 @@ from app.rectification.reading import RegisterRow, read_register
 from app.rectification.vocabulary import NoticeState
 from app.reports.rows import (
     IndicatorLine,
+    InterviewLine,
     ItemLine,
     Letterhead,
+    QuestionnaireLine,
     RectificationLine,
     ReportRows,
     SelfCheckLine,
@@ -35,6 +37,9 @@ from app.selfcheck.service import read_statements
 from app.settings import WorkspaceSettings
 from app.stages.store import load_last_year, load_schedule
 from app.verification.answers import read_held
+from app.verification.interview.files import load_questionnaires
+from app.verification.interview.rounds import ROUNDS, Round
+from app.verification.interview.sheets import AnswerSheet, read_sheets
 from app.verification.notes import Note, read_notes
 from app.verification.site_check.sites import SITES, Site, SiteTask, on_route
 from app.workspace.opening import Facts, Workspace
@@ -56,7 +61,9 @@ def read_report_rows(workspace: Workspace, settings: WorkspaceSettings) -> Repor
         statements = read_statements(session)
         sites = on_route(read_notes(session, SITES), registry)
         held = read_held(session, framework, registry, workspace.layout)
+        rounds, sheets = read_notes(session, ROUNDS), read_sheets(session)
     completeness = completeness_of(workspace, last_year, registry, held)
+    questionnaires = load_questionnaires(workspace.layout.questionnaires).all
     names = {unit.id: unit.name for unit in registry.units}
     measures = _measures(register)
     return ReportRows(
@@ -91,7 +98,31 @@ def read_report_rows(workspace: Workspace, settings: WorkspaceSettings) -> Repor
             if row.unit_id in names
         ),
         sites=tuple(_site(framework, row) for row in sites),
+        interviews=tuple(
+            _interview(framework, row, sheets)
+            for row in rounds
+            if framework.has_task(row.slot.indicator, row.slot.task_code)
+        ),
+        questionnaires=tuple(
+            QuestionnaireLine(each, tuple(each.serves.get(framework.code, ())))
+            for each in questionnaires
+        ),
         in_review=any(row.round or row.decision for row in board.rows),
+    )
+
+
+def _interview(
+    framework: Framework, row: Note[Round], sheets: Sequence[Note[AnswerSheet]]
+) -> InterviewLine:
+    code, task_code = row.slot.indicator, row.slot.task_code
+    return InterviewLine(
+        row.slot.unit,
+        code,
+        framework.indicator(code).heading,
+        framework.task_name(code, task_code),
+        framework.task(code, task_code).requirement,
+        row.said,
+        tuple((note.id, note.said) for note in sheets if note.said.round == row.id),
     )
 
 

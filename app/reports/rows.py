@@ -9,6 +9,9 @@ from app.completeness.vocabulary import State
 from app.framework.keys import PointKey
 from app.review.vocabulary import SlotStage
 from app.stages.schedule import Schedule
+from app.verification.interview.rounds import Round
+from app.verification.interview.schema import Questionnaire
+from app.verification.interview.sheets import AnswerSheet
 from models.vocabulary import SelfAssessment
 
 
@@ -175,6 +178,27 @@ class SiteLine:
     tasks: tuple[SiteTaskLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class QuestionnaireLine:
+    """A questionnaire that can be used; ``serves`` are the indicators it was written for."""
+
+    said: Questionnaire
+    serves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewLine:
+    """A round of interviews (访谈活动) with the sheets that came back; ``task`` is its name."""
+
+    unit: str
+    indicator: str
+    heading: str
+    task: str
+    requirement: str
+    round: Round
+    sheets: tuple[tuple[str, AnswerSheet], ...]
+
+
 @dataclass(frozen=True)
 class ReportRows:
     """Everything that any paper may show.
@@ -183,6 +207,8 @@ class ReportRows:
         units: every unit in use, with the points that it owes; none if it owes none.
         whole: each point counted once, whoever proved it.
         sites: in the order of visits.
+        interviews: the rounds of all units, the earlier ones first.
+        questionnaires: those that the county can use.
         only: the indicators that papers about single tasks are wanted of; empty for all.
         points: the points that certificates are wanted for; empty for those that ask for them.
         in_review: slots have been handed in or decided on, so that papers speak of that.
@@ -199,6 +225,8 @@ class ReportRows:
     rectifications: tuple[RectificationLine, ...] = ()
     self_checks: tuple[SelfCheckLine, ...] = ()
     sites: tuple[SiteLine, ...] = ()
+    interviews: tuple[InterviewLine, ...] = ()
+    questionnaires: tuple[QuestionnaireLine, ...] = ()
     only: frozenset[str] = frozenset()
     points: frozenset[PointKey] = frozenset()
     in_review: bool = False

@@ -3,6 +3,7 @@
 A table row with columns of a table is repeated for each of its rows, and so are consecutive
 paragraphs with columns of one table. A paragraph whose placeholders are all empty is left out.
 Word cuts a placeholder into several runs as it likes; the first of them gives the value its form.
+A picture takes the place of all words of its paragraph.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,14 +14,17 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from app.reports.filling import (
     LINE_BREAK,
     PLACEHOLDER,
     Filling,
+    Picture,
     Value,
     check_names,
     names_in,
+    printable,
     shown,
     table_of,
 )
@@ -60,7 +64,8 @@ def fill_word(template: bytes, filling: Filling) -> Document:
         if s.name == MARK_STYLE
     }
     for root in roots:
-        _Filler(filling, marks).container(root, filling.values)
+        inside = root is document.element.body
+        _Filler(filling, marks, document if inside else None).container(root, filling.values)
     for table in document.element.body.iterchildren(_TBL):
         _keep_end(table)
     return document
@@ -85,9 +90,13 @@ def _keep_end(table: Element) -> None:
 
 
 class _Filler:
-    def __init__(self, filling: Filling, marks: Mapping[str, float]) -> None:
+    def __init__(
+        self, filling: Filling, marks: Mapping[str, float], pictured: Document | None
+    ) -> None:
+        """``pictured`` is the document that takes pictures; heads and feet take none."""
         self._filling = filling
         self._marks = marks
+        self._pictured = pictured
 
     def container(self, container: Element, scope: Scope) -> None:
         """Fill what lies in a body, a cell, a header or a footer."""
@@ -161,6 +170,10 @@ class _Filler:
         if not any(values) and paragraph.find(f"{_PPR}/{_SECTPR}") is None:
             paragraph.getparent().remove(paragraph)
             return
+        pictures = [scope[name] for name in names if isinstance(scope[name], Picture)]
+        if pictures and self._pictured is not None:
+            _show_pictures(paragraph, pictures, self._pictured)
+            return
         _substitute(paragraph, values)
         _split(paragraph)
         size = self._marks.get(paragraph.get_or_add_pPr().style)
@@ -192,6 +205,18 @@ def _substitute(paragraph: Element, values: Sequence[str]) -> None:
                 node.text = text[:first] + new + text[last:]
                 node.set(_SPACE, "preserve")
             start = end
+
+
+def _show_pictures(paragraph: Element, pictures: Sequence[Any], document: Document) -> None:
+    """Put the pictures in place of what the paragraph says."""
+    for run in list(paragraph.iterchildren(_R)):
+        paragraph.remove(run)
+    for picture in pictures:
+        shown = document.part.new_pic_inline(
+            BytesIO(picture.content), width=Mm(picture.width_mm), height=None
+        )
+        shown.docPr.set("descr", printable(picture.words))
+        paragraph.add_r().add_drawing(shown)
 
 
 def drawn_together(characters: int) -> tuple[int, int]:

@@ -76,9 +76,18 @@ TOOLS: tuple[MethodTool, ...] = (
     MethodTool(
         "interview",
         sheets="interview.paper:sheet_lines",
+        panel="interview.rounds:RoundPanel",
         command="interview",
         words="随机访谈：问卷、抽取对象、录入和导入答卷，满意度自动算出，填入量化要求。",
         commands={
+            "print": (
+                "interview_sheets:print_",
+                "印制可扫描的纸质问卷（PDF，A4 双面）：每份有编号和二维码。",
+            ),
+            "scan": (
+                "interview_sheets:scan",
+                "读取扫描的纸质问卷：没有疑问的录入，扫描件收为材料，有疑问的列出来由人录入。",
+            ),
             "list": ("interview:list_all", "列出访谈活动：应访、收回、有效和满意度。"),
             "questionnaires": ("interview:questionnaires", "列出问卷，或查看一份问卷的各题。"),
             "files": (
@@ -115,6 +124,7 @@ TOOLS: tuple[MethodTool, ...] = (
             "export": ("interview:export", "另存为 xlsx：答卷和统计；姓名、电话默认隐去。"),
         },
     ),
+    MethodTool("interview", panel="interview.questionnaires:QuestionnairePanel"),
     MethodTool(
         "site_check",
         sheets="site_check.sites:sheet_lines",

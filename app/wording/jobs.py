@@ -24,6 +24,8 @@ _STAGES = {
     "seal": "加密",
     "unseal": "解密",
     "verify": "核对",
+    "print_sheets": "生成答卷",
+    "read_sheets": "识别扫描件",
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from docx.document import Document
 from docx.shared import Pt
 
+from resources.templates import interview_papers
 from resources.templates.official import HEI, new_document, set_face
 from resources.templates.official_parts import (
     attachment,
@@ -344,4 +345,8 @@ WORD_PAPERS: dict[str, Callable[[], Document]] = {
     "site-guide": site_guide,
     "no-case-statement": no_case_statement,
     "certificate": certificate,
+    "questionnaire": interview_papers.questionnaire,
+    "draw-record": interview_papers.draw_record,
+    "interview-list": interview_papers.interview_list,
+    "interview-report": interview_papers.interview_report,
 }

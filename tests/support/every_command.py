@@ -174,6 +174,8 @@ ARGUMENTS: Mapping[str, tuple[str, ...]] = {
     "interview topics": ("W", "N", "--topic", "排队=排队"),
     "interview fill": ("W", "N"),
     "interview rectify": ("W", "N"),
+    "interview print": ("W", "N", "--count", "1", "-o", "W/exports/问卷.pdf"),
+    "interview scan": ("W", "N", "F"),
     "interview export": ("W", "N", "-o", "W/exports/访谈.xlsx"),
     "site list": ("W",),
     "site add": ("W", "--indicator", "6", "--unit", "县委编办", "--name", "政务服务大厅"),

@@ -103,11 +103,20 @@ def _mark(
             withdrawn.add(box.question)
             _stroke(draw, box, filled.pen, scale, chance)
             _stroke(draw, box, Pen.FILL, scale, chance)
+            if filled.pen is Pen.FILL:  # nobody could tell it from a tick without this
+                _strike_out(draw, box, scale, chance)
     for _ in range(chance.choice((0, 0, 0, 1))):  # a slip of the pen, away from the boxes
         x, y = chance.uniform(0.1, 0.9) * image.width, chance.uniform(0.2, 0.8) * image.height
         end = (x + chance.uniform(-40, 40), y + chance.uniform(-40, 40))
         if not any(_near(box, scale, (x, y), end) for box in boxes):
             draw.line((x, y, *end), fill=40, width=2)
+
+
+def _strike_out(draw: ImageDraw.ImageDraw, box: TickBox, scale: float, chance: Random) -> None:
+    left, top, right, bottom = (edge * scale for edge in box.box)
+    over = chance.uniform(0.35, 0.5) * (right - left)
+    draw.line((left - over, top - over, right + over, bottom + over), 30, 3)
+    draw.line((left - over, bottom + over, right + over, top - over), 30, 3)
 
 
 def _near(box: TickBox, scale: float, start: tuple[float, float], end: tuple[float, float]) -> bool:
@@ -161,7 +170,7 @@ def _scan(image: Image.Image, chance: Random, scanner: Scanner) -> Image.Image:
     degrees = chance.uniform(-scanner.most_degrees, scanner.most_degrees)
     if chance.random() < scanner.upside_down:
         degrees += 180
-    image = image.rotate(degrees, Image.Resampling.BICUBIC, fillcolor=255)
+    image = image.rotate(degrees, Image.Resampling.BILINEAR, fillcolor=255)
     grey = np.asarray(image, dtype=np.float32)
     white, black = chance.uniform(215, 252), chance.uniform(0, 50)
     grey = black + grey * ((white - black) / 255)

@@ -10,8 +10,10 @@ from app.completeness.states import Tally
 from app.framework.schema import Framework
 from app.reports.rows import (
     IndicatorLine,
+    InterviewLine,
     ItemLine,
     Letterhead,
+    QuestionnaireLine,
     RectificationLine,
     ReportRows,
     SelfCheckLine,
@@ -22,6 +24,18 @@ from app.reports.rows import (
 )
 from app.review.vocabulary import SlotStage
 from app.stages.schedule import default_schedule, shifted
+from app.verification.interview.drawing import ALGORITHM, Listed, drawn, list_digest
+from app.verification.interview.files import built_in
+from app.verification.interview.rounds import (
+    DrawnGroup,
+    DrawnPerson,
+    DrawRecord,
+    GroupPlan,
+    Round,
+    Topic,
+)
+from app.verification.interview.schema import Question, QuestionKind
+from app.verification.interview.sheets import AnswerSheet
 from app.verification.site_check.proposing import proposed_checks
 from models.vocabulary import ResponsibilityRole, SelfAssessment
 
@@ -119,6 +133,10 @@ def county_rows(framework: Framework, count: int = 80) -> ReportRows:
         rectifications=_rectifications(framework),
         self_checks=_self_checks(framework, parts),
         sites=_sites(framework),
+        interviews=(interview(framework),),
+        questionnaires=tuple(
+            QuestionnaireLine(each, tuple(each.serves[framework.code])) for each in built_in()
+        ),
         in_review=True,
     )
 
@@ -238,3 +256,53 @@ def _sites(framework) -> tuple[SiteLine, ...]:
         SiteLine(FULL, "档案室", "", "", "", "", (served[5],)),
         SiteLine(PART, "公共法律服务中心", "法治路8号", "王示例", "", "", (served[4],)),
     )  # fmt: skip
+
+
+GROUPS = ("大厅窗口", "乡镇便民服务中心")
+
+
+def interview(framework: Framework, sheets: int = 46) -> InterviewLine:
+    """A round of fifty people, drawn of two lists; the last sheet is void."""
+    asked = built_in()[0]
+    people = tuple(
+        Listed(n, f"{'赵钱孙李'[n % 4]}示例{n}", GROUPS[n % 3 == 0], f"1380000{n:04d}")
+        for n in range(1, 301)
+    )
+    counts = {GROUPS[0]: 30, GROUPS[1]: 20}
+    chosen = drawn(people, "2027-04", counts)
+    sizes = {group: sum(p.group == group for p in people) for group in GROUPS}
+    record = DrawRecord(
+        "2027-04-06T09:30:00", "张示例", "2027-04", ALGORITHM, list_digest(people), "",
+        tuple(DrawnGroup(group, sizes[group], counts[group]) for group in GROUPS),
+        tuple(DrawnPerson(p.place, p.group, p.name, p.phone) for p in chosen),
+    )  # fmt: skip
+    held = Round(
+        name="2027年第一次办事群众访谈", questionnaire=asked, held_from="2027-04-07",
+        held_to="2027-04-16", location="政务服务大厅、东镇便民服务中心",
+        plan=tuple(GroupPlan(group, sizes[group], counts[group]) for group in GROUPS),
+        draws=(record,),
+        topics=(Topic("suggestion", "窗口时间", ("中午", "周末")),),
+    )  # fmt: skip
+    indicator = framework.indicator("1")
+    task = next(each for each in indicator.tasks if each.method == "interview")
+    return InterviewLine(
+        PART, "1", indicator.heading, framework.task_name("1", task.code), task.requirement,
+        held, tuple((f"{n:03d}", answer_sheet(asked.questions, n, n == sheets))
+                    for n in range(1, sheets + 1)),
+    )  # fmt: skip
+
+
+def answer_sheet(questions: tuple[Question, ...], number: int, void: bool = False) -> AnswerSheet:
+    """Answers by a fixed rule: most people are satisfied, few leave a question out."""
+    answers = {}
+    for place, question in enumerate(questions, 1):
+        turn = (number * 7 + place * 3) % 11
+        if question.kind is QuestionKind.OPEN:
+            if number % 9 == 0:
+                answers[question.id] = f"建议中午也有人值班，第{number}份，电话13900001234"
+        elif question.kind is QuestionKind.NUMBER:
+            answers[question.id] = str(turn)
+        elif turn != 10 or question.overall:
+            answers[question.id] = str(1 + max(turn - 6, 0) % len(question.options))
+    group = GROUPS[number > 28]
+    return AnswerSheet("r", number, group, answers, "王示例", void="缺页" if void else "")

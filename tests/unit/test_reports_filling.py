@@ -9,8 +9,9 @@ from docx.shared import Pt
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.styles import Font
+from PIL import Image
 
-from app.reports.filling import LINE_BREAK, Filling, Table, TemplateFault
+from app.reports.filling import LINE_BREAK, Filling, Picture, Table, TemplateFault
 from app.reports.sheet_filling import TALLEST, fill_sheets
 from app.reports.word_filling import MARK_CHARACTERS, MARK_STYLE, fill_word
 
@@ -204,3 +205,27 @@ def test_a_row_is_high_enough_for_its_text(length):
     # At most nine characters of 11 points fit a column that is twenty digits wide.
     lines = -(-length // 9)
     assert sheet.row_dimensions[3].height >= min(lines * 11, TALLEST - 1)
+
+
+def test_a_picture_takes_its_paragraph_and_says_its_words_to_readers():
+    content = BytesIO()
+    Image.new("RGB", (60, 30), "white").save(content, "PNG")
+    filling = Filling(
+        {"图": Picture(content.getvalue(), 100, "满意度：90.0%（9/10）")},
+        {"图": Table(("题", "图"), (("一", Picture(content.getvalue(), 50, "第一题")),))},
+    )
+    document = fill_word(paragraphs("见{{图}}。", "{{图.图}}"), filling)
+    again = docx.Document(BytesIO(saved(document)))
+    assert [p.text for p in again.paragraphs] == ["", ""]
+    shapes = again.inline_shapes
+    assert [round(shape.width.mm) for shape in shapes] == [100, 50]
+    assert [round(shape.height.mm) for shape in shapes] == [50, 25]
+    assert shapes[0]._inline.docPr.get("descr") == "满意度：90.0%（9/10）"
+
+
+def test_where_no_picture_can_stand_its_words_do():
+    document = docx.Document()
+    document.sections[0].footer.paragraphs[0].text = "{{图}}"
+    filling = Filling({"图": Picture(b"", 10, "满意度的图")})
+    again = docx.Document(BytesIO(saved(fill_word(saved(document), filling))))
+    assert again.sections[0].footer.paragraphs[0].text == "满意度的图"
