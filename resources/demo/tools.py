@@ -1,8 +1,10 @@
-"""What the method tools of the demonstration read: lists of addresses, photos and cases."""
+"""What the method tools of the demonstration read: lists of addresses, photos, cases, answers."""
 
 import csv
 from collections.abc import Sequence
 from pathlib import Path
+
+from resources.demo.interviews import make_interviews
 
 TARGETS, PHOTOS, CASES = "检索清单.csv", "照片说明.csv", "行政应诉案件登记.csv"
 #: What the office wants to see on the web: of indicator 24.
@@ -29,7 +31,7 @@ _RESULTS = ("驳回诉讼请求", "准予撤诉", "驳回诉讼请求", "撤销"
 
 
 def make_lists(folder: Path) -> None:
-    """Write the three lists into the folder."""
+    """Write the lists into the folder."""
     _write(folder / TARGETS, ("指标", "网址", "要看到什么"), [("24", *line) for line in PUBLISHED])
     photos = [
         (f"培训现场{n}.jpg", title, place, people, "钱某某", words)
@@ -37,6 +39,7 @@ def make_lists(folder: Path) -> None:
     ]
     _write(folder / PHOTOS, ("照片", "题名", "地点", "人物", "摄影者", "文字说明"), photos)
     _write(folder / CASES, CASE_COLUMNS, [_case(n) for n in range(21)])
+    make_interviews(folder)
 
 
 def _case(n: int) -> tuple[str, ...]:
