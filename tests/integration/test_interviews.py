@@ -417,7 +417,10 @@ def test_by_command_line(office_template, tmp_path, capsys):
     cli.json("interview", "topics", root, "春季", "--topic", "排队=排队、等候")
     found = cli.json("interview", "results", root, "春季", "--by", "1")
     assert found["response"]["valid_rate"] == {"counted": 1, "of": 2, "percent": 50.0}
-    assert found["topics"] == [{"name": "排队", "sheets": [1]}]
+    assert found["topics"] == [
+        {"name": "排队", "sheets": [1]},
+        {"name": None, "sheets": [1]},  # what stands behind 其他
+    ]
     assert found["figures"][0]["percent"] == 100.0
     assert cli.json("interview", "fill", root, "春季")[0]["value"] == 100.0
     assert len(cli.json("interview", "rectify", root, "春季")["notices"]) == 1

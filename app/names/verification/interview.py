@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from app.names.verification.sampling import METHOD_BY_GROUP
 from app.translating import Translate, chinese
 
 RECORDS: Mapping[str, tuple[str, str]] = {
@@ -157,6 +158,7 @@ def draw_heading(
         f"名单校验值（SHA-256）{digest}",
         "、".join(f"{group} {listed} 人抽 {drawn} 人" for group, listed, drawn in counts),
         f"重新抽取的原因：{reason}" if reason else "",
+        f"名单各项写成“序号 姓名”，{METHOD_BY_GROUP}".removesuffix("。"),
     ]
     return "；".join(filter(None, parts))
 
@@ -176,6 +178,13 @@ def listed_words(numbers: Sequence[int]) -> str:
     """Numbers of sheets: 3、7、9."""
     more = f"等 {len(numbers)} 份" if len(numbers) > _MOST_LISTED else ""
     return "、".join(map(str, numbers[:_MOST_LISTED])) + more
+
+
+def sheets_words(numbers: Sequence[int]) -> str:
+    """The sheets that say the same: 第 7 份, 共 3 份：1、4、9."""
+    if len(numbers) == 1:
+        return f"第 {numbers[0]} 份"
+    return f"共 {len(numbers)} 份：{listed_words(numbers)}"
 
 
 def void_words(reason: str, numbers: Sequence[int]) -> str:

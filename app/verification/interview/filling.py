@@ -64,7 +64,8 @@ def figure_proposals(
 ) -> tuple[FigureProposal, ...]:
     """Every figure that a round fills: those of its own indicator. Pure.
 
-    Where figures are stated year by year, it fills that of the year in which it ended.
+    Where figures are stated year by year, it fills that of the year in which it ended; what was
+    asked after the last of these years, or on no known day, fills that of the last one.
     """
     slot, round_ = there.round.slot, there.round.said
     results = results_of(round_, there.numbered)
@@ -117,9 +118,12 @@ def _proposed(
     indicator = framework.indicator(fill.indicator)
     point = framework.point(indicator.code, fill.task, fill.point or 1) if fill.task else None
     years = figure_years(threshold, point, since_year_of(indicator), Period(last_year))
-    year = int((round_.held_to or round_.held_from or "0")[:4])
-    if years and year not in years:
-        return
+    year = 0
+    if years:
+        held = int((round_.held_to or round_.held_from or str(years[-1]))[:4])
+        year = min(held, years[-1])
+        if year not in years:
+            return
     share = share_of(fill, results)
     value, basis = None, ""
     if share.percent is not None:
@@ -135,7 +139,7 @@ def _proposed(
             percent=format(shown, "f"),
             number=round_.questionnaire.number_of(fill.question or _overall(there)),
         )
-    key = (place.key, threshold.text, year if years else 0)
+    key = (place.key, threshold.text, year)
     yield FigureProposal(fill, place, threshold, key[2], share, value, basis, stated.get(key))
 
 

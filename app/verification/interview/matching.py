@@ -87,17 +87,18 @@ def match(
     remembered: Mapping[str, str] | None = None,
 ) -> Matching:
     """Propose how a table is read, by its headings and by what people chose before."""
-    wide = max((len(row) for row in rows), default=0)
+    filled = (place for row in rows for place, cell in enumerate(row, 1) if cell.strip())
+    wide = max(filled, default=0)
     best: tuple[int, int, list[str]] = (0, -1, [])
     for place, row in enumerate(rows[:_HEADING_WITHIN]):
-        targets = [_target(questionnaire, cell, remembered or {}) for cell in row]
+        targets = [_target(questionnaire, cell, remembered or {}) for cell in row[:wide]]
         known = len({target for target in targets if target})
         if known > best[0]:
             best = (known, place, targets)
     _, place, targets = best
     if place < 0:
         return Matching(-1, ("",) * wide, ("",) * wide)
-    headings = [words_of(cell) for cell in rows[place]]
+    headings = [words_of(cell) for cell in rows[place][:wide]]
     short = wide - len(headings)
     return Matching(place, tuple(headings + [""] * short), _each_once([*targets, *([""] * short)]))
 

@@ -1,6 +1,6 @@
 """Rounds of interviews in dossiers: how they went, what was answered, and who was drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -25,7 +25,7 @@ from app.verification.material_check.registers.masking import masked_text
 from app.verification.material_check.registers.schema import ColumnType
 from app.verification.notes import Note, read_notes
 
-_ROUND = NoteForm("随机访谈情况表", (NoteColumn("项目", 34), NoteColumn("内容", 124)))
+_ROUND = NoteForm("随机访谈情况表", (NoteColumn("项目", 40), NoteColumn("内容", 118)))
 _ANSWERS = NoteForm(
     "随机访谈统计表",
     (
@@ -49,8 +49,8 @@ _WORDS = NoteForm(
     (
         NoteColumn("归类", 26),
         NoteColumn("题号", 14, centred=True),
-        NoteColumn("答卷", 16, centred=True),
-        NoteColumn("内容", 102),
+        NoteColumn("内容", 78),
+        NoteColumn("答卷", 40),
     ),
 )
 _DRAW = NoteForm(
@@ -221,15 +221,25 @@ def _words(there: RoundSheets) -> Iterator[tuple[NoteForm, NoteLine]]:
     found = open_answers(results_of(said, there.numbered))
     for group in by_topic(said.topics, found):
         name = group.topic.name if group.topic is not None else ""
-        for place, answer in enumerate(group.answers):
+        for place, (asked, words, numbers) in enumerate(alike(said, group.answers)):
             shown = name if place == 0 else ""
-            cells = (shown, str(_number(said, answer)), str(answer.number), answer.words)
-            outside = (*cells[:3], masked_text(answer.words))
+            cells = (shown, str(asked), words, names.sheets_words(numbers))
+            outside = (*cells[:2], masked_text(words), cells[3])
             yield _WORDS, _line(there, cells, masked=outside)
 
 
-def _number(said: Round, answer: OpenAnswer) -> int:
-    return said.questionnaire.number_of(answer.question)
+def alike(said: Round, answers: Iterable[OpenAnswer]) -> tuple[tuple[int, str, list[int]], ...]:
+    """Answers in the same words together: number of the question, words, numbers of the sheets.
+
+    Answers to open questions come before what stands behind 其他.
+    """
+    found: dict[tuple[int, str], list[int]] = {}
+    for answer in answers:
+        key = (said.questionnaire.number_of(answer.question), answer.words)
+        found.setdefault(key, []).append(answer.number)
+    asked = {number: q.kind for number, q in enumerate(said.questionnaire.questions, 1)}
+    order = sorted(found, key=lambda key: asked.get(key[0]) is not QuestionKind.OPEN)
+    return tuple((*key, found[key]) for key in order)
 
 
 def _drawn(
