@@ -58,6 +58,10 @@ ROOM = (
     *("--address", "法治路8号二楼", "--person", "孙某某", "--phone", "0000-12349"),
     *("--hours", "工作日 8:30—18:00", "--route", "3", "--propose"),
 )
+HELD = (
+    *("--questionnaire", "service_progress", "--from", "2021-05-10", "--to", "2021-05-14"),
+    *("--place", "公共法律服务中心"),
+)
 #: What the unit found on the web of what the office asked for; the rest is not looked up yet.
 FOUND = (
     ("城区停车场建设管理办法", "查到并符合", ""),
@@ -215,6 +219,7 @@ def _verify(places: Places) -> Iterator[Step]:
     yield Step(("register", "fill", unit, "行政应诉"))
     yield Step(("report", unit, "未发生情形说明", "--unit", UNIT, "--indicator", "27"))
     yield from _examine(places)
+    yield from _interview(places)
 
 
 def _examine(places: Places) -> Iterator[Step]:
@@ -227,6 +232,18 @@ def _examine(places: Places) -> Iterator[Step]:
     yield Step(("exam", "people", unit, exam, "--file", str(places.samples / "考试名单.csv")))
     yield Step(("exam", "draw", unit, exam, "--count", "20", "--seed", "20210719"))
     yield Step(("exam", "import", unit, exam, str(places.samples / "考试答卷.csv")))
+
+
+def _interview(places: Places) -> Iterator[Step]:
+    """The unit draws fifty people at two windows and takes in what 46 of them answered."""
+    unit, name = str(places.unit), "2021年办事群众访谈"
+    yield Step(("interview", "new", unit, "--indicator", "1", "--name", name, *HELD))
+    people = str(places.samples / "访谈对象名单.csv")
+    yield Step(("interview", "draw", unit, name, people, "--count", "50", "--seed", "2021-05"))
+    yield Step(("interview", "import", unit, name, str(places.samples / "访谈答卷.csv")))
+    topics = ("--topic", "窗口时间=中午、周末", "--topic", "一次告知=一次、材料清单")
+    yield Step(("interview", "topics", unit, name, *topics))
+    yield Step(("report", unit, "访谈情况报告", "--unit", UNIT))
 
 
 def _review(places: Places, year: int) -> Iterator[Step]:

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QDialog, QTabWidget
 from ui.indicators.page import IndicatorsPage
 from ui.main_window import MainWindow
 from ui.shared.targets import TaskTarget
+from ui.verification.interview.questionnaires import QuestionnairePanel
+from ui.verification.interview.results_dialog import ResultsDialog
+from ui.verification.interview.rounds import RoundPanel
 from ui.verification.material_check.registers import RegisterPanel
 from ui.verification.material_check.years import YearPanel
 from ui.verification.panels import MethodPanel
@@ -27,10 +30,11 @@ Scene = tuple[str, tuple[Step, ...]]
 #: The unit that has a workspace of its own in the demonstration.
 _UNIT = "县司法局"
 _WEB, _SITE, _MATERIAL = "web_check", "site_check", "material_check"
+_INTERVIEW = "interview"
 #: Only the office may change a site that it entered for a unit without a computer.
 _OWN, _HALL = "6", "县政务服务和大数据服务中心"
-#: Where the demonstration has something: on the web, sites, years, a register, photos.
-_PUBLISHED, _VISITED, _YEARS, _CASES, _PHOTOS = "24", "80", "24", "68", "63"
+#: Where the demonstration has something: on the web, sites, years, a register, photos, answers.
+_PUBLISHED, _VISITED, _YEARS, _CASES, _PHOTOS, _ASKED = "24", "80", "24", "68", "63", "1"
 
 
 def tool_scenes(window: MainWindow) -> Iterator[Scene]:
@@ -47,6 +51,8 @@ def tool_scenes(window: MainWindow) -> Iterator[Scene]:
         ("sites", _VISITED, _SITE, SitePanel),
         ("years", _YEARS, _MATERIAL, YearPanel),
         ("register", _CASES, _MATERIAL, RegisterPanel),
+        ("questionnaires", _ASKED, _INTERVIEW, QuestionnairePanel),
+        ("interviews", _ASKED, _INTERVIEW, RoundPanel),
     ):
         yield name, (partial(_open_task, window, indicator, method), partial(at, kind))
     dialogs: tuple[Scene, ...] = (
@@ -82,12 +88,50 @@ def tool_scenes(window: MainWindow) -> Iterator[Scene]:
                 lambda: _page(window).parts.photos.trigger(),
             ),
         ),
+        *_interview_dialogs(window),
         ("years-dialog", (lambda: window.menus.years_action.trigger(),)),
     )
     for scene in dialogs:
         yield scene
         for dialog in window.findChildren(QDialog):
             dialog.done(0)
+
+
+def _interview_dialogs(window: MainWindow) -> tuple[Scene, ...]:
+    """What is done with the round of the demonstration, one dialog after the other."""
+
+    def rounds() -> RoundPanel:
+        return _show_panel(window, RoundPanel)
+
+    def results() -> ResultsDialog:
+        found = rounds().opened
+        assert isinstance(found, ResultsDialog)
+        return found
+
+    chosen: tuple[Step, ...] = (
+        lambda: _open_task(window, _ASKED, _INTERVIEW),
+        lambda: rounds().table.selectRow(0),
+    )
+    return (
+        (
+            "questionnaire-dialog",
+            (
+                lambda: _open_task(window, _ASKED, _INTERVIEW),
+                lambda: _show_panel(window, QuestionnairePanel).edit.trigger(),
+            ),
+        ),
+        ("interview-draw", (*chosen, lambda: rounds().draw.trigger())),
+        ("interview-entry", (*chosen, lambda: rounds().enter.trigger())),
+        ("interview-results", (*chosen, lambda: rounds().outcome.trigger())),
+        (
+            "interview-answers",
+            (
+                *chosen,
+                lambda: rounds().outcome.trigger(),
+                lambda: results().tabs.setCurrentIndex(1),
+            ),
+        ),
+    )
 
 
 def _page(window: MainWindow) -> IndicatorsPage:

@@ -1,8 +1,10 @@
-"""What the method tools of the demonstration read: lists of addresses, photos and cases."""
+"""What the method tools of the demonstration read: lists of addresses, photos, cases, answers."""
 
 import csv
 from collections.abc import Sequence
 from pathlib import Path
+
+from resources.demo.interviews import make_interviews
 
 TARGETS, PHOTOS, CASES = "检索清单.csv", "照片说明.csv", "行政应诉案件登记.csv"
 CANDIDATES, SHEETS = "考试名单.csv", "考试答卷.csv"
@@ -47,6 +49,7 @@ def make_lists(folder: Path) -> None:
     _write(folder / CANDIDATES, ("姓名", "单位", "职务"), people)
     numbers = tuple(str(n) for n in range(1, len(_KEYS[0].split()) + 1))
     _write(folder / SHEETS, ("考号", "到考", *numbers), [_sheet(n) for n in range(1, 21)])
+    make_interviews(folder)
 
 
 def _candidate(n: int) -> tuple[str, ...]:

@@ -245,7 +245,7 @@ def test_a_table_is_imported_and_its_results_are_shown(opened, page, qtbot, tmp_
     assert results.satisfaction.text() == "总体满意度 90%（9/10）（第 13 题）"
     assert len(results.words.lines.rows) == 5
     results.topics.trigger()
-    QTest.keyClicks(results.topics_dialog.text, "Hours：noon")
+    QTest.keyClicks(results.topics_dialog.text, "Hours:noon")
     press(results.topics_dialog.agree)
     qtbot.waitUntil(
         lambda: {row.topic for row in results.words.lines.rows} == {"Hours"}, timeout=20_000

@@ -110,7 +110,7 @@ class ImportDialog(QDialog):
             example = self._example(place)
             shown = tr("{name}（如 {example}）", name=name, example=example) if example else name
             told = label(shown, wrap=True)
-            told.setMaximumWidth(self.context.theme.space(300))
+            told.setFixedWidth(self.context.theme.space(260))
             self._form.addRow(told, box)
             self.boxes.append(box)
         self._follow()

@@ -61,11 +61,11 @@ class QuestionnairePanel(MethodPanel):
         mark_writing(self.copy_all)
         columns = (
             Column(tr("问卷"), 0, lambda row: row.said.title),
-            Column(tr("访谈对象"), 150, lambda row: row.said.audience),
-            Column(tr("版次"), 60, lambda row: tr("第 {n} 版", n=row.said.edition)),
-            Column(tr("题数"), 50, lambda row: str(len(row.said.questions))),
-            Column(tr("用于本任务"), 80, lambda row: "✓" if row.serves else ""),
-            Column(tr("来源"), 100, _origin),
+            Column(tr("访谈对象"), 96, lambda row: row.said.audience),
+            Column(tr("版次"), 54, lambda row: tr("第 {n} 版", n=row.said.edition)),
+            Column(tr("题数"), 40, lambda row: str(len(row.said.questions))),
+            Column(tr("用于本任务"), 76, lambda row: "✓" if row.serves else ""),
+            Column(tr("来源"), 86, _origin),
         )
         model = LineModel(columns, lambda row: row.said.id, theme, tip=lambda row: row.said.about)
         self.table = LineTable(tr("问卷"), model, theme)

@@ -61,6 +61,8 @@ from ui.widgets.wrapping import WrappingRow
 from ui.wording import FILL_STATES, QUESTION_KINDS, group_words, number_words, share_words
 
 _BAR_COLUMN = 4
+#: How much more of the height a table takes than the room below it.
+_ALL_ROOM = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -521,7 +523,8 @@ def _page(theme: Theme, *parts: QWidget | QLayout) -> QWidget:
         if isinstance(part, QLayout):
             column.addLayout(part)
         else:
-            column.addWidget(part, 1 if isinstance(part, LineTable) else 0)
+            column.addWidget(part, _ALL_ROOM if isinstance(part, LineTable) else 0)
+    column.addStretch(1)  # where the table is hidden, the words stay at the top
     return page
 
 

@@ -103,10 +103,10 @@ class RoundPanel(NotePanel[Round]):
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column(tr("访谈活动"), 0, lambda row: row.said.name),
-            Column(tr("问卷"), 150, lambda row: row.said.questionnaire.title),
-            Column(tr("时间"), 150, _days),
-            Column(tr("收回/应访"), 130, self._returned),
-            Column(tr("满意度"), 130, self._satisfied),
+            Column(tr("收回/应访"), 104, self._returned),
+            Column(tr("满意度"), 104, self._satisfied),
+            Column(tr("时间"), 90, _days),
+            Column(tr("问卷"), 110, lambda row: row.said.questionnaire.title),
             Column(tr("单位"), 90, lambda row: row.slot.unit),
         )
 

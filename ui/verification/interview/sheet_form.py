@@ -143,12 +143,13 @@ class QuestionPart(QFrame):
 
     def mark(self, *, current: bool) -> None:
         """Mark the question that the keys answer."""
-        colours = self._theme.colours
+        colours, gap = self._theme.colours, self._theme.space(14)
         ground = colours.accent_soft if current else "transparent"
         edge = colours.accent if current else "transparent"
         self.setStyleSheet(
             f"QuestionPart {{ background: {ground}; border-left: 3px solid {edge};"
             " border-radius: 4px; }"
+            f" QRadioButton, QCheckBox {{ padding-right: {gap}px; }}"
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
