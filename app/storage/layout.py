@@ -118,6 +118,16 @@ class Layout:
         return self.root / "registers"
 
     @property
+    def review_sheets(self) -> Path:
+        """The county's own review sheets; there only once somebody has put some."""
+        return self.root / "review-sheets"
+
+    @property
+    def case_orders(self) -> Path:
+        """The county's own order templates of case files; there only once somebody has put some."""
+        return self.root / "case-orders"
+
+    @property
     def backups(self) -> Path:
         """Copies of the database."""
         return self.root / "backups"

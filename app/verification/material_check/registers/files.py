@@ -57,9 +57,15 @@ class Registers:
         """The register of this id; one that no file describes has a column for each cell."""
         return next((r for r in self.all if r.id == id_), None) or _undescribed(id_)
 
-    def serving(self, framework: Framework, indicator: str) -> tuple[Register, ...]:
-        """The registers that an indicator asks for."""
-        return tuple(r for r in self.all if indicator in r.serves.get(framework.code, ()))
+    def serving(
+        self, framework: Framework, indicator: str, method: str = METHOD
+    ) -> tuple[Register, ...]:
+        """The registers that an indicator asks for, in tasks of a method."""
+        return tuple(
+            register
+            for register in self.all
+            if register.method == method and indicator in register.serves.get(framework.code, ())
+        )
 
 
 def load_registers(folder: Path) -> Registers:
@@ -118,7 +124,7 @@ def served_by(register: Register, framework: Framework) -> tuple[Slot, ...]:
         for indicator in framework.indicators
         if indicator.code == code
         for task in indicator.tasks
-        if task.method == METHOD
+        if task.method == register.method
     )
 
 
@@ -147,6 +153,7 @@ def _undescribed(id_: str) -> Register:
         id=id_,
         title=id_,
         about="",
+        method=METHOD,
         serves={},
         columns=(),
         year=None,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.verification.material_check.registers.cells import Fault, FaultKind, settled
+from app.verification.material_check.registers.masking import masked
 from app.verification.material_check.registers.schema import Condition, Register
 
 #: The cells of a row by the ids of their columns; empty ones are left out.
@@ -25,6 +26,8 @@ def tidy(register: Register, cells: Cells) -> dict[str, str]:
     for id_, text in cells.items():
         column = register.column(id_)
         value = settled(column, text)[0] if column is not None else text
+        if column is not None and column.masked:
+            value = masked(column.type, value)
         if value:
             found[id_] = value
     return found

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.verification.material_check.errors import RegisterFileInvalid
-from app.verification.material_check.registers.files import home_of, load_registers
+from app.verification.material_check.registers.files import METHOD, home_of, load_registers
 from app.verification.material_check.registers.filling import (
     FillState,
     Proposal,
@@ -54,15 +54,17 @@ class Overview:
     invalid: tuple[RegisterFileInvalid, ...] = ()
 
 
-def overview(workspace: Workspace, indicator: str, unit: str, last_year: int) -> Overview:
-    """The registers that an indicator asks for, as a unit keeps them; "" for all units.
+def overview(
+    workspace: Workspace, indicator: str, unit: str, last_year: int, method: str = METHOD
+) -> Overview:
+    """The registers that tasks of a method ask for, as a unit keeps them; "" for all units.
 
     A register in which a unit has no row yet is among them if one unit is asked for, or if nobody
     has one.
     """
     registers = load_registers(workspace.layout.registers)
     framework = workspace.facts.framework
-    serving = registers.serving(framework, indicator)
+    serving = registers.serving(framework, indicator, method)
     if not serving:
         return Overview()
     registry = workspace.registry()

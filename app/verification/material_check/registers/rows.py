@@ -1,7 +1,7 @@
 """The rows of registers: kept, and read a register at a time."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -134,7 +134,8 @@ def change_rows(
         withdrawn=changes.withdrawn,
         restored=changes.restored,
     )
-    return change_notes(workspace, LINES, slot, tidied, register=register.title)
+    kind = replace(LINES, method=register.method)
+    return change_notes(workspace, kind, slot, tidied, register=register.title)
 
 
 def lines_after(

@@ -84,6 +84,8 @@ class Column(Value):
     """只在符合这个条件的行必填。"""
     unique: bool = False
     """各行不得重复，如案号。"""
+    masked: bool = False
+    """person、phone、id_number 列：登记时就隐去一部分，工作区里不留全文。"""
     choices: tuple[Name, ...] = ()
     """choice 列的选项。"""
     low: float | None = None
@@ -164,6 +166,8 @@ class Register(Value):
     """台账名称。"""
     about: OptionalText = ""
     """怎样填写，一两句话。"""
+    method: Identifier = "material_check"
+    """在哪种核验方式的任务里登记。"""
     serves: Mapping[PackCode, tuple[Code, ...]] = Field(default_factory=dict)
     """为哪些指标服务：指标体系的代码和指标编号；行记在该单位负责的第一项下。"""
     columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=MOST_COLUMNS)]
