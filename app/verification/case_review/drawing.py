@@ -1,19 +1,20 @@
 """Drawing cases by unit, category and year, so that everyone can repeat it. Pure.
 
-Each stratum is drawn by itself, from the numbers of its cases in the order of their characters,
-with the seed and the name of the stratum. So a unit can repeat its share without the other units.
+The items of the draw are the numbers of cases, the groups are the strata. Each stratum is drawn by
+itself (``app.verification.sampling``). So a unit can repeat its share without the other units.
 """
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from app.verification.case_review.cases import Case, by_stratum
-from app.verification.sampling import draw
+from app.verification.sampling import allocate, stratified
 
-#: The name of the algorithm in records; another one would get another name.
-ALGORITHM = "juanzong-strata-1"
+#: The name of the method in records (``app.verification.sampling``); another one would get another.
+ALGORITHM = "sha256-strata-1"
+#: Unit, category and year of a stratum.
+Key = tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,54 +90,54 @@ def population_of(cases: Iterable[Case], wanted: Wanted) -> Population:
     return Population(tuple(found), faulty, not_closed)
 
 
-def share_out(sizes: Sequence[int], total: int) -> tuple[int, ...]:
-    """How many of each stratum are drawn: by its share, the greatest remainders first.
-
-    Where there are enough, each gets at least one. Among equal remainders the first one comes
-    first; nobody gets more than there are.
-    """
-    whole = sum(sizes)
-    total = min(total, whole)
-    if not total:
-        return (0,) * len(sizes)
-    least = [int(size > 0 and total >= sum(s > 0 for s in sizes)) for size in sizes]
-    rest, room = total - sum(least), [s - one for s, one in zip(sizes, least, strict=True)]
-    shares = [Fraction(rest * size, max(sum(room), 1)) for size in room]
-    found = [one + int(share) for one, share in zip(least, shares, strict=True)]
-    order = sorted(range(len(sizes)), key=lambda n: (-(shares[n] - int(shares[n])), n))
-    for number in order[: total - sum(found)]:
-        found[number] += 1
-    return tuple(found)
+def counts_of(cases: Sequence[Case], wanted: Wanted) -> dict[Key, tuple[int, int]]:
+    """How many cases each stratum has, and how many of them are drawn."""
+    sizes = {key: len(found) for key, found in by_stratum(cases).items()}
+    if wanted.each:
+        return {key: (size, min(wanted.each, size)) for key, size in sizes.items()}
+    total = min(max(wanted.total, 0), sum(sizes.values()))
+    named = {group_of(key): key for key in sizes}
+    counts = allocate(
+        {name: sizes[key] for name, key in named.items()}, total, least=int(total >= len(sizes))
+    )
+    return {key: (sizes[key], counts[name]) for name, key in named.items()}
 
 
 def draw_strata(seed: str, cases: Sequence[Case], wanted: Wanted) -> tuple[Stratum, ...]:
-    """Draw the cases: every stratum, also one of which none was drawn."""
-    strata = by_stratum(cases)
-    if wanted.each:
-        counts = tuple(min(wanted.each, len(found)) for found in strata.values())
-    else:
-        counts = share_out([len(found) for found in strata.values()], wanted.total)
+    """Draw the cases: every stratum, also one of which none was drawn.
+
+    Raises:
+        SeedNotUsable, ItemNotUsable: nothing is drawn.
+    """
+    counts = counts_of(cases, wanted)
     return tuple(
-        draw_stratum(seed, key, [case.number for case in found], count)
-        for (key, found), count in zip(strata.items(), counts, strict=True)
+        draw_stratum(seed, key, [case.number for case in found], counts[key][1])
+        for key, found in by_stratum(cases).items()
     )
 
 
-def draw_stratum(
-    seed: str, key: tuple[str, str, int], numbers: Iterable[str], count: int
-) -> Stratum:
-    """Draw so many of the cases of one unit, category and year."""
+def draw_stratum(seed: str, key: Key, numbers: Iterable[str], count: int) -> Stratum:
+    """Draw so many of the cases of one unit, category and year.
+
+    Raises: see ``draw_strata``.
+    """
     ordered = tuple(sorted(numbers))
     unit, category, year = key
-    drawn = draw(f"{seed}|{unit}|{category}|{year}", ordered, count)
+    name = group_of(key)
+    drawn = stratified(seed, {name: ordered}, {name: count})[name]
     return Stratum(unit, category, year, count, ordered, drawn)
+
+
+def group_of(key: Key) -> str:
+    """The name of a stratum in the draw: 县公安局/行政处罚/2021."""
+    unit, category, year = key
+    return f"{unit}/{category}/{year}"
 
 
 def repeats(seed: str, stratum: Stratum) -> bool:
     """True if the seed and the list give what was drawn."""
     key = (stratum.unit, stratum.category, stratum.year)
-    again = draw_stratum(seed, key, stratum.population, stratum.wanted)
-    return again.drawn == stratum.drawn
+    return draw_stratum(seed, key, stratum.population, stratum.wanted).drawn == stratum.drawn
 
 
 def changed_since(stratum: Stratum, cases: Mapping[tuple[str, str, int], Sequence[Case]]) -> bool:

@@ -1,6 +1,5 @@
 """抽取: draws are made, kept with all that they rest on, and read."""
 
-import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,14 +15,17 @@ from app.verification.case_review.cases import Case, case_register, read_cases
 from app.verification.case_review.data_files import load_sheets, sheet_for
 from app.verification.case_review.drawing import (
     ALGORITHM,
+    Key,
     Population,
     Stratum,
     Wanted,
+    counts_of,
     draw_strata,
     population_of,
 )
 from app.verification.case_review.errors import DrawReviewed, DrawUnknown, NothingToDraw
 from app.verification.case_review.sheet_schema import ReviewSheet
+from app.verification.sampling import checked_seed, propose_seed
 from app.workspace.access import is_office
 from app.workspace.opening import Workspace
 from models import Unit
@@ -117,12 +119,14 @@ class Draw:
         return self.share_of(case).sheets[case.category]
 
 
-def preview(workspace: Workspace, wanted: Wanted) -> tuple[Population, tuple[Stratum, ...]]:
-    """What a draw would be made from, and how many of each stratum it would draw."""
+def preview(
+    workspace: Workspace, wanted: Wanted
+) -> tuple[Population, Mapping[Key, tuple[int, int]]]:
+    """What a draw is made from; how many cases each stratum has, and how many it would draw."""
     with workspace.database.reading() as session:
         cases = _own_cases(session, workspace)
     found = population_of(cases, wanted)
-    return found, draw_strata("", found.cases, wanted)
+    return found, counts_of(found.cases, wanted)
 
 
 def draw_cases(workspace: Workspace, request: DrawRequest) -> str:
@@ -132,12 +136,13 @@ def draw_cases(workspace: Workspace, request: DrawRequest) -> str:
 
     Raises:
         NoteIncomplete, NoteTooLong: the name is empty, or a line is too long.
+        SeedNotUsable: the seed cannot be shown on paper.
         NothingToDraw: no case fits.
         CategoryWithoutSheet, ReviewSheetUnknown: there is no review sheet for a category.
         WorkspaceReadOnly: the workspace is open for reading only.
     """
     name = typed.line("name", request.name, needed=True)
-    seed = typed.line("seed", request.seed) or secrets.token_hex(8)
+    seed = checked_seed(request.seed or propose_seed(workspace.database.now()))
     drawn_by = typed.line("drawn_by", request.drawn_by or workspace.database.actor, needed=True)
     sheets = load_sheets(workspace.layout.review_sheets)
     with workspace.database.writing() as work:
