@@ -26,7 +26,7 @@ from app.names import (
     verification,
 )
 from app.names import evidence as evidence_names
-from app.names.verification import registers, web_check
+from app.names.verification import case_review, registers, web_check
 from app.wording import (
     copies,
     dossiers,
@@ -104,6 +104,12 @@ TOOL_VALUES = {records: Names(words) for records, words in verification.VALUES.i
 STANDING_NAMES = Names(rechecks.STANDING_NAMES)
 WEAKNESS_NAMES = Names(identity.WEAKNESS_NAMES)
 FILL_STATES = Names(registers.FILL_STATES)
+CASE_VERDICTS = Names(case_review.VERDICTS)
+CASE_GRADES = Names(case_review.GRADES)
+CASE_STATES = Names(case_review.STATES)
+CASE_DIFFERENCES = Names(case_review.DIFFERENCES)
+CASE_NOTICES = Names(case_review.NOTICES)
+CASE_SEATS = Names(case_review.VALUES["case_scores"])
 ORIGIN_NAMES = Names(terms.ORIGIN_NAMES)
 PROGRESS_NAMES = Names(stages.STANDING_NAMES)
 CUT_NAMES = Names(page_setup.CUT_NAMES)
@@ -118,6 +124,7 @@ NUMBERING_NAMES = Names(
     }
 )
 
+share_words = partial(case_review.share_words, translate=tr)
 describe_error = partial(errors.describe_error, translate=tr, at_window=True)
 describe_fault = partial(captures.describe_fault, translate=tr)
 describe_capture = partial(captures.describe_capture, translate=tr)
