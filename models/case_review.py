@@ -64,7 +64,7 @@ class CaseDraw(ToolRow):
 class CaseScore(ToolRow):
     """The sheet of one reviewer, or of the arbiter, on one case of a draw.
 
-    ``marks`` are ``standard``, ``verdict``, ``lost`` (points, null for all of the standard's) and
+    ``marks`` are ``standard``, ``judged`` (a ``Verdict``), ``lost`` (points, null for all of the standard's) and
     ``remark``; ``comments`` are ``standard`` ("" for none), ``item_id``, ``page`` and ``text``.
     """
 

@@ -140,6 +140,45 @@ TOOLS: tuple[MethodTool, ...] = (
             ),
         },
     ),
+    MethodTool(
+        "case_review",
+        sheets="case_review.papers:sheet_lines",
+        command="case-review",
+        words="案卷评查：登记案卷，分层抽取，两人背靠背评查，意见不同的复核，统计结果。",
+        commands={
+            "cases": ("case_review:cases", "列出案卷：案号、类别、立案、结案，待改和超期的写明。"),
+            "import": ("case_review:import_cases", "从 xlsx 或 csv 表格登记案卷，按表头对应各列。"),
+            "draw": (
+                "case_review:draw",
+                "按单位、类别、年度分层抽取案卷，记下种子，谁都能重抽核对。",
+            ),
+            "draws": ("case_review:draws", "列出各次抽取，用同一种子重抽核对。"),
+            "withdraw": ("case_review:withdraw", "撤销一次还没有评查的抽取，可用 --restore 恢复。"),
+            "sheets": ("case_review:sheets", "列出评查表和卷内顺序，写明县里填了分值、等次没有。"),
+            "files": (
+                "case_review:files",
+                "把自带的评查表和卷内顺序放进工作区，供县里修改；已有的不动。",
+            ),
+            "assign": ("case_review:assign", "安排两名评查人，一案两人。"),
+            "sheet": (
+                "case_review:sheet",
+                "查看一份案卷的评查表；两人都评完以前，只给自己的那张。",
+            ),
+            "score": ("case_review:score", "填写评查表：逐条结论、扣分和批注；--conclude 为评完。"),
+            "reopen": ("case_review:reopen", "重新打开自己评完的评查表；对方已评完的不行。"),
+            "arbitrate": ("case_review:arbitrate", "复核两人意见不同的案卷，以复核人的为准。"),
+            "results": ("case_review:results", "查看评查结果：单位、类别、等次、排名和常见问题。"),
+            "export": (
+                "case_review:export",
+                "评查结果另存为 xlsx：结果、案卷、常见问题、抽取记录。",
+            ),
+            "file": (
+                "case_review:file",
+                "查看一份案卷的卷内材料和缺件，放入或移出材料（一案一卷）。",
+            ),
+            "rectify": ("case_review:rectify", "把评查发现的问题转为整改通知，注明来自哪次评查。"),
+        },
+    ),
 )
 
 

@@ -8,6 +8,7 @@ from app.capture.parcel import ParcelFault
 from app.errors import JuanzongError
 from app.names.captures import FAULTS, PARCEL_FAULTS, REFUSALS
 from app.verification import errors
+from app.verification.case_review import errors as cases
 from app.verification.material_check import errors as registers
 from app.verification.site_check import errors as sites
 from app.verification.web_check import capture_errors as captures
@@ -78,6 +79,59 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     registers.CellTooLong: ("“{column}”一格的内容太长，最多 {most} 个字", "请写短一些再保存"),
     registers.ColumnUnknown: ("台账里没有“{column}”这一列", "各列是：{available}"),
     registers.RateUnknown: ("没有“{rate}”这个能填数据的数值", "可用：{available}"),
+    cases.ReviewSheetInvalid: (
+        "评查表文件 {path} 有问题：{findings}",
+        "请按所列的行改正；改正前用自带的评查表",
+    ),
+    cases.CaseOrderInvalid: (
+        "卷内顺序文件 {path} 有问题：{findings}",
+        "请按所列的行改正；改正前用自带的卷内顺序",
+    ),
+    cases.ReviewSheetUnknown: ("没有“{sheet}”这张评查表，或有几张都符合", "可用：{available}"),
+    cases.CategoryWithoutSheet: (
+        "“{category}”类案卷没有评查表",
+        "请在工作区的 review-sheets 文件夹里放一张这个类别的评查表",
+    ),
+    cases.NothingToDraw: (
+        "没有可抽的案卷：要已结案、没有待改，并符合所选的单位、类别和年度；待改的有 {faulty} 件",
+        "请先登记或改正案卷台账，或放宽条件",
+    ),
+    cases.CaseUnknown: (
+        "没有“{case}”这个案卷，或有几个都符合",
+        "请先列出案卷，核对案号；几个单位案号相同的，请写明单位",
+    ),
+    cases.DrawUnknown: ("没有“{draw}”这次抽取，或有几次都符合", "请先列出抽取记录，核对编号"),
+    cases.DrawReviewed: (
+        "“{draw}”已有 {sheets} 张评查表填写了内容，不能撤销",
+        "抽取记录要留存；需要的话另抽一次",
+    ),
+    cases.ReviewerMissing: ("没有写明评查人", "请填写评查人的姓名"),
+    cases.ReviewersComplete: (
+        "{number} 已由另外两人评查",
+        "请核对评查人的姓名；两人意见不同时由复核人裁定",
+    ),
+    cases.ReviewerTwice: ("{reviewer}在 {number} 已是评查人，不能再占一席", "请换一个人"),
+    cases.ReviewerInvolved: ("{reviewer}是 {number} 的承办人，应当回避", "请换一个人评查"),
+    cases.SheetIncomplete: (
+        "{number} 的评查表还有 {open} 条没有评",
+        "请逐条评完；不涉及的选“不涉及”",
+    ),
+    cases.SheetConcluded: ("{number} 的评查表已评完", "要改动请先重新打开"),
+    cases.BothConcluded: (
+        "{number}：两人都已评完，并能看到对方的评查表，不能再改",
+        "意见不同的由复核人裁定",
+    ),
+    cases.NotConcluded: ("{number} 两名评查人还没有都评完", "请等两人评完再复核"),
+    cases.NoDifference: ("{number} 两人的结论没有要复核的差异", "不需要复核"),
+    cases.StandardUnknown: ("评查表没有“{standard}”这一条", "请先查看评查表，核对序号"),
+    cases.PointsNotPossible: (
+        "“{standard}”不能扣这么多分，分值是 {most}",
+        "请填大于 0、不超过分值的数；县里没有填分值的不扣分",
+    ),
+    cases.CommentWordless: ("批注没有内容", "请写明问题"),
+    cases.TooMuchOnSheet: ("一张评查表最多 {most} 条批注", "请合并相同的问题"),
+    cases.PieceUnknown: ("卷内顺序里没有“{piece}”这种材料", "可用：{available}"),
+    cases.ItemNotOfUnit: ("材料 {item} 不是这个单位的，或已移除", "请核对材料的编号"),
     errors.NoteUnknown: ("没有编号为 {note} 的记录", "请先列出记录，核对编号"),
 }
 

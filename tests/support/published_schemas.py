@@ -12,6 +12,8 @@ from typing import Any
 from app.exchange.envelope.header import header_schema
 from app.exchange.payload.documents import payload_schemas
 from app.framework.schema import json_schema
+from app.verification.case_review.order_schema import json_schema as order_schema
+from app.verification.case_review.sheet_schema import json_schema as sheet_schema
 from app.verification.material_check.registers.schema import json_schema as register_schema
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -23,6 +25,8 @@ def published() -> dict[Path, dict[str, Any]]:
         RESOURCES / "frameworks" / "framework.schema.json": json_schema(),
         RESOURCES / "schemas" / "package-header.schema.json": header_schema(),
         RESOURCES / "registers" / "register.schema.json": register_schema(),
+        RESOURCES / "review-sheets" / "review-sheet.schema.json": sheet_schema(),
+        RESOURCES / "case-orders" / "case-order.schema.json": order_schema(),
         **{RESOURCES / "schemas" / name: schema for name, schema in payload_schemas().items()},
     }
 

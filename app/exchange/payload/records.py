@@ -32,6 +32,7 @@ from app.exchange.payload.values import (
     MomentText,
     Name,
     NotedLine,
+    NotedText,
     Number,
     OptionalTaskCode,
     Point,
@@ -49,6 +50,9 @@ from app.page_setup import MOST_PAGES, Cut, PageSetup, Paper, stored_setups
 from app.photos.looks import DIGITS
 from app.photos.notes import LAYOUT, NOTES, PhotoNote, with_notes
 from app.problems import ProblemKind
+from app.verification.case_review.sheet_schema import MOST_POINTS, MOST_STANDARDS
+from app.verification.case_review.sheet_schema import checked as checked_sheet
+from models.case_review import Seat, Verdict
 from models.verification import LookupResult, Readiness
 from models.vocabulary import AttachmentRole, ReviewDecision, SelfAssessment
 
@@ -485,6 +489,158 @@ class RegisterRowRecord(UnitsRecord):
         return next(iter(self.cells.values()), "")
 
 
+class StratumPart(Part):
+    """The cases of one category and year, and which of them were drawn, by their numbers."""
+
+    category: Name
+    year: FigureYear
+    wanted: Annotated[Position, Field(ge=0)]
+    population: Annotated[list[Name], Field(max_length=20_000)]
+    drawn: Annotated[list[Name], Field(max_length=5000)]
+
+    @model_validator(mode="after")
+    def _drawn_from_it(self) -> Self:
+        if len(set(self.drawn)) < len(self.drawn) or not {*self.drawn} <= {*self.population}:
+            raise ValueError("each case is drawn once, and from the population")
+        return self
+
+
+class DrawnCasePart(Part):
+    """A case that was drawn, as the register had it."""
+
+    case_id: Id
+    number: Name
+    category: Name
+    title: Line
+    year: FigureYear
+    party: Line
+    handler: Line
+    filed: Day
+    closed: Day
+
+
+class BasicStandardPart(Part):
+    """A standard that every case must meet."""
+
+    id: ShortLine
+    text: NotedText
+    basis: NotedText = ""
+
+
+class GeneralStandardPart(BasicStandardPart):
+    """A standard that costs points."""
+
+    group: NotedText = ""
+    points: Figure | None = None
+
+
+class ReviewSheetPart(Part):
+    """A review sheet as it was when cases were drawn."""
+
+    format: Literal[1]
+    id: ShortLine
+    title: ShortLine
+    category: ShortLine
+    serves: Annotated[
+        dict[ShortLine, Annotated[list[ShortLine], Field(max_length=500)]], Field(max_length=100)
+    ] = {}
+    basics: Annotated[list[BasicStandardPart], Field(max_length=MOST_STANDARDS)] = []
+    generals: Annotated[list[GeneralStandardPart], Field(max_length=MOST_STANDARDS)] = []
+    excellent: Figure | None = None
+    passing: Figure | None = None
+    limit: Figure | None = None
+
+    @model_validator(mode="after")
+    def _usable(self) -> Self:
+        _, faults = checked_sheet(self.model_dump(mode="json"))
+        if faults:
+            raise ValueError("no review sheet")
+        return self
+
+
+class CaseDrawRecord(UnitsRecord):
+    """What was drawn of a unit's cases for a review, from what, and by which sheets."""
+
+    round_id: Id
+    name: Name
+    seed: ShortLine
+    algorithm: ShortLine
+    drawn_by: Name
+    drawn_at: Moment
+    left_out: Annotated[Position, Field(ge=0)]
+    strata: Annotated[list[StratumPart], Field(max_length=500)]
+    cases: Annotated[list[DrawnCasePart], Field(max_length=5000)]
+    sheets: Annotated[list[ReviewSheetPart], Field(max_length=100)]
+    changed_at: Moment
+    removed_at: Moment | None
+
+    @model_validator(mode="after")
+    def _cases_fit(self) -> Self:
+        drawn = Counter((s.category, number) for s in self.strata for number in s.drawn)
+        found = Counter((case.category, case.number) for case in self.cases)
+        if len({case.case_id for case in self.cases}) < len(self.cases) or found - drawn:
+            raise ValueError("each case once, and only those that were drawn")
+        if len({sheet.category for sheet in self.sheets}) < len(self.sheets):
+            raise ValueError("one sheet for each category")
+        return self
+
+    def called(self) -> str:
+        """See ``Record``."""
+        return self.name
+
+
+class MarkPart(Part):
+    """What a reviewer says of one standard; ``lost`` none: all its points."""
+
+    standard: ShortLine
+    judged: Verdict
+    lost: Annotated[Figure, Field(ge=0, le=MOST_POINTS)] | None
+    remark: Line
+
+
+class PageCommentPart(Part):
+    """A remark on a page of the case file."""
+
+    standard: ShortLine
+    item_id: Id | Literal[""]
+    page: Annotated[Position, Field(ge=0)]
+    text: Line
+
+
+class CaseScoreRecord(UnitsRecord):
+    """The sheet of a reviewer, or of the arbiter, on a case that was drawn."""
+
+    draw_id: Id
+    case_id: Id
+    seat: Seat
+    reviewer: Name
+    marks: Annotated[list[MarkPart], Field(max_length=2 * MOST_STANDARDS)]
+    comments: Annotated[list[PageCommentPart], Field(max_length=500)]
+    summary: Line
+    concluded_at: Moment | None
+    changed_at: Moment
+    removed_at: Moment | None
+
+    def called(self) -> str:
+        """See ``Record``."""
+        return self.reviewer
+
+
+class CasePieceRecord(UnitsRecord):
+    """An item that is a piece of a case file."""
+
+    case_id: Id
+    item_id: Id
+    piece: ShortLine
+    position: Position
+    changed_at: Moment
+    removed_at: Moment | None
+
+    def called(self) -> str:
+        """See ``Record``."""
+        return self.piece
+
+
 class ReviewRecord(Record):
     """A decision of the office."""
 
@@ -561,6 +717,9 @@ class UnitRecords(Part):
     web_lookups: tuple[WebLookupRecord, ...] = ()
     sites: tuple[SiteRecord, ...] = ()
     register_rows: tuple[RegisterRowRecord, ...] = ()
+    case_draws: tuple[CaseDrawRecord, ...] = ()
+    case_scores: tuple[CaseScoreRecord, ...] = ()
+    case_pieces: tuple[CasePieceRecord, ...] = ()
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:

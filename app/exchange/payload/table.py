@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from sqlalchemy import Table
 
 from app.exchange.payload.records import (
+    CaseDrawRecord,
+    CasePieceRecord,
+    CaseScoreRecord,
     CompletePointRecord,
     FigureRecord,
     ItemRecord,
@@ -40,6 +43,7 @@ from models import (
     SelfCheck,
     Submission,
 )
+from models.case_review import CaseDraw, CasePiece, CaseScore
 from models.verification import MOST_REGISTER_ROWS, RegisterRow, Site, WebLookup, WebTarget
 
 
@@ -114,6 +118,11 @@ KINDS: Mapping[str, RecordKind] = {
     "web_lookups": RecordKind(WebLookupRecord, WebLookup, most=20_000),
     "sites": RecordKind(SiteRecord, Site, most=2_000),
     "register_rows": RecordKind(RegisterRowRecord, RegisterRow, most=MOST_REGISTER_ROWS),
+    "case_draws": RecordKind(CaseDrawRecord, CaseDraw, most=2_000),
+    "case_scores": RecordKind(
+        CaseScoreRecord, CaseScore, most=20_000, once=("seat", "draw_id", "case_id")
+    ),
+    "case_pieces": RecordKind(CasePieceRecord, CasePiece, most=20_000, once=("item_id",)),
     "reviews": RecordKind(ReviewRecord, Review, most=80_000),
     "notices": RecordKind(NoticeRecord, RectificationNotice, most=20_000),
 }

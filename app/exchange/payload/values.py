@@ -210,6 +210,8 @@ Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Line = Annotated[str, Field(max_length=1000), AfterValidator(_readable)]
 #: What a person noted of a photo, and what a photo says of itself.
 NotedLine = Annotated[str, Field(max_length=400), AfterValidator(_readable)]
+#: What a data file says of one standard.
+NotedText = Annotated[str, Field(max_length=8000), AfterValidator(_readable)]
 ShortLine = Annotated[str, Field(max_length=100), AfterValidator(_readable)]
 #: Words that a person typed, of any number of lines.
 Text = Annotated[str, Field(max_length=100_000), AfterValidator(_readable)]

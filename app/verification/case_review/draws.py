@@ -32,6 +32,9 @@ from models import Unit
 from models.base import new_id
 from models.case_review import CaseDraw, CaseScore
 
+#: What entries of the log are called.
+_ACTION = "case_draw"
+
 
 @dataclass(frozen=True, slots=True)
 class DrawRequest:
@@ -168,7 +171,7 @@ def draw_cases(workspace: Workspace, request: DrawRequest) -> str:
             work.session.add(row)
         work.session.flush()
         work.record(
-            "noted.case_draw_added",
+            f"noted.{_ACTION}_added",
             round_id,
             note=name,
             seed=seed,
@@ -204,9 +207,11 @@ def read_draws(session: Session) -> tuple[Draw, ...]:
         .where(CaseDraw.removed_at.is_(None))
         .order_by(CaseDraw.drawn_at, CaseDraw.round_id, Unit.name, CaseDraw.id)
     )
-    grouped: dict[tuple[str, bool], list[tuple[CaseDraw, str]]] = {}
+    grouped: dict[tuple[str, str], list[tuple[CaseDraw, str]]] = {}
     for row, unit in session.execute(query):
-        grouped.setdefault((row.round_id, row.by_office), []).append((row, unit))
+        # A unit draws of itself alone, whatever the ``round_id`` in its package says.
+        drawer = "" if row.by_office else row.unit_id
+        grouped.setdefault((row.round_id, drawer), []).append((row, unit))
     return tuple(_draw(rows) for rows in grouped.values())
 
 
@@ -338,7 +343,7 @@ def _mark(workspace: Workspace, round_id: str, *, removed: bool) -> None:
             row.version += 1
             row.changed_at = work.now
         done = "withdrawn" if removed else "restored"
-        work.record(f"noted.case_draw_{done}", round_id, note=rows[0].name)
+        work.record(f"noted.{_ACTION}_{done}", round_id, note=rows[0].name)
         work.commit()
 
 

@@ -57,6 +57,8 @@ from models.case_review import CaseDraw, CaseScore
 
 #: What packages take on one sheet.
 MOST_COMMENTS = 500
+#: What entries of the log are called.
+_ACTION = "case_score"
 REVIEWERS = (Seat.FIRST, Seat.SECOND)
 
 
@@ -201,7 +203,7 @@ def assign_reviewers(
             if len({row.reviewer for row in rows.values()}) < len(rows):
                 raise ReviewerTwice(rows[Seat.FIRST].reviewer, case.number)
         if given:
-            work.record("noted.case_score_assigned", draw.round_id, note=draw.name, assigned=given)
+            work.record(f"noted.{_ACTION}_assigned", draw.round_id, note=draw.name, assigned=given)
             work.commit()
     return given
 
@@ -460,7 +462,7 @@ def _put(row: CaseScore, text: SheetText, now: datetime) -> None:
     row.marks = [
         {
             "standard": mark.standard,
-            "verdict": mark.verdict.value,
+            "judged": mark.verdict.value,
             "lost": None if mark.lost is None else float(mark.lost),
             "remark": mark.remark,
         }
@@ -484,7 +486,7 @@ def _text(row: CaseScore) -> SheetText:
         tuple(
             Mark(
                 stored["standard"],
-                Verdict(stored["verdict"]),
+                Verdict(stored["judged"]),
                 None if stored["lost"] is None else Decimal(str(stored["lost"])),
                 stored["remark"],
             )
@@ -530,12 +532,12 @@ def _record(
             seat.value: {mark["standard"]: _brief(mark) for mark in kept.marks}
             for seat, kept in opened.items()
         }
-    work.record(f"noted.case_score_{done}", row.id, **told)
+    work.record(f"noted.{_ACTION}_{done}", row.id, **told)
 
 
 def _brief(mark: Mapping[str, Any]) -> str:
     lost = mark["lost"]
-    return str(mark["verdict"]) if lost is None else f"{mark['verdict']} -{lost:g}"
+    return str(mark["judged"]) if lost is None else f"{mark['judged']} -{lost:g}"
 
 
 def _read_scores(session: Session) -> Iterable[Score]:
