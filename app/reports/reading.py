@@ -17,6 +17,7 @@ from app.names.problems import problem_name
 from app.names.review import NOTICE_STATE_NAMES
 from app.rectification.reading import RegisterRow, read_register
 from app.rectification.vocabulary import NoticeState
+from app.reports.case_reading import case_form_line, case_review_line
 from app.reports.rows import (
     IndicatorLine,
     ItemLine,
@@ -34,6 +35,8 @@ from app.review.listing import read_board
 from app.selfcheck.service import read_statements
 from app.settings import WorkspaceSettings
 from app.stages.store import load_last_year, load_schedule
+from app.verification.case_review.data_files import load_sheets
+from app.verification.case_review.scores import read_reviewed
 from app.verification.notes import Note, read_notes
 from app.verification.site_check.sites import SITES, Site, SiteTask, on_route
 from app.workspace.opening import Facts, Workspace
@@ -54,6 +57,7 @@ def read_report_rows(workspace: Workspace, settings: WorkspaceSettings) -> Repor
         register = read_register(session, today)
         statements = read_statements(session)
         sites = on_route(read_notes(session, SITES), registry)
+        reviewed = read_reviewed(session)
     completeness = completeness_of(workspace, last_year, registry)
     names = {unit.id: unit.name for unit in registry.units}
     measures = _measures(register)
@@ -89,6 +93,8 @@ def read_report_rows(workspace: Workspace, settings: WorkspaceSettings) -> Repor
             if row.unit_id in names
         ),
         sites=tuple(_site(framework, row) for row in sites),
+        case_reviews=tuple(map(case_review_line, reviewed)),
+        case_forms=tuple(map(case_form_line, load_sheets(workspace.layout.review_sheets).all)),
         in_review=any(row.round or row.decision for row in board.rows),
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.completeness.states import Filing, OwedPoints, Tally
 from app.completeness.vocabulary import State
+from app.reports.case_rows import CaseFormLine, CaseReviewLine
 from app.review.vocabulary import SlotStage
 from app.stages.schedule import Schedule
 from models.vocabulary import SelfAssessment
@@ -182,6 +183,8 @@ class ReportRows:
         units: every unit in use, with the points that it owes; none if it owes none.
         whole: each point counted once, whoever proved it.
         sites: in the order of visits.
+        case_reviews: the draws of case files, the latest last; papers speak of that one.
+        case_forms: the review sheets that the county has now.
         only: the indicators that papers about single tasks are wanted of; empty for all.
         in_review: slots have been handed in or decided on, so that papers speak of that.
     """
@@ -197,6 +200,8 @@ class ReportRows:
     rectifications: tuple[RectificationLine, ...] = ()
     self_checks: tuple[SelfCheckLine, ...] = ()
     sites: tuple[SiteLine, ...] = ()
+    case_reviews: tuple[CaseReviewLine, ...] = ()
+    case_forms: tuple[CaseFormLine, ...] = ()
     only: frozenset[str] = frozenset()
     in_review: bool = False
     by_code: Mapping[str, IndicatorLine] = field(init=False)

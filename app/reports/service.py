@@ -12,6 +12,7 @@ from app.errors import FolderNotWritable, TargetExists
 from app.jobs import JobContext
 from app.paths import extended
 from app.replacing import replace_with
+from app.reports.case_rows import chosen_draw
 from app.reports.draft import HEAD_NAMES, NotNeeded
 from app.reports.errors import ReportNotForUnit
 from app.reports.example import offered
@@ -52,11 +53,13 @@ def make_papers(
     today: date | None = None,
     reply_by: date | None = None,
     indicators: Sequence[str] = (),
+    case_draw: str = "",
     overwrite: bool = False,
 ) -> PapersReport:
     """Write a paper for the units named; for none named, see ``wanted_units``.
 
-    ``indicators`` limit a paper about single tasks to some of them.
+    ``indicators`` limit a paper about single tasks to some of them. ``case_draw`` is the
+    ``round_id`` of the draw that a paper of case reviews is about; "" for the latest.
 
     Raises:
         UnitUnknown, IndicatorUnknown: there is none of this name.
@@ -74,7 +77,7 @@ def make_papers(
     job.check_cancelled()
     codes = frozenset(workspace.facts.framework.indicator(one).code for one in indicators)
     rows = dated(read_report_rows(workspace, settings), today, reply_by)
-    rows = replace(rows, only=codes)
+    rows = replace(rows, only=codes, case_reviews=chosen_draw(rows.case_reviews, case_draw))
     if target is None and len(named) > 1:
         wanted /= folder_name(paper, rows)
         place = replace(place, folder=wanted)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from docx.document import Document
 from docx.shared import Pt
 
+from resources.templates.case_papers import CASE_PAPERS
 from resources.templates.official import HEI, new_document, set_face
 from resources.templates.official_parts import (
     attachment,
@@ -329,4 +330,5 @@ WORD_PAPERS: dict[str, Callable[[], Document]] = {
     "self-report": self_report,
     "site-guide": site_guide,
     "no-case-statement": no_case_statement,
+    **CASE_PAPERS,
 }

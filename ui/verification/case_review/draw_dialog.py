@@ -75,7 +75,7 @@ class DrawDialog(QDialog):
         self.way.addItem(tr("每层抽若干件"), _EACH)
         self.count = _line(tr("件数"), "10")
         take_numbers(self.count, WholeNumbers(1, _MOST, self.count))
-        self.seed = _line(tr("种子"), propose_seed(datetime.now()))  # noqa: DTZ005  (local)
+        self.seed = _line(tr("种子"), propose_seed(datetime.now()))
         self.seed.setToolTip(
             tip(tr("同一份名单、同一个种子，抽出的总是同样的案卷；可以改成公开产生的数"))
         )
@@ -163,9 +163,7 @@ class DrawDialog(QDialog):
         rows: list[tuple[Any, ...]] = [(key, *numbers) for key, numbers in counts.items()]
         self.table.show_rows(rows)
         drawn = sum(count for _, _, count in rows)
-        told = [
-            tr("可抽 {population} 件，抽 {drawn} 件", population=len(found.cases), drawn=drawn)
-        ]
+        told = [tr("可抽 {population} 件，抽 {drawn} 件", population=len(found.cases), drawn=drawn)]
         if found.faulty:
             told.append(tr("登记有误的 {count} 件不参加", count=found.faulty))
         if found.not_closed:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QAction
 
 from app.changed import Area, Changed
 from app.verification.case_review.cases import Case, case_register, read_cases
@@ -73,7 +74,7 @@ class DrawPanel(MethodPanel):
             self, tr("评查…"), tr("照评查表逐条评查抽中的案卷，两人互不可见"), self.open_review
         )
         self.arbitrate = make_action(
-            self, tr("裁定…"), tr("两人意见不同的，由复核人并排对照后裁定"), self.open_arbitration
+            self, tr("复核…"), tr("两人意见不同的，由复核人并排对照后复核"), self.open_arbitration
         )
         self.results = make_action(
             self, tr("结果…"), tr("各单位、各类别的结果，共性问题，通报和整改"), self.show_results
@@ -88,7 +89,7 @@ class DrawPanel(MethodPanel):
             Column(tr("抽取人"), 70, lambda line: line.reviewed.draw.drawn_by),
             Column(tr("抽中"), 110, _drawn),
             Column(tr("已评定"), 110, _decided),
-            Column(tr("待裁定"), 56, _disputed, ink=_disputed_ink),
+            Column(tr("待复核"), 56, _disputed, ink=_disputed_ink),
         )
         model = LineModel(columns, lambda line: line.key, theme, tip=_tip)
         self.table = LineTable(tr("案卷抽取"), model, theme)
@@ -106,7 +107,7 @@ class DrawPanel(MethodPanel):
         self._show()
 
     @property
-    def _actions(self) -> tuple[object, ...]:
+    def _actions(self) -> tuple[QAction, ...]:
         return (
             self.draw, self.record, self.review, self.arbitrate, self.results, self.remove
         )  # fmt: skip
@@ -181,7 +182,7 @@ class DrawPanel(MethodPanel):
         foreign = "" if mine or line is None else tr("这次抽取由对方进行，评查也由对方做")
         permit(self.review, writable and line is not None, foreign)
         disputed = line is not None and line.tally.disputed > 0
-        none = "" if disputed or line is None else tr("没有意见不同、待裁定的案卷")
+        none = "" if disputed or line is None else tr("没有意见不同、待复核的案卷")
         permit(self.arbitrate, writable and line is not None, foreign or none)
         permit(self.remove, writable and line is not None, foreign)
 

@@ -44,7 +44,7 @@ class PieceDialog(QDialog):
         super().__init__(parent)
         self.context, self.file = context, file
         theme, space = context.theme, context.theme.space
-        self._items = {row.item: row for row in items}
+        self._items: dict[str, FiledRow] = {row.item: row for row in items}
         self._before: Mapping[str, str] = {
             item: line.kind.id if line.kind is not None else ""
             for line in file.lines
@@ -166,16 +166,17 @@ class PieceDialog(QDialog):
         order = self.file.order
         kinds = order.pieces if order is not None else ()
         known = {kind.id for kind in kinds}
-        lines = []
+        lines: list[PlacedLine] = []
         for kind in (*kinds, None):
-            there = [
-                item
+            rows: list[FiledRow | None] = [
+                row
                 for item, placed in self._now.items()
                 if (placed == kind.id if kind is not None else placed not in known)
+                and (row := self._items.get(item)) is not None
             ]
-            rows = [self._items[item] for item in there if item in self._items]
-            for row in rows or ([None] if kind is not None else []):
-                lines.append(PlacedLine(len(lines) + 1, kind, row))
+            if kind is not None and not rows:
+                rows = [None]
+            lines += [PlacedLine(len(lines) + n, kind, row) for n, row in enumerate(rows, 1)]
         self.lines.show_rows(lines)
         self.offered.show_rows([row for row in self._items.values() if row.item not in self._now])
         missing = [

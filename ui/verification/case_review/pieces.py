@@ -125,7 +125,9 @@ class PiecePanel(MethodPanel):
         self.table.setVisible(bool(files))
         lacking = sum(bool(one.file.missing) for one in files)
         if files:
-            told = tr("案卷 {count} 件，缺必有材料的 {lacking} 件", count=len(files), lacking=lacking)
+            told = tr(
+                "案卷 {count} 件，缺必有材料的 {lacking} 件", count=len(files), lacking=lacking
+            )
         else:
             told = tr("卷内材料：台账里还没有案卷")
         self.head.setText(told)

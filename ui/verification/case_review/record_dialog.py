@@ -28,7 +28,7 @@ class RecordDialog(QDialog):
         theme, space = context.theme, context.theme.space
         self.setWindowTitle(window_title(tr("抽取记录：{name}", name=draw.name)))
         self.about = label("", wrap=True)
-        self.how = label(ALGORITHM_WORDS.get(draw.algorithm, draw.algorithm), "muted", wrap=True)
+        self.how = label("", "muted", wrap=True)
         self.checked = label("", "subheading", wrap=True)
         columns = (
             Column(tr("单位"), 110, lambda row: row.unit),
@@ -56,6 +56,8 @@ class RecordDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(foot)
         self.about.setText(self._about())
+        known = draw.algorithm in ALGORITHM_WORDS
+        self.how.setText(ALGORITHM_WORDS[draw.algorithm] if known else draw.algorithm)
         self.checked.setText(self._repeated())
         resize_within_window(self, space(960), space(560))
         self._compare()

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QLineEdit, QTabWidget, QWidget
 
 from app.verification.case_review.draws import DrawnCase
 from app.verification.case_review.rectifying import (
-    mark_case_notices,
-    open_case_notices,
+    Opened,
+    open_notices,
     problems_of,
+    withdraw_notices,
 )
 from app.verification.case_review.results import Defect, ResultLine, Results, Tally, results_of
 from app.verification.case_review.scores import REVIEWERS, Place, Reviewed
@@ -21,13 +23,16 @@ from ui.colours import Colours
 from ui.commands import Undoable, run
 from ui.literal import window_title
 from ui.page import PageContext
-from ui.translation import tr
+from ui.translation import QT_TR_NOOP, tr
 from ui.verification.case_review.paper_writing import write_case_paper
 from ui.verification.panels import Shown
 from ui.widgets.fitting import resize_within_window
 from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.line_table import Column, LineModel, LineTable
 from ui.wording import CASE_GRADES, CASE_STATES, share_words
+
+#: What notices of 整改 ask for.
+DEMAND = QT_TR_NOOP("能够补正的依法补正，不能补正的写明原因，不得补签日期；改进今后的办理和归档")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class ResultDialog(QDialog):
         self.rectify = make_action(
             self,
             tr("转为整改"),
-            tr("每个单位的每条不符合列为一个整改问题；已经列了、没有销号的不重复"),
+            tr("每个有不符合的案卷列为一个整改问题；已经列过的不重复"),
             self.open_notices,
         )
         mark_writing(self.rectify)
@@ -89,7 +94,7 @@ class ResultDialog(QDialog):
         permit(self.rectify, writable and bool(problems), hindrance)
         self.deadline.setEnabled(self.rectify.isEnabled())
         self.papers = tuple(
-            make_action(self, title, use, lambda n=name: self.write_paper(n))
+            make_action(self, title, use, partial(self.write_paper, name))
             for name, title, use in (
                 ("case-review-bulletin", tr("评查通报"), tr("Word：总体、各单位、共性问题、排名")),
                 ("case-review-sheet", tr("评查表"), tr("Word：一案一表，没有评定的留空供手写")),
@@ -116,20 +121,31 @@ class ResultDialog(QDialog):
 
     @Slot()
     def open_notices(self) -> None:
-        """Open a notice of 整改 for each defect of each unit."""
+        """Open a notice of 整改 for each case that fell short."""
         workspace, reviewed = self.context.session.services.workspace, self._reviewed
         problems, deadline = problems_of(reviewed, self._unit), self.deadline.text().strip()
-        way = Undoable[tuple[str, ...]](
-            text=lambda opened: tr("列出整改问题 {count} 个", count=len(opened)),
-            undo=lambda opened: mark_case_notices(workspace, opened, removed=True),
-            redo=lambda opened: mark_case_notices(workspace, opened, removed=False),
-            changed=bool,
+        way = Undoable[Opened](
+            text=lambda opened: tr("列出整改问题 {count} 个", count=len(opened.notices)),
+            undo=lambda opened: withdraw_notices(workspace, opened.notices),
+            said=_opened_words,
+            changed=lambda opened: opened.notices,
         )
         run(
             self.context,
-            lambda: open_case_notices(workspace, reviewed, problems, deadline),
+            lambda: open_notices(
+                workspace, reviewed, problems, demand=tr(DEMAND), deadline=deadline
+            ),
             way,
         )
+
+
+def _opened_words(opened: Opened) -> str:
+    told = [tr("列出整改问题 {count} 个", count=len(opened.notices))]
+    if opened.known:
+        told.append(tr("已经列过的 {count} 件没有重复列", count=len(opened.known)))
+    if opened.placeless:
+        told.append(tr("没有对应任务的 {count} 件没有列", count=len(opened.placeless)))
+    return tr("；").join(told)
 
 
 def _told(results: Results) -> str:
@@ -225,7 +241,9 @@ def _failures(line: CaseLine) -> str:
     outcome = line.outcome
     if not outcome.failed and not outcome.defects:
         return ""
-    return tr("基础 {basic} 一般 {general}", basic=len(outcome.failed), general=len(outcome.defects))
+    return tr(
+        "基础 {basic} 一般 {general}", basic=len(outcome.failed), general=len(outcome.defects)
+    )
 
 
 def _number(value: object) -> str:

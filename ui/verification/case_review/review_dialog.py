@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -76,7 +77,7 @@ class ReviewDialog(QDialog):
         self._reviewer = ""
         self._items: Mapping[str, FiledRow] = {}
         self._filling = False
-        title = tr("裁定：{name}") if arbitrating else tr("评查：{name}")
+        title = tr("复核：{name}") if arbitrating else tr("评查：{name}")
         self.setWindowTitle(window_title(title.format(name=reviewed.draw.name)))
         self._make_parts()
         self._lay_out()
@@ -126,7 +127,7 @@ class ReviewDialog(QDialog):
                 self,
                 tr("{verdict}　{key}", verdict=CASE_VERDICTS[verdict.value], key=key),
                 tr("在表里按 {key}，到下一条没有判的", key=key),
-                lambda v=verdict: self.judge(v),
+                partial(self.judge, verdict),
             )
             for key, verdict in enumerate(Verdict, 1)
         }
@@ -150,7 +151,7 @@ class ReviewDialog(QDialog):
         )
         self.conclude = make_action(
             self,
-            tr("裁定完毕") if arbitrating else tr("评完这一卷"),
+            tr("复核完毕") if arbitrating else tr("评完这一卷"),
             tr("各条都判了才能评完；之后到下一卷"),
             self.finish,
             "Ctrl+Return",
@@ -288,7 +289,7 @@ class ReviewDialog(QDialog):
             return
         self._hand = hand
         own = hand.view.own
-        score = hand.view.scores[own][0] if own in hand.view.scores else None
+        score = hand.view.scores[own][0] if own is not None else None
         self._stored = score.text if score is not None else SheetText()
         self._text = self._stored
         if not self._stored.concluded:
@@ -442,7 +443,9 @@ class ReviewDialog(QDialog):
             for item in line.items:
                 if item in self._items:
                     title = self._items[item].title
-                    words = title if head in title else tr("{kind}：{title}", kind=head, title=title)
+                    words = (
+                        title if head in title else tr("{kind}：{title}", kind=head, title=title)
+                    )
                     self.papers.addItem(words, item)
         if not self.papers.count():
             self.papers.addItem(tr("还没有整理卷内材料（在“卷内材料”里放入）"), "")
@@ -689,4 +692,3 @@ class ReviewDialog(QDialog):
         """Enter belongs to the fields; it presses no button of the window."""
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
-

@@ -42,7 +42,9 @@ def lines_of(
     """The lines of a sheet, basic standards first."""
     own = {mark.standard: mark for mark in text.marks}
     by_other = [{mark.standard: mark for mark in marks} for marks in others]
-    rows = [(s.id, "", s.text, s.basis, True, None) for s in sheet.basics]
+    rows: list[tuple[str, str, str, str, bool, Decimal | None]] = [
+        (s.id, "", s.text, s.basis, True, None) for s in sheet.basics
+    ]
     rows += [(s.id, s.group, s.text, s.basis, False, points_of(s)) for s in sheet.generals]
     return tuple(
         StandardLine(

@@ -40,7 +40,7 @@ class StandardTable(LineTable):
             Column(tr("序"), 36, lambda line: str(line.number)),
             Column(tr("评查标准"), 0, _standard, ink=_standard_ink),
             *(both if compares else ()),
-            Column(tr("裁定") if compares else tr("结论"), 76, _verdict, ink=_verdict_ink),
+            Column(tr("复核") if compares else tr("结论"), 76, _verdict, ink=_verdict_ink),
         )
         model = LineModel(columns, lambda line: line.id, theme, tip=_tip)
         super().__init__(tr("评查标准"), model, theme, parent)
