@@ -172,7 +172,7 @@ TOOLS: tuple[MethodTool, ...] = (
             "results": ("case_review:results", "查看评查结果：单位、类别、等次、排名和常见问题。"),
             "export": (
                 "case_review:export",
-                "评查结果另存为 xlsx：结果、案卷、常见问题、抽取记录。",
+                "评查结果另存为 xlsx：结果、案卷、问题、抽取记录。",
             ),
             "file": (
                 "case_review:file",

@@ -160,7 +160,7 @@ def _told(
     """The lines about one category of a unit: form, cells, masked cells, still to be done."""
     for stratum in share.strata:
         if stratum.category == category:
-            cells = (
+            cells: Cells = (
                 category,
                 str(stratum.year),
                 str(len(stratum.population)),

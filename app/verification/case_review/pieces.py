@@ -15,7 +15,7 @@ from app.verification.case_review.order_schema import CaseOrder, PieceKind
 from app.verification.material_check.registers.rows import home
 from app.verification.notes import NoteChanges, NoteKind, change_notes, read_notes
 from app.workspace.opening import Workspace
-from models import EvidenceItem
+from models import EvidenceItem, ItemRevision, Unit
 from models.case_review import CasePiece
 
 
@@ -91,6 +91,18 @@ def case_file(case: Case, order: CaseOrder | None, pieces: Iterable[KeptPiece]) 
     known = {kind.id for kind in kinds}
     others = tuple(piece.item_id for piece in own if piece.kind not in known)
     return CaseFile(case, order, (*lines, *([FileLine(None, others)] if others else [])))
+
+
+def piece_titles(session: Session, file: CaseFile) -> Mapping[str, str]:
+    """The titles of the items of a case file; a piece that names another unit's item has none."""
+    query = (
+        select(EvidenceItem.id, ItemRevision.title)
+        .join(EvidenceItem.current)
+        .join(Unit, Unit.id == EvidenceItem.unit_id)
+        .where(Unit.name == file.case.unit, EvidenceItem.removed_at.is_(None))
+    )
+    wanted = set(file.items)
+    return {item: title for item, title in session.execute(query) if item in wanted}
 
 
 def proposed_kind(order: CaseOrder, title: str) -> PieceKind | None:
