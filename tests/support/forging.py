@@ -78,6 +78,9 @@ def add_every_record(content: dict[str, Any], unit_id: str) -> None:
     records["web_lookups"].append(row(**web_lookup()))
     records["sites"].append(row(**site()))
     records["register_rows"].append(row(**register_row()))
+    records["case_draws"].append(row(**case_draw()))
+    records["case_scores"].append(row(**case_score()))
+    records["case_pieces"].append(row(**case_piece()))
     revision = records["items"][0]["revisions"][0]
     revision["problems"] = [{"kind": "comments", "detail": {"count": 2}, "dismissed": None}]
     revision["file_modified_at"] = _NOON
@@ -121,6 +124,52 @@ def site() -> dict[str, Any]:
         "route": 1,
         "tasks": [served],
     }
+
+
+def case_draw() -> dict[str, Any]:
+    """What is said of a draw of case files."""
+    stratum = {"category": "行政处罚", "year": 2021, "wanted": 1, "population": ["1号", "2号"]}
+    case = {"number": "2号", "category": "行政处罚", "title": "占道经营", "year": 2021}
+    told = {"party": "张某某", "handler": "李四", "filed": "2021-01-04", "closed": "2021-03-01"}
+    sheet = {"format": 1, "id": "penalty", "title": "评查表", "category": "行政处罚"}
+    basic = {"id": "facts", "text": "事实清楚", "basis": ""}
+    general = {"id": "filing", "text": "手续齐全", "basis": "", "group": "立案", "points": 20.0}
+    bounds = {"excellent": 90.0, "passing": 60.0, "limit": 5.0}
+    return {
+        "round_id": new_id(),
+        "name": "年度评查",
+        "seed": "7",
+        "algorithm": "sha256-strata-1",
+        "drawn_by": "张三",
+        "drawn_at": _NOON,
+        "left_out": 1,
+        "strata": [stratum | {"drawn": ["2号"]}],
+        "cases": [{"case_id": new_id()} | case | told],
+        "sheets": [
+            sheet
+            | bounds
+            | {"serves": {"lushan-2021": ["53"]}, "basics": [basic], "generals": [general]}
+        ],
+    }
+
+
+def case_score() -> dict[str, Any]:
+    """What is said of a reviewer's sheet."""
+    return {
+        "draw_id": new_id(),
+        "case_id": new_id(),
+        "seat": "first",
+        "reviewer": "王五",
+        "marks": [{"standard": "filing", "judged": "failed", "lost": 5.0, "remark": "缺"}],
+        "comments": [{"standard": "filing", "item_id": "", "page": 2, "text": "涂改"}],
+        "summary": "较好",
+        "concluded_at": _NOON,
+    }
+
+
+def case_piece() -> dict[str, Any]:
+    """What is said of a piece of a case file."""
+    return {"case_id": new_id(), "item_id": new_id(), "piece": "filing", "position": 1}
 
 
 def register_row() -> dict[str, Any]:

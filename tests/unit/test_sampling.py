@@ -125,9 +125,7 @@ def test_shares_are_as_near_as_whole_numbers_can_be(
 
 
 @given(SIZES, st.integers(0, 5), st.data())
-def test_every_group_gets_its_least(
-    sizes: dict[str, int], least: int, data: st.DataObject
-) -> None:
+def test_every_group_gets_its_least(sizes: dict[str, int], least: int, data: st.DataObject) -> None:
     floors = {group: min(least, size) for group, size in sizes.items()}
     total = data.draw(st.integers(sum(floors.values()), sum(sizes.values())))
     shares = allocate(sizes, total, least=least)

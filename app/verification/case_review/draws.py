@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.ownership import refusal, whose
 from app.unit_of_work import UnitOfWork
 from app.verification import typed
 from app.verification.case_review.cases import Case, case_register, read_cases
@@ -149,7 +150,8 @@ def draw_cases(workspace: Workspace, request: DrawRequest) -> str:
     drawn_by = typed.line("drawn_by", request.drawn_by or workspace.database.actor, needed=True)
     sheets = load_sheets(workspace.layout.review_sheets)
     with workspace.database.writing() as work:
-        found = population_of(_own_cases(work.session, workspace), request.wanted)
+        cases = _own_cases(work.session, workspace)
+        found = population_of(cases, request.wanted)
         strata = draw_strata(seed, found.cases, request.wanted)
         drawn = sum(len(stratum.drawn) for stratum in strata)
         if not drawn:
@@ -163,7 +165,7 @@ def draw_cases(workspace: Workspace, request: DrawRequest) -> str:
         }
         round_id = new_id()
         rows = _rows(workspace, found.cases, strata, chosen)
-        faulty = _faulty_by_unit(work.session, workspace, request.wanted)
+        faulty = _faulty_by_unit(cases, request.wanted)
         for unit, row in rows.items():
             row.round_id, row.name, row.seed, row.algorithm = round_id, name, seed, ALGORITHM
             row.drawn_by, row.drawn_at, row.left_out = drawn_by, work.now, faulty.get(unit, 0)
@@ -229,9 +231,9 @@ def _own_cases(session: Session, workspace: Workspace) -> tuple[Case, ...]:
     return read_cases(session, case_register(workspace), unit)
 
 
-def _faulty_by_unit(session: Session, workspace: Workspace, wanted: Wanted) -> Mapping[str, int]:
+def _faulty_by_unit(every: Iterable[Case], wanted: Wanted) -> Mapping[str, int]:
     by_unit: dict[str, list[Case]] = {}
-    for case in _own_cases(session, workspace):
+    for case in every:
         by_unit.setdefault(case.unit, []).append(case)
     return {unit: population_of(cases, wanted).faulty for unit, cases in by_unit.items()}
 
@@ -336,6 +338,9 @@ def _mark(workspace: Workspace, round_id: str, *, removed: bool) -> None:
         rows = [row for row in work.session.scalars(query) if (row.removed_at is None) is removed]
         if not rows:
             raise DrawUnknown(round_id)
+        error = refusal(whose(by_office=rows[0].by_office, office=is_office(workspace)))
+        if error is not None:
+            raise error(rows[0].name)
         if removed:
             _demand_unreviewed(work, rows)
         for row in rows:

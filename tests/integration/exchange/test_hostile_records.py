@@ -25,7 +25,14 @@ from app.workspace.content import accept_content
 from models import ItemRevision, RectificationNotice
 from models.base import new_id
 from tests.support.county import JOB, County, Partner, dump
-from tests.support.forging import forged, register_row, web_lookup
+from tests.support.forging import (
+    case_draw,
+    case_piece,
+    case_score,
+    forged,
+    register_row,
+    web_lookup,
+)
 
 Content = dict[str, Any]
 
@@ -121,6 +128,46 @@ def registering(**more: Any) -> Callable[[Content, str], None]:
     return change
 
 
+def reviewing(kind: str, said: Content, **more: Any) -> Callable[[Content, str], None]:
+    """A record of the reviews of case files, in which some fields are others."""
+
+    def change(content: Content, unit: str) -> None:
+        row = {"id": new_id(), "version": 1, "unit_id": unit, "by_office": False}
+        row |= {"changed_at": "2026-03-01T12:00:00Z", "removed_at": None}
+        content["records"][kind].append(row | said | more)
+
+    return change
+
+
+def drawing(**more: Any) -> Callable[[Content, str], None]:
+    return reviewing("case_draws", case_draw(), **more)
+
+
+def drawing_in(part: str, **more: Any) -> Callable[[Content, str], None]:
+    """A draw of which the first stratum, case or sheet says something else."""
+    return drawing(**{part: [case_draw()[part][0] | more]})
+
+
+def scoring(**more: Any) -> Callable[[Content, str], None]:
+    return reviewing("case_scores", case_score(), **more)
+
+
+def marking(**more: Any) -> Callable[[Content, str], None]:
+    return scoring(marks=[case_score()["marks"][0] | more])
+
+
+def same_seat_twice(content: Content, unit: str) -> None:
+    said = case_score()
+    reviewing("case_scores", said)(content, unit)
+    reviewing("case_scores", said)(content, unit)
+
+
+def item_in_two_case_files(content: Content, unit: str) -> None:
+    said = case_piece()
+    reviewing("case_pieces", said)(content, unit)
+    reviewing("case_pieces", said, case_id=new_id())(content, unit)
+
+
 def same_figure_twice(content: Content, unit: str) -> None:
     content["records"]["figures"] += [figure(unit), figure(unit)]
 
@@ -200,6 +247,32 @@ HOSTILE = {
     "row with a number for a text": (registering(cells={"a": 5}), Impossible.FORM),
     "row with a control character": (registering(cells={"a": "x\x07"}), Impossible.CONTROL),
     "row beyond counting": (registering(position=1 << 40), Impossible.NUMBER),
+    "case that was not in the list": (drawing_in("strata", drawn=["9号"]), Impossible.FORM),
+    "case drawn twice": (drawing_in("strata", drawn=["2号", "2号"]), Impossible.FORM),
+    "case that was not drawn": (drawing_in("cases", number="1号"), Impossible.FORM),
+    "case closed never": (drawing_in("cases", closed="never"), Impossible.DAY),
+    "case with an override": (drawing_in("cases", party="张\u202e"), Impossible.DIRECTION),
+    "draw with a control character": (drawing(seed="7\x07"), Impossible.CONTROL),
+    "draw of no moment": (drawing(drawn_at="1800-01-01T00:00:00Z"), Impossible.MOMENT),
+    "draw that left less than none out": (drawing(left_out=-1), Impossible.FORM),
+    "review sheet without standards": (
+        drawing_in("sheets", basics=[], generals=[]),
+        Impossible.FORM,
+    ),
+    "review sheet with grades upside down": (
+        drawing_in("sheets", excellent=10.0),
+        Impossible.FORM,
+    ),
+    "sheet of no seat": (scoring(seat="lead"), Impossible.FORM),
+    "sheet with a verdict that nobody knows": (marking(judged="maybe"), Impossible.FORM),
+    "sheet with points below none": (marking(lost=-1.0), Impossible.FORM),
+    "sheet with infinite points": (marking(lost=float("inf")), Impossible.FORM),
+    "same seat twice": (same_seat_twice, Impossible.TWICE),
+    "item in two case files": (item_in_two_case_files, Impossible.TWICE),
+    "piece beyond counting": (
+        reviewing("case_pieces", case_piece(), position=1 << 40),
+        Impossible.NUMBER,
+    ),
     "override in an address": (looking_up(address="a\u202eb"), Impossible.DIRECTION),
     "address that runs a script": (coming_from(address="javascript:alert(1)"), Impossible.ADDRESS),
     "address without end": (coming_from(address="http://a.cn/" + "a" * 5000), Impossible.FORM),

@@ -1,5 +1,6 @@
 """A county from the first task package to accepted slots and a dossier; then at random."""
 
+import contextlib
 import random
 import shutil
 from pathlib import Path
@@ -38,6 +39,18 @@ from app.review.vocabulary import SlotStage
 from app.selfcheck.service import StatementEdit, state
 from app.stages.schedule import StageChange, changed
 from app.stages.store import load_schedule, save_schedule
+from app.verification.case_review.cases import case_register
+from app.verification.case_review.drawing import Wanted
+from app.verification.case_review.draws import DrawRequest, draw_cases, read_draws
+from app.verification.case_review.errors import (
+    NothingToDraw,
+    ReviewersComplete,
+    SheetConcluded,
+)
+from app.verification.case_review.scores import SheetText, save_sheet
+from app.verification.case_review.scoring import Mark, Verdict
+from app.verification.material_check.registers.rows import Line, change_rows
+from app.verification.notes import NoteChanges
 from app.web_origin import UNCHANGED, OriginEdit
 from app.workspace.unit_editing import change_units
 from benchmarks.corpus import page_count
@@ -221,6 +234,30 @@ class RandomCounty(RuleBasedStateMachine):
         own = sorted(workspace.registry().indicators_of(workspace.facts.unit_name))
         edit = StatementEdit(statement=f"情况{value}")
         state(workspace, workspace.facts.unit_name, own[0], edit)
+
+    @rule(n=st.integers(0, 1), office=st.booleans(), concluded=st.booleans())
+    def review_case_files(self, n, office, concluded):
+        """Cases come, are drawn, and one of them is reviewed by whoever drew it."""
+        unit = self.county.units[n]
+        side = self.county.office if office else unit
+        self.count += 1
+        register = case_register(unit.workspace)
+        cells = {"number": f"罚{self.count}号", "category": "行政处罚", "party": "张三丰"}
+        days = {"filed": "2021-01-04", "closed": f"2021-02-{1 + self.count % 28:02}"}
+        line = Line(register.id, self.count, cells | days)
+        name = unit.workspace.facts.unit_name
+        change_rows(unit.workspace, register, name, NoteChanges(added=[line]))
+        with contextlib.suppress(NothingToDraw):
+            draw_cases(side.workspace, DrawRequest(f"评查{self.count}", Wanted(2)))
+        with side.workspace.database.reading() as session:
+            drawn = [d for d in read_draws(session) if d.by_office is office]
+        if drawn:
+            draw = self.random.choice(drawn)
+            case = self.random.choice(draw.cases)
+            marks = [Mark(one.id, Verdict.MET) for one in draw.sheet_of(case).standards]
+            text = SheetText(tuple(marks), concluded=concluded)
+            with contextlib.suppress(SheetConcluded, ReviewersComplete):
+                save_sheet(side.workspace, draw, case, self.random.choice("甲乙丙"), text)
 
     @rule(n=st.integers(0, 1))
     def answer_notice(self, n):
