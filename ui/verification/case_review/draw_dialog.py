@@ -68,7 +68,7 @@ class DrawDialog(QDialog):
             item.setCheckState(Qt.CheckState.Checked)
             self.categories.addItem(item)
         TickByName(self.categories)
-        self.categories.setFixedHeight(theme.space(96))
+        self.categories.setFixedHeight(theme.space(116))
         self.way = QComboBox()
         self.way.setAccessibleName(tr("怎样抽"))
         self.way.addItem(tr("共抽若干件，按各层件数分摊"), _TOTAL)

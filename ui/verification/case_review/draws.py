@@ -96,10 +96,11 @@ class DrawPanel(MethodPanel):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.table.activated.connect(lambda _: self.review.trigger())
         line = horizontal()
-        line.addWidget(self.head, 1)
         for action in self._actions:
             line.addWidget(ActionButton(action, theme, flat=True))
+        line.addStretch(1)
         column = vertical(self, spacing=4)
+        column.addWidget(self.head)
         column.addLayout(line)
         column.addWidget(self.table)
         theme.changed.connect(self._fit)
