@@ -24,6 +24,7 @@ from app.review.vocabulary import SlotStage
 from app.stages.schedule import default_schedule, shifted
 from app.verification.site_check.proposing import proposed_checks
 from models.vocabulary import ResponsibilityRole, SelfAssessment
+from tests.support.case_rows import case_forms, case_reviews
 
 TODAY = date(2027, 5, 1)
 IDLE = "县地震局"
@@ -119,6 +120,8 @@ def county_rows(framework: Framework, count: int = 80) -> ReportRows:
         rectifications=_rectifications(framework),
         self_checks=_self_checks(framework, parts),
         sites=_sites(framework),
+        case_reviews=case_reviews(PART, FULL),
+        case_forms=case_forms(),
         in_review=True,
     )
 
