@@ -78,7 +78,10 @@ def begin(dialog, qtbot, name: str) -> None:
 
 def test_cases_are_drawn_and_the_draw_is_undone(window, page, qtbot):
     cases, draws = panel_of(page, CasePanel), panel_of(page, DrawPanel)
-    qtbot.waitUntil(lambda: len(cases.states) == 3, timeout=20_000)
+    page.detail.panel.unit.choose(MARKET)
+    page.tools.follow()
+    qtbot.waitUntil(lambda: [len(s.book.rows) for s in cases.states] == [22], timeout=20_000)
+    assert [state.book.faulty for state in cases.states] == [1]
     assert not draws.lines
     draws.draw.trigger()
     dialog = opened_dialog(draws, qtbot)

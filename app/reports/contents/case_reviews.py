@@ -11,7 +11,7 @@ from app.reports.case_rows import (
     DrawnCaseLine,
 )
 from app.reports.draft import BLANK_DATE, Draft, NotNeeded, head_values, iso_in_words, sentence
-from app.reports.filling import Filling, Table, Value
+from app.reports.filling import LINE_BREAK, Filling, Table, Value
 from app.reports.rows import ReportRows
 from app.stages.schedule import in_words
 
@@ -279,15 +279,14 @@ def _problems(defects: Sequence[CaseDefectLine]) -> Iterator[tuple[Value, ...]]:
 
 
 def _count(line: CaseCountLine) -> tuple[Value, ...]:
+    """A line of a table; each share stands above its counts."""
+    shares = (line.decided, line.excellent, line.passed, line.failed)
     return (
         line.rank or "",
         line.unit,
         line.category,
         line.cases,
-        line.decided,
-        line.excellent,
-        line.passed,
-        line.failed,
+        *(share.replace("（", f"{LINE_BREAK}（") for share in shares),
         line.mean,
         line.defects,
     )

@@ -92,7 +92,7 @@ class PiecePanel(MethodPanel):
         shown, workspace = self._shown, self.context.session.services.workspace
         if shown is None:
             return
-        unit = shown.unit or shown.slot.unit
+        unit = shown.unit
 
         def job() -> tuple[Shown, tuple[FileOfCase, ...]]:
             orders = case_orders(workspace)
