@@ -47,7 +47,8 @@ def _with_points(name: str) -> str:
     text = re.sub(r"(?m)^#.*\n", "", sheet)
     text = re.sub(r"(, group: [^,]+)", r"\1, points: 5", text)
     text = re.sub(r"(?m)^about: .*$", "about: 演示用：分值和分数线是虚构的示例县填的。", text)
-    return f"# 演示用的县里评查表，分值和分数线是虚构的。\n{text}excellent: 90\npassing: 60\nlimit: 5\n"
+    grades = "excellent: 90\npassing: 60\nlimit: 5\n"
+    return f"# 演示用的县里评查表，分值和分数线是虚构的。\n{text}{grades}"
 
 
 def _penalties() -> Iterator[tuple[str, ...]]:

@@ -80,6 +80,7 @@ class ResultDialog(QDialog):
         self.deadline = QLineEdit()
         self.deadline.setAccessibleName(tr("整改期限"))
         self.deadline.setPlaceholderText(tr("整改期限，如 2026-12-31"))
+        self.deadline.setMinimumWidth(space(190))
         self.rectify = make_action(
             self,
             tr("转为整改"),

@@ -490,7 +490,9 @@ class ReviewDialog(QDialog):
         self._filling = True
         said = standard_words(line) if line is not None else ""
         if line is not None and line.points is not None:
-            said = tr("{standard}（{points} 分）", standard=said, points=f"{line.points:f}")
+            said = tr(
+                "{standard}（{points} 分）", standard=said, points=f"{line.points.normalize():f}"
+            )
         self.standard.setText(said)
         told = []
         if line is not None and line.basis:

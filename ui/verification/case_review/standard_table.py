@@ -66,7 +66,11 @@ def mark_words(mark: Mark | None) -> str:
     if mark is None:
         return ""
     words = CASE_VERDICTS[mark.verdict.value]
-    return words if mark.lost is None else tr("{words} −{lost}", words=words, lost=f"{mark.lost:f}")
+    return (
+        words
+        if mark.lost is None
+        else tr("{words} −{lost}", words=words, lost=f"{mark.lost.normalize():f}")
+    )
 
 
 def standard_words(line: StandardLine) -> str:
