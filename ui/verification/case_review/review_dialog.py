@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
@@ -49,6 +49,14 @@ from ui.widgets.fitting import Fitting, resize_within_window
 from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.plain_numbers import Numbers, plain, take_numbers
 from ui.wording import CASE_DIFFERENCES, CASE_GRADES, CASE_STATES, CASE_VERDICTS
+
+
+class _SheetRoom(Fitting):
+    """Asks for the width it needs, so that the preview takes its place where both do not fit."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        """Its minimum width."""
+        return QSize(self.minimumWidth(), super().minimumSizeHint().height())
 
 
 class ReviewDialog(QDialog):
@@ -192,7 +200,7 @@ class ReviewDialog(QDialog):
         self.table.setMinimumHeight(space(150))
         self.sheet = sheet
         self.splitter = SideSplitter()
-        room = Fitting(sheet)
+        room = _SheetRoom(sheet)
         room.setMinimumWidth(space(420))
         self.splitter.addWidget(room)
         self.side = PreviewSide(self.context, self.splitter, "case-review", self)
@@ -363,9 +371,9 @@ class ReviewDialog(QDialog):
                 progress = tr("{judged}/{standards}", judged=own.judged, standards=own.standards)
                 told = tr("您已评完") if own.concluded else progress
             words = tr(
-                "{number}/{count}　{case}　{category}　{unit}　{state}",
+                "{number}/{whole}　{case}　{category}　{unit}　{state}",
                 number=number,
-                count=len(self._cases),
+                whole=len(self._cases),
                 case=case.number,
                 category=case.category,
                 unit=case.unit,
