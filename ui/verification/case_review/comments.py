@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from app.verification.case_review.scores import Comment
+from app.visible_text import visible
 from ui.literal import tip
 from ui.theme import Theme
 from ui.translation import tr
@@ -63,7 +64,7 @@ class CommentBox(QWidget):
                 )
             else:
                 words = comment.text
-            item = QListWidgetItem(words)
+            item = QListWidgetItem(visible(words))
             item.setData(_NUMBER, number)
             self.list.addItem(item)
         self.list.setVisible(bool(comments))

@@ -21,6 +21,7 @@ from app.verification.case_review.drawing import Wanted, counts_of, population_o
 from app.verification.case_review.draws import DrawRequest
 from app.verification.case_review.sheet_schema import ReviewSheet
 from app.verification.sampling.seeds import propose_seed
+from app.visible_text import visible
 from ui.actions import label
 from ui.literal import tip, window_title
 from ui.page import PageContext
@@ -63,7 +64,7 @@ class DrawDialog(QDialog):
         self.categories = QListWidget()
         self.categories.setAccessibleName(tr("类别"))
         for category in dict.fromkeys(case.category for case in cases if case.category):
-            item = QListWidgetItem(category)
+            item = QListWidgetItem(visible(category))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             self.categories.addItem(item)
