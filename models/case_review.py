@@ -64,8 +64,9 @@ class CaseDraw(ToolRow):
 class CaseScore(ToolRow):
     """The sheet of one reviewer, or of the arbiter, on one case of a draw.
 
-    ``marks`` are ``standard``, ``judged`` (a ``Verdict``), ``lost`` (points, null for all of the standard's) and
-    ``remark``; ``comments`` are ``standard`` ("" for none), ``item_id``, ``page`` and ``text``.
+    ``marks`` are ``standard``, ``judged`` (a ``Verdict``), ``lost`` (points, null for all of the
+    standard's) and ``remark``; ``comments`` are ``standard`` ("" for none), ``item_id``, ``page``
+    and ``text``.
     """
 
     __tablename__ = "case_score"

@@ -178,6 +178,10 @@ TOOLS: tuple[MethodTool, ...] = (
                 "case_review:file",
                 "查看一份案卷的卷内材料和缺件，放入或移出材料（一案一卷）。",
             ),
+            "arrange": (
+                "case_review:arrange",
+                "一案一卷：任务下的材料按案卷排列，卷内照卷内顺序；只有创建办能排。",
+            ),
             "rectify": ("case_review:rectify", "把评查发现的问题转为整改通知，注明来自哪次评查。"),
         },
     ),

@@ -13,11 +13,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from app.bootstrap import open_services
+from app.bootstrap import Services, open_services
 from app.dossier_options import DossierOptions, Edition
 from app.eventlog import LogFilter, read_log
+from app.evidence.arranging import arrange
 from app.evidence.places import Target
-from app.framework.keys import SlotKey
+from app.framework.keys import SlotKey, TaskKey
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
@@ -25,6 +26,7 @@ from app.names.verification.case_review import ACTIONS
 from app.rectification.reading import read_register
 from app.rectification.service import remove_notice
 from app.review.service import accept_slots, submit_slots
+from app.verification.case_review.binding import arrange_by_case
 from app.verification.case_review.cases import (
     Case,
     Notice,
@@ -333,7 +335,7 @@ class TestReviewing:
         save_sheet(ready, draw, case, "乙", replace(half, concluded=True))
         for viewer in ("甲", "乙", "主任"):
             assert set(seen(ready, draw, case, viewer).scores) == {Seat.FIRST, Seat.SECOND}
-        last = json.loads(log_of(ready)[0].data)
+        last = json.loads(log_of(ready)[-1].data)
         assert last["sheets"]["first"]["filing"] == "failed -5"
 
     def test_three_seats_are_held_by_three_people_who_did_not_handle_the_case(self, ready):
@@ -555,12 +557,40 @@ class TestCaseFiles:
         put_pieces_back(ready, case, back)
         assert file_of(ready, case).items == ()
 
+    def test_dossiers_keep_each_case_together_under_its_number(self, ready, tmp_path):
+        ready.layout.case_orders.mkdir()
+        (ready.layout.case_orders / "1.yaml").write_text(ORDER, encoding="utf-8")
+        unit = UNITS[0]
+        own = [c for c in cases_in(ready) if c.unit == unit and c.category == "行政处罚"][:2]
+        titles = ("总结", "甲立案", "乙立案", "甲决定", "乙决定")
+        items = {title: add_piece(ready, unit, title) for title in titles}
+        put_pieces(ready, own[0], {items["甲立案"]: "filing", items["甲决定"]: "decision"})
+        put_pieces(ready, own[1], {items["乙立案"]: "filing", items["乙决定"]: "decision"})
+        ready.close()
+        with open_services(ready.layout.root) as services:
+            before = arrange_by_case(services.workspace, TaskKey("50", "case_review"))
+            words = catalogue_of(services, tmp_path / "一")
+            first, second = (case.number for case in own)
+            order = ("总结", first, "甲决定", "甲立案", second, "乙决定", "乙立案")
+            assert sorted(order, key=words.index) == list(order)
+            arrange(services.workspace, before)
+            words = catalogue_of(services, tmp_path / "二")
+            assert sorted(titles, key=words.index) == list(titles)
+
     def test_another_units_item_is_refused(self, ready):
         foreign = add_piece(ready, UNITS[1], "立案审批表")
         case = next(c for c in cases_in(ready) if c.unit == UNITS[0])
         with pytest.raises(ItemNotOfUnit):
             put_pieces(ready, case, {foreign: ""})
         assert file_of(ready, case).items == ()
+
+
+def catalogue_of(services: Services, folder: Path) -> str:
+    """The words of the dossier of indicator 50 from its catalogue on, without spaces."""
+    options = DossierOptions(indicators=("50",))
+    (made,) = services.dossiers.compile(folder, options, SilentJob()).dossiers
+    text = "".join("".join(page.split()) for page in page_texts(made.path))
+    return text[text.index("卷内文件目录") :]
 
 
 def add_piece(workspace: Workspace, unit: str, title: str) -> str:

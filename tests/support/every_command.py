@@ -169,6 +169,7 @@ ARGUMENTS: Mapping[str, tuple[str, ...]] = {
     "case-review results": ("W",),
     "case-review export": ("W", "-o", "W/exports/评查.xlsx"),
     "case-review file": ("W", "1号"),
+    "case-review arrange": ("W", "53"),
     "case-review rectify": ("W",),
     # Into no folder: what they write would take the room that the commands after them need.
     "capture pages": ("http://127.0.0.1:9/", "-o", "W/juanzong.db"),

@@ -22,6 +22,7 @@ from app.names.verification.case_review import (
 )
 from app.review.errors import UnitNotNamed
 from app.verification.case_review.cases import (
+    METHOD,
     Case,
     case_orders,
     case_register,
@@ -68,6 +69,7 @@ from app.verification.case_review.scores import arbitrate as save_verdict
 from app.verification.case_review.scoring import Assessment, Mark, Outcome, Seat, Verdict
 from app.verification.case_review.sheet_schema import ReviewSheet
 from app.verification.errors import ChoiceUnknown
+from app.verification.slots import Slot, find_task
 from app.workspace.opening import Workspace
 
 CaseNumber = Annotated[str, typer.Argument(metavar="案号", help="案号或编号")]
@@ -631,6 +633,21 @@ def file(
                 "missing": [kind.id for kind in found.missing],
             }
         )
+
+
+def arrange(
+    workspace: WorkspacePath,
+    indicator: Annotated[str, typer.Argument(metavar="指标", help="指标编号")],
+    as_json: AsJson = False,
+) -> None:
+    """一案一卷：任务下的材料按案卷排列，卷内照卷内顺序；只有创建办能排。"""
+    from app.verification.case_review.binding import arrange_by_case
+
+    with command(as_json=as_json) as output, open_workspace(workspace) as opened:
+        task = find_task(opened, Slot("", indicator, METHOD), METHOD)
+        arrange_by_case(opened, task)
+        output.line(f"指标 {task.indicator} 的材料已按案卷排列；用 order 查看或改回。")
+        output.document({"task": str(task)})
 
 
 def rectify(

@@ -28,6 +28,7 @@ from app.photos.facts import PhotoFacts
 from app.photos.notes import NO_NOTE, PhotoNote, layout_of, notes_of
 from app.problems import Problem, problem_of
 from app.sheets.content import NoteForm, NoteLine
+from app.verification.case_review.binding import case_headings
 from app.verification.lines import read_lines
 from app.web_origin import NOWHERE, WebOrigin
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
@@ -73,7 +74,8 @@ class EvidenceRow:
 
     ``removed``: it is in the recycle bin. ``withheld`` says why this compile leaves it out ("" if
     it does not). ``returned``: the office returned it as it is, and it goes in all the same.
-    ``layout``: how many of its photos share a page, if a person chose that.
+    ``layout``: how many of its photos share a page, if a person chose that. ``case`` names the case
+    file that it is a piece of.
     """
 
     item: str
@@ -100,6 +102,7 @@ class EvidenceRow:
     layout: int | None = None
     origin: WebOrigin = NOWHERE
     years: tuple[int, ...] | None = None
+    case: str = ""
 
     @property
     def doc_date(self) -> str:
@@ -194,7 +197,8 @@ def read_evidence(
         .order_by(Placement.position, Placement.id)
     )
     rows = session.execute(query).mappings()
-    found = _without_joined(_evidence_row(row, framework, units, files) for row in rows)
+    cases = case_headings(session)
+    found = _without_joined(_evidence_row(row, framework, units, files, cases) for row in rows)
     notes = tuple(read_lines(session, registers))
     return Evidence(
         found,
@@ -276,6 +280,7 @@ def _evidence_row(
     framework: Framework,
     units: dict[UnitId, str],
     files: dict[str, dict[AttachmentRole, tuple[StoredFile, ...]]],
+    cases: Mapping[tuple[str, str], str],
 ) -> EvidenceRow:
     second = files.get(row["revision"], {})
     return EvidenceRow(
@@ -301,4 +306,5 @@ def _evidence_row(
         layout=layout_of(row["binding"]),
         origin=WebOrigin.of_stored(row["origin"]),
         years=chosen_years(row["years"]),
+        case=cases.get((units[row["unit_id"]], row["item"]), ""),
     )

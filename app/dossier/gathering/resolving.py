@@ -279,6 +279,7 @@ class _Resolver:
             point=row.point,
             placement=row.placement,
             origin=row.origin,
+            case=row.case,
         )
 
     def _sound(self, row: EvidenceRow, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -56,7 +56,7 @@ class PlanItem:
     ``revision`` is what makes two rows the same evidence; ``date`` is ISO, whole or cut short;
     ``returned``: the office returned it as it is. ``number`` is its 编号 at this place, ``point``
     the point that it is for, ``placement`` the id of the place, ``origin`` where on the web it was
-    seen.
+    seen, ``case`` the case file that it is a piece of, as catalogues name it.
     """
 
     revision: str
@@ -75,6 +75,7 @@ class PlanItem:
     point: int | None = None
     placement: str = ""
     origin: WebOrigin = NOWHERE
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -309,6 +309,10 @@ def _add_notes(pages: _Pages, placed: PlacedSection, key: str) -> None:
         pages.unnumbered(SheetKind.NOTES, sheet, key)
 
 
+#: Stands above what belongs to no case file, where case files were before.
+_NO_CASE = "其他材料"
+
+
 def _catalogue_lines(
     sections: Sequence[PlacedSection], scope: Scope, last: PlacedItem | None
 ) -> Iterator[CatalogueHeading | CatalogueRow]:
@@ -321,7 +325,11 @@ def _catalogue_lines(
         else:
             heading = f"{indicator.heading}　{task.name}"
         yield CatalogueHeading(heading + ("（续）" if placed.continued else ""))
+        case = ""
         for item in placed.items:
+            if item.item.case != case:
+                case = item.item.case
+                yield CatalogueHeading(case or _NO_CASE)
             yield _catalogue_row(item, is_last=item is last)
 
 

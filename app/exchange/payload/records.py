@@ -511,10 +511,10 @@ class DrawnCasePart(Part):
     case_id: Id
     number: Name
     category: Name
-    title: Line
+    title: Name
     year: FigureYear
-    party: Line
-    handler: Line
+    party: Name
+    handler: Name
     filed: Day
     closed: Day
 

@@ -27,30 +27,31 @@ Cells = tuple[str, ...]
 #: What stands in a cell that has nothing to say.
 _NOTHING = "—"
 #: So many characters of a list's digest stand on paper.
-_DIGEST = 16
+_DIGEST = 8
 DRAW_FORM = NoteForm(
     "案卷抽取记录",
     (
-        NoteColumn("类别", 22, centred=True),
+        NoteColumn("类别", 20, centred=True),
         NoteColumn("结案年度", 18, centred=True),
-        NoteColumn("备抽", 14, centred=True),
-        NoteColumn("抽取", 14, centred=True),
-        NoteColumn("抽中的案号（按抽取先后）", 60),
-        NoteColumn("名单校验值", 30),
+        NoteColumn("备抽", 12, centred=True),
+        NoteColumn("抽取", 12, centred=True),
+        NoteColumn("抽中的案号（按抽取先后）", 72, takes=True),
+        NoteColumn("名单校验值", 24, centred=True),
     ),
 )
 CASE_FORM = NoteForm(
     "案卷评查记录表",
     (
-        NoteColumn("案号", 36),
-        NoteColumn("类别", 20, centred=True),
-        NoteColumn("当事人", 18, centred=True),
-        NoteColumn("承办人", 16, centred=True),
-        NoteColumn("评查人", 18, internal=True),
-        NoteColumn("得分", 14, centred=True),
-        NoteColumn("等次", 16, centred=True),
-        NoteColumn("不符合的标准", 20, takes=True),
+        NoteColumn("案号", 50),
+        NoteColumn("类别", 22, centred=True),
+        NoteColumn("当事人", 26, centred=True),
+        NoteColumn("承办人", 26, centred=True),
+        NoteColumn("评查人", 30, centred=True, internal=True),
+        NoteColumn("得分", 16, centred=True),
+        NoteColumn("等次", 20, centred=True),
+        NoteColumn("不符合的标准", 65, takes=True),
     ),
+    across=True,
 )
 RESULT_FORM = NoteForm(
     "案卷评查结果",
@@ -101,11 +102,9 @@ def tasks_served(
 
 
 def draw_heading(draw: Draw) -> str:
-    """A draw in one line: its name, the seed, who drew it and when."""
+    """A draw in one line: its name, the day and the seed; inspectors are not told who drew."""
     at = draw.drawn_at.astimezone()
-    return (
-        f"{draw.name}：{draw.drawn_by}于{at.year}年{at.month}月{at.day}日抽取，抽签种子 {draw.seed}"
-    )
+    return f"{draw.name}：{at.year}年{at.month}月{at.day}日抽取，抽签种子 {draw.seed}"
 
 
 def party_outside(text: str) -> str:

@@ -266,7 +266,7 @@ HOSTILE = {
     "sheet of no seat": (scoring(seat="lead"), Impossible.FORM),
     "sheet with a verdict that nobody knows": (marking(judged="maybe"), Impossible.FORM),
     "sheet with points below none": (marking(lost=-1.0), Impossible.FORM),
-    "sheet with infinite points": (marking(lost=float("inf")), Impossible.FORM),
+    "sheet with infinite points": (marking(lost=float("inf")), Impossible.FINITE),
     "same seat twice": (same_seat_twice, Impossible.TWICE),
     "item in two case files": (item_in_two_case_files, Impossible.TWICE),
     "piece beyond counting": (
