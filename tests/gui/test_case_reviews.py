@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 
 from app.bootstrap import open_services
 from app.verification.case_review.draws import read_draws
@@ -38,10 +39,8 @@ def page(window, county, qtbot):
     found.tools.follow()
     settle(opened, qtbot)
     yield found
-    for panel in found.tools.shown:
-        dialog = getattr(panel, "dialog", None)
-        if dialog is not None:
-            dialog.done(0)
+    for dialog in found.findChildren(QDialog):
+        dialog.done(0)
 
 
 def settle(opened, qtbot):
@@ -234,7 +233,7 @@ def test_a_difference_goes_to_the_arbiter_with_what_is_agreed_filled_in(window, 
     results.write_paper("case-review-bulletin")
     settle(window, qtbot)
     folder = workspace.layout.exports / "文书"
-    qtbot.waitUntil(lambda: any(folder.glob("案卷评查通报*.docx")), timeout=30_000)
+    qtbot.waitUntil(lambda: any(folder.rglob("*案卷评查通报*.docx")), timeout=30_000)
     results.reject()
 
 
@@ -256,6 +255,7 @@ def test_papers_are_put_into_a_case_file_by_their_titles(window, page, qtbot):
     assert not dialog.agree.isEnabled()
     line = next(n for n, one in enumerate(dialog.lines.lines.rows) if one.row is not None)
     dialog.lines.selectRow(line)
+    dialog.lines.setFocus()
     QTest.keyClick(dialog.lines, Qt.Key.Key_Delete)
     assert "卷内 2 件" in dialog.head.text()
     dialog.propose.trigger()
