@@ -7,6 +7,7 @@ it, accepts most of it and returns two items; the unit answers for one of them.
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -69,6 +70,27 @@ FOUND = (
 )
 
 
+#: The review of case files: the seed is public, and with it what is drawn.
+SEED, DRAWS = "20210610-06", 10
+FIRST, SECOND, ARBITER = "黄某某", "林某某", "何某某"
+#: What the two reviewers find, by the place of the case in the draw and the number of the standard.
+FOUND_BY_FIRST = {
+    2: ("15=不符合:2:报告没有写裁量",),
+    3: ("15=不符合:2", "28=不符合::送达回证没有签收时间"),
+    4: ("14=不符合::两张照片没有注明取得人", "26=不符合::决定书与告知书的金额不一致"),
+    6: ("28=不符合:3:送达回证没有签收时间",),
+    8: ("16=不符合",),
+}
+FOUND_BY_SECOND = {
+    **FOUND_BY_FIRST,
+    3: ("15=不符合:3:报告没有写裁量", "28=不符合::送达回证没有签收时间"),
+    5: ("6=不符合::没有告知陈述、申辩权利的凭证",),
+}
+#: The case on which they differ, and the one whose papers are there.
+DISPUTED, WHOLE = 5, "示市监处〔2020〕56号"
+PIECES = ("案卷56号", ("立案审批表", "询问笔录", "处罚决定书"))
+
+
 @dataclass(frozen=True)
 class Places:
     """Where everything of the demonstration lies."""
@@ -120,19 +142,36 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Step:
-    """A command; ``sender`` is the workspace whose fingerprint the recipient has checked."""
+class Drawn:
+    """The number of a case by its place in the latest draw, from 0."""
 
-    command: tuple[str | Row, ...]
+    workspace: str
+    place: int
+
+
+Part = str | Row | Drawn
+
+
+@dataclass(frozen=True)
+class Step:
+    """A command; ``sender`` is the workspace whose fingerprint the recipient has checked.
+
+    ``copied`` are files that people put somewhere before it.
+    """
+
+    command: tuple[Part, ...]
     allowed: tuple[int, ...] = (0,)
     quiet: bool = True
     sender: Path | None = None
+    copied: tuple[tuple[Path, Path], ...] = ()
 
 
 def play(checkout: Checkout, places: Places, today: date) -> bool:
     """Do every step; return whether all of them worked. Stops at the first one that does not."""
     places.packages.mkdir(parents=True, exist_ok=True)
     for step in steps(places, working_year(today)):
+        for source, target in step.copied:
+            shutil.copytree(source, target, dirs_exist_ok=True)
         command = _resolved(checkout, step.command)
         if command is None:
             return False
@@ -158,6 +197,7 @@ def steps(places: Places, year: int) -> Iterator[Step]:
     yield from _hand_in(places)
     yield from _review(places, year)
     yield from _answer(places)
+    yield from _review_cases(places)
 
 
 def _prepare(places: Places, year: int) -> Iterator[Step]:
@@ -172,6 +212,9 @@ def _prepare(places: Places, year: int) -> Iterator[Step]:
     yield Step(("attach", office, "--manifest", str(manifest)), FINISHED, quiet=False)
     yield Step(("site", "add", office, *HALL))
     yield Step(("targets", "import", office, str(places.samples / "检索清单.csv")))
+    for name in ("县市场监管局", "县政务服务和大数据服务中心"):
+        cases = str(places.samples / f"案卷台账（{name}）.csv")
+        yield Step(("case-review", "import", office, cases, "--unit", name))
 
 
 def _hand_in(places: Places) -> Iterator[Step]:
@@ -217,6 +260,8 @@ def _verify(places: Places) -> Iterator[Step]:
     cases = str(places.samples / "行政应诉案件登记.csv")
     yield Step(("register", "import", unit, "行政应诉", cases))
     yield Step(("register", "fill", unit, "行政应诉"))
+    files = str(places.samples / f"案卷台账（{UNIT}）.csv")
+    yield Step(("case-review", "import", unit, files))
     yield Step(("report", unit, "未发生情形说明", "--unit", UNIT, "--indicator", "27"))
     yield from _examine(places)
     yield from _interview(places)
@@ -279,14 +324,36 @@ def _person(name: str, duty: str) -> tuple[str, ...]:
     return "--add", name, "--duty", duty, "--use", name
 
 
-def _resolved(checkout: Checkout, command: tuple[str | Row, ...]) -> tuple[str, ...] | None:
+def _review_cases(places: Places) -> Iterator[Step]:
+    """The office draws ten case files; two people review each, and one case goes to a third."""
+    office = str(places.office)
+    own = places.samples / "评查表（县里填了分值）"
+    yield Step(("case-review", "sheets", office), copied=((own, places.office / "review-sheets"),))
+    drawn = ("--name", "2021年行政执法案卷评查", "--total", str(DRAWS), "--seed", SEED)
+    yield Step(("case-review", "draw", office, *drawn, "--by", "张某某"))
+    for name, found in ((FIRST, FOUND_BY_FIRST), (SECOND, FOUND_BY_SECOND)):
+        for place in range(DRAWS):
+            last = place == DRAWS - 1 and name == SECOND
+            marks = tuple(part for mark in found.get(place, ()) for part in ("--mark", mark))
+            said = ("--mark", "1=符合", "--mark", "2=符合") if last else (*marks, "--rest-met")
+            done = () if last else ("--conclude",)
+            who = ("--reviewer", name)
+            yield Step(("case-review", "score", office, Drawn(office, place), *who, *said, *done))
+    like = ("--reviewer", ARBITER, "--like", "second", "--conclude")
+    yield Step(("case-review", "arbitrate", office, Drawn(office, DISPUTED), *like))
+
+
+def _resolved(checkout: Checkout, command: tuple[Part, ...]) -> tuple[str, ...] | None:
     """The command with the ids of its rows; nothing if a row is not there."""
     parts = [part if isinstance(part, str) else _find(checkout, part) for part in command]
     known = [part for part in parts if part is not None]
     return tuple(known) if len(known) == len(parts) else None
 
 
-def _find(checkout: Checkout, row: Row) -> str | None:
+def _find(checkout: Checkout, row: Row | Drawn) -> str | None:
+    if isinstance(row, Drawn):
+        told = checkout.ask(*JUANZONG, "case-review", "draws", row.workspace, "--json")
+        return None if told is None else str(json.loads(told)[-1]["cases"][row.place]["number"])
     told = checkout.ask(*JUANZONG, *row.listing, "--json")
     if told is None:
         return None

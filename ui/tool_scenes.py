@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QDialog, QTabWidget
 from ui.indicators.page import IndicatorsPage
 from ui.main_window import MainWindow
 from ui.shared.targets import TaskTarget
+from ui.verification.case_review.draws import DrawPanel
+from ui.verification.case_review.pieces import PiecePanel
 from ui.verification.interview.questionnaires import QuestionnairePanel
 from ui.verification.interview.results_dialog import ResultsDialog
 from ui.verification.interview.rounds import RoundPanel
@@ -31,6 +33,7 @@ Scene = tuple[str, tuple[Step, ...]]
 _UNIT = "县司法局"
 _WEB, _SITE, _MATERIAL = "web_check", "site_check", "material_check"
 _INTERVIEW = "interview"
+_CASE, _ENFORCER, _REVIEWED = "case_review", "县市场监管局", "50"
 #: Only the office may change a site that it entered for a unit without a computer.
 _OWN, _HALL = "6", "县政务服务和大数据服务中心"
 #: Where the demonstration has something: on the web, sites, years, a register, photos, answers.
@@ -55,7 +58,12 @@ def tool_scenes(window: MainWindow) -> Iterator[Scene]:
         ("interviews", _ASKED, _INTERVIEW, RoundPanel),
     ):
         yield name, (partial(_open_task, window, indicator, method), partial(at, kind))
+    reviewed = (partial(_open_task, window, _REVIEWED, _CASE, _ENFORCER),)
+    yield "case-draws", (*reviewed, lambda: at(DrawPanel))
+    yield "case-pieces", (*reviewed, lambda: at(PiecePanel))
     dialogs: tuple[Scene, ...] = (
+        ("case-review", (*reviewed, lambda: at(DrawPanel).review.trigger())),
+        ("case-results", (*reviewed, lambda: at(DrawPanel).results.trigger())),
         (
             "web-result",
             (

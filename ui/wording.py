@@ -29,7 +29,7 @@ from app.names import (
     verification,
 )
 from app.names import evidence as evidence_names
-from app.names.verification import interview, registers, web_check
+from app.names.verification import case_review, interview, registers, web_check
 from app.wording import (
     copies,
     dossiers,
@@ -108,6 +108,13 @@ STANDING_NAMES = Names(rechecks.STANDING_NAMES)
 WEAKNESS_NAMES = Names(identity.WEAKNESS_NAMES)
 FILL_STATES = Names(registers.FILL_STATES)
 QUESTION_KINDS = Names(interview.KINDS)
+CASE_VERDICTS = Names(case_review.VERDICTS)
+CASE_GRADES = Names(case_review.GRADES)
+CASE_STATES = Names(case_review.STATES)
+CASE_DIFFERENCES = Names(case_review.DIFFERENCES)
+CASE_NOTICES = Names(case_review.NOTICES)
+ALGORITHM_WORDS = Names(case_review.ALGORITHM_WORDS)
+CASE_SEATS = Names(case_review.VALUES["case_scores"])
 ORIGIN_NAMES = Names(terms.ORIGIN_NAMES)
 PROGRESS_NAMES = Names(stages.STANDING_NAMES)
 CUT_NAMES = Names(page_setup.CUT_NAMES)
@@ -122,6 +129,7 @@ NUMBERING_NAMES = Names(
     }
 )
 
+share_words = partial(case_review.share_words, translate=tr)
 describe_error = partial(errors.describe_error, translate=tr, at_window=True)
 describe_fault = partial(captures.describe_fault, translate=tr)
 describe_capture = partial(captures.describe_capture, translate=tr)

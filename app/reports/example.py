@@ -5,6 +5,15 @@ from datetime import date
 from app.completeness.states import Filing, PointState, Tally
 from app.framework.keys import PointKey
 from app.framework.values import EvidencePoint
+from app.reports.case_rows import (
+    CaseCountLine,
+    CaseDefectLine,
+    CaseFormLine,
+    CaseReviewLine,
+    CaseStandardLine,
+    CaseStratumLine,
+    DrawnCaseLine,
+)
 from app.reports.draft import HEAD_NAMES, Draft
 from app.reports.papers import Paper, PaperScope
 from app.reports.rows import (
@@ -76,4 +85,62 @@ def _rows() -> ReportRows:
         sites=(site,),
         interviews=(interview,),
         questionnaires=(QuestionnaireLine(asked, ("1",)),),
+        case_reviews=(_case_review(),),
+        case_forms=(CaseFormLine("案卷评查表", "", ()),),
+    )
+
+
+def _case_review() -> CaseReviewLine:
+    """A draw of one case that has one defect."""
+    standard = CaseStandardLine(
+        basic=True,
+        group="",
+        text="标准",
+        basis="",
+        points="",
+        first="",
+        second="",
+        arbiter="",
+        remark="",
+        met=False,
+    )
+    case = DrawnCaseLine(
+        unit=_UNIT,
+        number="案号",
+        category="类别",
+        title="",
+        party="",
+        handler="",
+        filed="",
+        closed="",
+        sheet="案卷评查表",
+        decided=True,
+        arbitrated=False,
+        state="",
+        score="",
+        grade="",
+        standards=(standard,),
+        comments=(),
+        summaries=(),
+    )
+    count = CaseCountLine(1, _UNIT, "类别", 1, "", "", "", "", "", 1)
+    return CaseReviewLine(
+        round_id="1",
+        name="抽取",
+        seed="1",
+        algorithm="",
+        drawn_by="",
+        drawn_on=date(2026, 1, 1),
+        population=1,
+        left_out=0,
+        rule="",
+        strata=(CaseStratumLine(_UNIT, "类别", 2026, 1, ("案号",), ""),),
+        cases=(case,),
+        whole=count,
+        disputed=0,
+        ungraded=0,
+        units=(count,),
+        categories=(count,),
+        parts=(count,),
+        defects=(CaseDefectLine("类别", "", "标准", "", "", 1, ((_UNIT, ("案号",)),)),),
     )

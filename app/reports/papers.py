@@ -7,6 +7,17 @@ from enum import StrEnum
 from app.framework.lookup import fold_name
 from app.reports.contents.assignments import material_list, task_breakdown
 from app.reports.contents.bulletin import progress_bulletin
+from app.reports.contents.case_reviews import (
+    blank_sheet,
+    blank_sheets,
+    defect_list,
+    review_bulletin,
+    review_sheet,
+    review_sheets,
+)
+from app.reports.contents.case_reviews import (
+    draw_record as case_draw_record,
+)
 from app.reports.contents.interviews import (
     draw_record,
     draw_records,
@@ -159,6 +170,28 @@ PAPERS = (
     Paper(
         "rectification-ledger", "整改台账", _SHEETS, PaperScope.EITHER,
         "问题清单和整改情况，逾期标红", rectification_ledger,
+    ),
+    Paper(
+        "case-draw-record", "案卷抽取记录", _WORD, PaperScope.EITHER,
+        "最近一次抽取的分层、种子和抽中的案号，供签字", case_draw_record,
+    ),
+    Paper(
+        "case-review-sheet", "案卷评查表", _WORD, PaperScope.EITHER,
+        "最近一次抽中的案卷一案一表，没有评定的留空供手写", review_sheet,
+        each=review_sheets,
+    ),
+    Paper(
+        "case-review-form", "空白案卷评查表", _WORD, PaperScope.EITHER,
+        "各类案卷的评查表，没有填写的", blank_sheet,
+        each=blank_sheets,
+    ),
+    Paper(
+        "case-review-bulletin", "案卷评查通报", _WORD, PaperScope.EITHER,
+        "最近一次评查的结果、共性问题和各单位排名", review_bulletin,
+    ),
+    Paper(
+        "case-defect-list", "案卷评查整改清单", _WORD, PaperScope.EITHER,
+        "最近一次评查发现的问题，各单位、各案号", defect_list,
     ),
     Paper(
         "self-report", "自查报告", _WORD, PaperScope.UNIT,

@@ -17,6 +17,7 @@ from app.names.problems import problem_name
 from app.names.review import NOTICE_STATE_NAMES
 from app.rectification.reading import RegisterRow, read_register
 from app.rectification.vocabulary import NoticeState
+from app.reports.case_reading import case_form_line, case_review_line
 from app.reports.rows import (
     IndicatorLine,
     InterviewLine,
@@ -37,6 +38,8 @@ from app.selfcheck.service import read_statements
 from app.settings import WorkspaceSettings
 from app.stages.store import load_last_year, load_schedule
 from app.verification.answers import read_held
+from app.verification.case_review.data_files import load_sheets
+from app.verification.case_review.scores import read_reviewed
 from app.verification.interview.files import load_questionnaires
 from app.verification.interview.rounds import ROUNDS, Round
 from app.verification.interview.sheets import AnswerSheet, read_sheets
@@ -62,6 +65,7 @@ def read_report_rows(workspace: Workspace, settings: WorkspaceSettings) -> Repor
         sites = on_route(read_notes(session, SITES), registry)
         held = read_held(session, framework, registry, workspace.layout)
         rounds, sheets = read_notes(session, ROUNDS), read_sheets(session)
+        reviewed = read_reviewed(session)
     completeness = completeness_of(workspace, last_year, registry, held)
     questionnaires = load_questionnaires(workspace.layout.questionnaires).all
     names = {unit.id: unit.name for unit in registry.units}
@@ -107,6 +111,8 @@ def read_report_rows(workspace: Workspace, settings: WorkspaceSettings) -> Repor
             QuestionnaireLine(each, tuple(each.serves.get(framework.code, ())))
             for each in questionnaires
         ),
+        case_reviews=tuple(map(case_review_line, reviewed)),
+        case_forms=tuple(map(case_form_line, load_sheets(workspace.layout.review_sheets).all)),
         in_review=any(row.round or row.decision for row in board.rows),
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 from app.completeness.states import Filing, OwedPoints, Tally
 from app.completeness.vocabulary import State
 from app.framework.keys import PointKey
+from app.reports.case_rows import CaseFormLine, CaseReviewLine
 from app.review.vocabulary import SlotStage
 from app.stages.schedule import Schedule
 from app.verification.interview.rounds import Round
@@ -209,6 +210,8 @@ class ReportRows:
         sites: in the order of visits.
         interviews: the rounds of all units, the earlier ones first.
         questionnaires: those that the county can use.
+        case_reviews: the draws of case files, the latest last; papers speak of that one.
+        case_forms: the review sheets that the county has now.
         only: the indicators that papers about single tasks are wanted of; empty for all.
         points: the points that certificates are wanted for; empty for those that ask for them.
         in_review: slots have been handed in or decided on, so that papers speak of that.
@@ -227,6 +230,8 @@ class ReportRows:
     sites: tuple[SiteLine, ...] = ()
     interviews: tuple[InterviewLine, ...] = ()
     questionnaires: tuple[QuestionnaireLine, ...] = ()
+    case_reviews: tuple[CaseReviewLine, ...] = ()
+    case_forms: tuple[CaseFormLine, ...] = ()
     only: frozenset[str] = frozenset()
     points: frozenset[PointKey] = frozenset()
     in_review: bool = False

@@ -13,6 +13,7 @@ from app.framework.keys import PointKey
 from app.jobs import JobContext
 from app.paths import extended
 from app.replacing import replace_with
+from app.reports.case_rows import chosen_draw
 from app.reports.certificates.files import built_in_kinds
 from app.reports.certificates.papers import certificate_paper
 from app.reports.certificates.schema import NAMES
@@ -57,12 +58,14 @@ def make_papers(
     reply_by: date | None = None,
     indicators: Sequence[str] = (),
     points: Sequence[PointKey] = (),
+    case_draw: str = "",
     overwrite: bool = False,
 ) -> PapersReport:
     """Write a paper for the units named; for none named, see ``wanted_units``.
 
     ``indicators`` limit a paper about single tasks to some of them; ``points`` are those that
-    certificates are wanted for, whether their wording asks for them or not.
+    certificates are wanted for, whether their wording asks for them or not. ``case_draw`` is the
+    ``round_id`` of the draw that a paper of case reviews is about; "" for the latest.
 
     Raises:
         UnitUnknown, IndicatorUnknown: there is none of this name.
@@ -80,7 +83,12 @@ def make_papers(
     job.check_cancelled()
     codes = frozenset(workspace.facts.framework.indicator(one).code for one in indicators)
     rows = dated(read_report_rows(workspace, settings), today, reply_by)
-    rows = replace(rows, only=codes, points=frozenset(points))
+    rows = replace(
+        rows,
+        only=codes,
+        points=frozenset(points),
+        case_reviews=chosen_draw(rows.case_reviews, case_draw),
+    )
     if target is None and len(named) > 1:
         wanted /= folder_name(paper, rows)
         place = replace(place, folder=wanted)

@@ -173,6 +173,7 @@ TOOLS: tuple[MethodTool, ...] = (
             ),
         },
     ),
+    MethodTool("case_review", panel="case_review.cases:CasePanel"),
     MethodTool(
         "exam",
         sheets="exam.sheet:sheet_lines",
@@ -252,6 +253,7 @@ TOOLS: tuple[MethodTool, ...] = (
     MethodTool(
         "case_review",
         sheets="case_review.papers:sheet_lines",
+        panel="case_review.draws:DrawPanel",
         command="case-review",
         words="案卷评查：登记案卷，分层抽取，两人背靠背评查，意见不同的复核，统计结果。",
         commands={
@@ -292,6 +294,7 @@ TOOLS: tuple[MethodTool, ...] = (
             "rectify": ("case_review:rectify", "把评查发现的问题转为整改通知，注明来自哪次评查。"),
         },
     ),
+    MethodTool("case_review", panel="case_review.pieces:PiecePanel"),
 )
 
 

@@ -9,6 +9,7 @@ import csv
 import sys
 from pathlib import Path
 
+from resources.demo.case_files import make_case_lists
 from resources.demo.county import approvals, decisions, enforcement, society
 from resources.demo.sample import Sample
 from resources.demo.scans import scan_pdf
@@ -56,6 +57,7 @@ def make_samples(folder: Path, samples: tuple[Sample, ...] = SAMPLES) -> Path:
 def make_handing_in(folder: Path, samples: tuple[Sample, ...] = SAMPLES) -> None:
     """Write what unit and office need besides: their manifests and lists, the unit's answer."""
     make_lists(folder)
+    make_case_lists(folder)
     _list(folder / UNIT_MANIFEST, tuple(s for s in samples if s.unit == UNIT))
     _list(folder / OTHERS_MANIFEST, tuple(s for s in samples if s.unit != UNIT))
     answer = folder / ANSWER

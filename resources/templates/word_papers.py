@@ -6,6 +6,7 @@ from docx.document import Document
 from docx.shared import Pt
 
 from resources.templates import interview_papers
+from resources.templates.case_papers import CASE_PAPERS
 from resources.templates.official import HEI, new_document, set_face
 from resources.templates.official_parts import (
     attachment,
@@ -349,4 +350,5 @@ WORD_PAPERS: dict[str, Callable[[], Document]] = {
     "draw-record": interview_papers.draw_record,
     "interview-list": interview_papers.interview_list,
     "interview-report": interview_papers.interview_report,
+    **CASE_PAPERS,
 }

@@ -38,6 +38,7 @@ from app.verification.interview.schema import Question, QuestionKind
 from app.verification.interview.sheets import AnswerSheet
 from app.verification.site_check.proposing import proposed_checks
 from models.vocabulary import ResponsibilityRole, SelfAssessment
+from tests.support.case_rows import case_forms, case_reviews
 
 TODAY = date(2027, 5, 1)
 IDLE = "县地震局"
@@ -137,6 +138,8 @@ def county_rows(framework: Framework, count: int = 80) -> ReportRows:
         questionnaires=tuple(
             QuestionnaireLine(each, tuple(each.serves[framework.code])) for each in built_in()
         ),
+        case_reviews=case_reviews(PART, FULL),
+        case_forms=case_forms(),
         in_review=True,
     )
 

@@ -9,6 +9,7 @@ from app.changed import Area, Changed
 from app.completeness.figures import FigureSaid, put_figures
 from app.errors import OwnedByOffice, OwnedByUnit
 from app.verification.material_check.registers.exporting import export_books
+from app.verification.material_check.registers.files import METHOD
 from app.verification.material_check.registers.filling import (
     NOTHING,
     FillState,
@@ -27,7 +28,7 @@ from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.colours import Colours
 from ui.commands import Undoable, run, start
 from ui.page import PageContext
-from ui.translation import tr
+from ui.translation import QT_TR_NOOP, tr
 from ui.verification.material_check.register_dialog import RegisterDialog
 from ui.verification.panels import MethodPanel, Shown
 from ui.widgets.layouts import horizontal, vertical
@@ -41,8 +42,12 @@ _LINES = 4
 class RegisterPanel(MethodPanel):
     """A line for each register that the task asks for; hidden where it asks for none."""
 
+    #: The verification method whose registers are shown, and what the tab is called.
+    method = METHOD
+    name = QT_TR_NOOP("台账")
+
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context, tr("台账"))
+        super().__init__(context, tr(self.name))
         theme = context.theme
         self._shown: Shown | None = None
         self._found = Overview()
@@ -107,7 +112,9 @@ class RegisterPanel(MethodPanel):
         def job() -> tuple[Shown, Overview]:
             year = services.last_year()
             unit = shown.unit or shown.slot.unit
-            return shown, overview(services.workspace, shown.slot.indicator, unit, year)
+            return shown, overview(
+                services.workspace, shown.slot.indicator, unit, year, self.method
+            )
 
         self.context.session.read(job, self._on_read)
 
