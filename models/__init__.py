@@ -96,6 +96,7 @@ _MODULES = (
     "models.review",
     "models.exchange",
     "models.verification",
+    "models.exams",
 )
 
 
@@ -108,9 +109,10 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'models' has no attribute {name!r}")
     for module in map(import_module, _MODULES):
         found = {key: value for key, value in vars(module).items() if key in __all__}
-        base = found.pop("Base")
+        found.pop("Base", None)
         globals().update(found)
         if name in found:
             return found[name]
+    base: object = import_module("models.base").Base
     globals()["Base"] = base
     return base

@@ -67,6 +67,8 @@ class FindingKind(StrEnum):
 
     UNKNOWN_COLUMN = "unknown_column"
     CHOICES_MISPLACED = "choices_misplaced"
+    PARTIAL_MISPLACED = "partial_misplaced"
+    TOO_MANY_QUESTIONS = "too_many_questions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ All lengths are points; y runs downward from the top edge of the page, as one wr
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import Enum
 
 from app.typesetting.fonts import ASCENT, FontRole, missing_characters
 from app.typesetting.lines import Line
@@ -88,7 +89,33 @@ class QrMark:
         return self.x, self.y, self.x + self.side, self.y + self.side
 
 
-Mark = TextMark | RuleMark | FrameMark | QrMark
+class Hatch(Enum):
+    """Strokes over a filled area, which keep areas apart where colours are printed grey."""
+
+    NONE = "none"
+    RISING = "rising"
+    FALLING = "falling"
+    CROSSED = "crossed"
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMark:
+    """A rectangle filled with a colour (red, green, blue from 0 to 1), hatched and outlined."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    colour: tuple[float, float, float]
+    hatch: Hatch = Hatch.NONE
+    weight: float = FINE
+
+    def box(self) -> Box:
+        """Return the rectangle."""
+        return self.x0, self.y0, self.x1, self.y1
+
+
+Mark = TextMark | RuleMark | FrameMark | QrMark | AreaMark
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from math import atan2, cos, degrees, hypot, sin
 
 from app.sheets.content import LinkArea
-from app.sheets.page import FrameMark, Page, QrMark, RuleMark, TextMark
+from app.sheets.page import AreaMark, FrameMark, Hatch, Mark, Page, QrMark, RuleMark, TextMark
 from app.typesetting.drawing import draw_line
 from app.typesetting.embedded_font import PlainCanvas
 from app.typesetting.fonts import FontRole
@@ -13,6 +13,7 @@ from app.typesetting.outlines import outline_of
 
 WATERMARK_GRAY = 0.88
 _WATERMARK_SPAN = 0.5  # of the page's diagonal
+_HATCH_GAP, _HATCH_WEIGHT = 3.6, 0.5
 _QUIET_MODULES = 4  # ISO/IEC 18004
 
 
@@ -68,9 +69,7 @@ def paint_watermark(canvas: PlainCanvas, text: str, width: float, height: float)
     canvas.restoreState()
 
 
-def _paint_mark(
-    canvas: PlainCanvas, mark: TextMark | RuleMark | FrameMark | QrMark, height: float
-) -> None:
+def _paint_mark(canvas: PlainCanvas, mark: Mark, height: float) -> None:
     match mark:
         case TextMark(turned=True):
             canvas.saveState()
@@ -93,6 +92,26 @@ def _paint_mark(
             )
         case QrMark():
             _paint_qr(canvas, mark, height)
+        case AreaMark():
+            canvas.addLiteral(" ".join(_area(mark, height)))
+
+
+def _area(mark: AreaMark, height: float) -> Iterator[str]:
+    wide, high = mark.x1 - mark.x0, mark.y1 - mark.y0
+    box = f"{mark.x0:.3f} {height - mark.y1:.3f} {wide:.3f} {high:.3f} re"
+    red, green, blue = mark.colour
+    yield f"q {red:g} {green:g} {blue:g} rg {box} f"
+    yield f"{box} W n [] 0 d {_HATCH_WEIGHT:g} w"
+    bottom, top = height - mark.y1, height - mark.y0
+    for step in range(int((wide + high) / _HATCH_GAP) + 1):
+        start = mark.x0 - high + step * _HATCH_GAP
+        if mark.hatch in (Hatch.RISING, Hatch.CROSSED):
+            yield f"{start:.3f} {bottom:.3f} m {start + high:.3f} {top:.3f} l S"
+        if mark.hatch in (Hatch.FALLING, Hatch.CROSSED):
+            yield f"{start:.3f} {top:.3f} m {start + high:.3f} {bottom:.3f} l S"
+    yield "Q"
+    if mark.weight:
+        yield f"[] 0 d {mark.weight:g} w {box} S"
 
 
 def _paint_qr(canvas: PlainCanvas, mark: QrMark, height: float) -> None:

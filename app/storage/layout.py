@@ -118,6 +118,11 @@ class Layout:
         return self.root / "registers"
 
     @property
+    def exams(self) -> Path:
+        """The county's own blueprints of exams; there only once somebody has put some."""
+        return self.root / "exams"
+
+    @property
     def backups(self) -> Path:
         """Copies of the database."""
         return self.root / "backups"

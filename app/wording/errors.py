@@ -39,6 +39,7 @@ from app.wording import (
     merge,
     papers,
     review,
+    sampling,
     verification,
     window,
     workspace,
@@ -59,6 +60,7 @@ _TABLES: tuple[Mapping[type[JuanzongError], tuple[str, ...]], ...] = (
     verification.ERRORS,
     papers.ERRORS,
     review.ERRORS,
+    sampling.ERRORS,
     workspace.ERRORS,
 )
 #: The words for values in the data of errors, by the type of the value.

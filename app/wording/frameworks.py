@@ -136,6 +136,8 @@ _FINDINGS: dict[FindingKind, str] = {
     _K.STAGE_ORDER: "阶段序号 {number} 没有递增",
     _K.UNKNOWN_COLUMN: "columns 里没有合适的列“{name}”，请核对标识和列的类型",
     _K.CHOICES_MISPLACED: "选项列（type: choice）要写 choices，别的列不写",
+    _K.PARTIAL_MISPLACED: "partial 只用于多项选择（kind: multiple），并且少于 points",
+    _K.TOO_MANY_QUESTIONS: "一份试卷最多 {most} 道题",
 }
 
 

@@ -78,6 +78,10 @@ def add_every_record(content: dict[str, Any], unit_id: str) -> None:
     records["web_lookups"].append(row(**web_lookup()))
     records["sites"].append(row(**site()))
     records["register_rows"].append(row(**register_row()))
+    records["exam_questions"].append(row(**exam_question()))
+    exam = row(**exam_of_officers())
+    records["exams"].append(exam)
+    records["exam_people"].append(row(**exam_person(exam["id"])))
     revision = records["items"][0]["revisions"][0]
     revision["problems"] = [{"kind": "comments", "detail": {"count": 2}, "dismissed": None}]
     revision["file_modified_at"] = _NOON
@@ -131,6 +135,65 @@ def register_row() -> dict[str, Any]:
         "register_id": "litigation",
         "position": 1,
         "cells": {"number": "（2021）豫04行初5号", "filed": "2021-03-05"},
+    }
+
+
+def exam_question() -> dict[str, Any]:
+    """What is said of a question of the bank."""
+    return {
+        "position": 1,
+        "kind": "single",
+        "chapter": "行政处罚",
+        "stem": "警告属于什么？",
+        "options": ["行政处罚", "行政许可"],
+        "answers": ["A"],
+        "law": "行政处罚法",
+        "article": "第九条",
+        "difficulty": "easy",
+        "valid_from": "2021-07-15",
+        "valid_until": "",
+        "note": "",
+    }
+
+
+def exam_of_officers() -> dict[str, Any]:
+    """What is said of an exam with a paper of one question."""
+    take = {"count": 1, "chapter": "", "difficulty": None}
+    part = {"kind": "single", "points": 2.0, "partial": None, "takes": [take]}
+    rules = {"format": 1, "id": "small", "title": "小测验", "about": "", "serves": {}}
+    question = {"id": "1", "kind": "single", "stem": "警告属于什么？", "points": 2.0}
+    question |= {"options": ["行政处罚", "行政许可"], "answers": ["A"], "source": "第九条"}
+    version = {"name": "A", "order": [{"question": 1, "options": [1, 0]}]}
+    paper = {"seed": "7", "made_for": "", "questions": [question], "versions": [version]}
+    return {
+        "indicator_code": "63",
+        "task_code": "exam",
+        "name": "执法人员考试",
+        "held_on": "2026-03-01",
+        "starts_at": "9:00",
+        "room": "报告厅",
+        "makeup_on": "",
+        "rules": rules | {"minutes": 60, "pass_percent": 60, "parts": [part]},
+        "papers": {"1": paper},
+        "draw": {"seed": "7", "count": 1, "of": 1},
+    }
+
+
+def exam_person(exam: str) -> dict[str, Any]:
+    """What is said of somebody who sat an exam."""
+    return {
+        "exam_id": exam,
+        "position": 1,
+        "name": "张某",
+        "department": "执法大队",
+        "post": "科员",
+        "number": "001",
+        "seat": "1",
+        "paper_version": "A",
+        "sitting": 1,
+        "attendance": "present",
+        "answers": {"1": "B"},
+        "scores": {},
     }
 
 

@@ -20,6 +20,7 @@ from app.exchange.payload.values import (
     Day,
     Detail,
     DocumentDay,
+    ExamRules,
     Figure,
     FigurePlace,
     FigureYear,
@@ -28,6 +29,7 @@ from app.exchange.payload.values import (
     IndicatorCode,
     ItemYear,
     Line,
+    MaskedName,
     Moment,
     MomentText,
     Name,
@@ -38,6 +40,8 @@ from app.exchange.payload.values import (
     PointNumber,
     Position,
     Sha256,
+    SheetAnswers,
+    SheetScores,
     ShortLine,
     Size,
     TaskCode,
@@ -49,6 +53,7 @@ from app.page_setup import MOST_PAGES, Cut, PageSetup, Paper, stored_setups
 from app.photos.looks import DIGITS
 from app.photos.notes import LAYOUT, NOTES, PhotoNote, with_notes
 from app.problems import ProblemKind
+from models.exams import Attendance, Difficulty, QuestionKind
 from models.verification import LookupResult, Readiness
 from models.vocabulary import AttachmentRole, ReviewDecision, SelfAssessment
 
@@ -485,6 +490,159 @@ class RegisterRowRecord(UnitsRecord):
         return next(iter(self.cells.values()), "")
 
 
+#: The letters of options, and what a choice may have.
+_LETTERS = "ABCDEFGH"
+ExamOptions = Annotated[list[Line], Field(max_length=len(_LETTERS))]
+ExamAnswers = Annotated[
+    list[Annotated[Text, Field(max_length=2000)]], Field(min_length=1, max_length=100)
+]
+ExamStem = Annotated[Text, Field(min_length=1, max_length=2000)]
+ExamPoints = Annotated[float, Field(ge=0, le=200)]
+
+
+def _fits(kind: QuestionKind, options: list[str], answers: list[str]) -> None:
+    """A choice is answered by letters of its options."""
+    choice = kind in {QuestionKind.SINGLE, QuestionKind.MULTIPLE}
+    if choice and not set(answers) <= set(_LETTERS[: len(options)]):
+        raise ValueError("an answer is no option")
+
+
+class ExamQuestionRecord(UnitsRecord):
+    """A question of the bank for exams."""
+
+    position: Position
+    kind: QuestionKind
+    chapter: Name
+    stem: ExamStem
+    options: ExamOptions
+    answers: ExamAnswers
+    law: Line
+    article: Line
+    difficulty: Difficulty
+    valid_from: Day
+    valid_until: Day
+    note: Text
+    changed_at: Moment
+    removed_at: Moment | None
+
+    @model_validator(mode="after")
+    def _answered(self) -> Self:
+        _fits(self.kind, self.options, self.answers)
+        return self
+
+    def called(self) -> str:
+        """See ``Record``."""
+        return self.stem[:40]
+
+
+class PaperQuestionPart(Part):
+    """A question as it was when a paper was made."""
+
+    id: Annotated[Line, Field(max_length=64)]
+    kind: QuestionKind
+    stem: ExamStem
+    options: ExamOptions
+    answers: ExamAnswers
+    points: ExamPoints
+    partial: ExamPoints | None = None
+    chapter: Line = ""
+    difficulty: Difficulty = Difficulty.EASY
+    source: Text = ""
+    note: Text = ""
+
+    @model_validator(mode="after")
+    def _answered(self) -> Self:
+        _fits(self.kind, self.options, self.answers)
+        return self
+
+
+class PaperPlacePart(Part):
+    """A place in a version: the question by its number on the list, the order of its options."""
+
+    question: Annotated[int, Field(ge=1, le=300)]
+    options: Annotated[list[Annotated[int, Field(ge=0, le=7)]], Field(max_length=8)]
+
+
+class PaperVersionPart(Part):
+    """One of the versions of a paper."""
+
+    name: Literal["A", "B", "C", "D"]
+    order: Annotated[list[PaperPlacePart], Field(min_length=1, max_length=300)]
+
+
+class ExamPaperPart(Part):
+    """The paper of one sitting: its questions, and the versions with every question once."""
+
+    seed: ShortLine
+    made_for: Day
+    questions: Annotated[list[PaperQuestionPart], Field(min_length=1, max_length=300)]
+    versions: Annotated[list[PaperVersionPart], Field(min_length=1, max_length=4)]
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        numbers = list(range(1, len(self.questions) + 1))
+        for version in self.versions:
+            if sorted(place.question for place in version.order) != numbers:
+                raise ValueError("a version lacks a question, or has one twice")
+            for place in version.order:
+                options = self.questions[place.question - 1].options
+                if sorted(place.options) != list(range(len(options))):
+                    raise ValueError("a version lacks an option, or has one twice")
+        return self
+
+
+class ExamDrawPart(Part):
+    """How candidates were drawn: so many of a list, by a seed."""
+
+    seed: ShortLine
+    count: Annotated[int, Field(ge=1, le=1_000_000)]
+    of: Annotated[int, Field(ge=1, le=1_000_000)]
+
+
+class ExamRecord(UnitsRecord):
+    """An exam, with its papers as they were made."""
+
+    indicator_code: IndicatorCode
+    task_code: TaskCode
+    name: Name
+    held_on: Day
+    starts_at: Line
+    room: Line
+    makeup_on: Day
+    rules: ExamRules | None
+    papers: dict[Literal["1", "2"], ExamPaperPart]
+    draw: ExamDrawPart | None
+    changed_at: Moment
+    removed_at: Moment | None
+
+    def called(self) -> str:
+        """See ``Record``."""
+        return self.name
+
+
+class ExamPersonRecord(UnitsRecord):
+    """Somebody on the list of an exam. The name travels masked."""
+
+    exam_id: Id
+    position: Position
+    name: MaskedName
+    department: Line
+    post: Line
+    number: ShortLine
+    seat: ShortLine
+    paper_version: Literal["", "A", "B", "C", "D"]
+    sitting: Literal[1, 2]
+    attendance: Attendance
+    answers: SheetAnswers
+    scores: SheetScores
+    changed_at: Moment
+    removed_at: Moment | None
+
+    def called(self) -> str:
+        """See ``Record``."""
+        return self.number
+
+
 class ReviewRecord(Record):
     """A decision of the office."""
 
@@ -561,6 +719,9 @@ class UnitRecords(Part):
     web_lookups: tuple[WebLookupRecord, ...] = ()
     sites: tuple[SiteRecord, ...] = ()
     register_rows: tuple[RegisterRowRecord, ...] = ()
+    exam_questions: tuple[ExamQuestionRecord, ...] = ()
+    exams: tuple[ExamRecord, ...] = ()
+    exam_people: tuple[ExamPersonRecord, ...] = ()
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:

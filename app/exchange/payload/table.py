@@ -11,6 +11,9 @@ from sqlalchemy import Table
 
 from app.exchange.payload.records import (
     CompletePointRecord,
+    ExamPersonRecord,
+    ExamQuestionRecord,
+    ExamRecord,
     FigureRecord,
     ItemRecord,
     NotApplicableRecord,
@@ -40,6 +43,7 @@ from models import (
     SelfCheck,
     Submission,
 )
+from models.exams import MOST_EXAMS, MOST_PEOPLE, MOST_QUESTIONS, Exam, ExamPerson, ExamQuestion
 from models.verification import MOST_REGISTER_ROWS, RegisterRow, Site, WebLookup, WebTarget
 
 
@@ -114,6 +118,9 @@ KINDS: Mapping[str, RecordKind] = {
     "web_lookups": RecordKind(WebLookupRecord, WebLookup, most=20_000),
     "sites": RecordKind(SiteRecord, Site, most=2_000),
     "register_rows": RecordKind(RegisterRowRecord, RegisterRow, most=MOST_REGISTER_ROWS),
+    "exam_questions": RecordKind(ExamQuestionRecord, ExamQuestion, most=MOST_QUESTIONS),
+    "exams": RecordKind(ExamRecord, Exam, most=MOST_EXAMS),
+    "exam_people": RecordKind(ExamPersonRecord, ExamPerson, most=MOST_PEOPLE),
     "reviews": RecordKind(ReviewRecord, Review, most=80_000),
     "notices": RecordKind(NoticeRecord, RectificationNotice, most=20_000),
 }

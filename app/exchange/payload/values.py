@@ -16,6 +16,9 @@ from pydantic import AfterValidator, AliasChoices, AwareDatetime, Field, Validat
 from pydantic_core import PydanticCustomError
 
 from app.capture.addresses import LONGEST as LONGEST_ADDRESS
+from app.verification.exam.schema import Blueprint
+from app.verification.material_check.registers.masking import masked
+from app.verification.material_check.registers.schema import ColumnType
 from app.web_addresses import web_address
 from models.texts import HIDING, REORDERING, stored_text
 
@@ -191,6 +194,17 @@ def _figure_year(year: int) -> None:
         raise _fault(DAY)
 
 
+def _plain_rules(rules: Blueprint) -> None:
+    text = rules.model_dump_json()
+    if HIDING.search(text):
+        raise _fault(CONTROL)
+    _in_order(text)
+
+
+def _masked_name(name: str, info: ValidationInfo) -> str:
+    return name if info.mode == "json" else masked(ColumnType.PERSON, name)
+
+
 def _detail(values: dict[str, Any]) -> None:
     """What the sentence about a problem names: a count is a number, a text can be shown."""
     for name, value in values.items():
@@ -258,6 +272,25 @@ Detail = Annotated[dict[str, bool | int | float | str], Field(max_length=40), _a
 Cells = Annotated[
     dict[Annotated[Line, Field(min_length=1, max_length=64)], Line],
     Field(max_length=80),
+]
+#: The name of a person: packages carry as much of it as tells people apart.
+MaskedName = Annotated[Name, AfterValidator(_masked_name)]
+#: The rules of an exam: texts of several fields, none of which hides or turns anything.
+ExamRules = Annotated[Blueprint, _arriving(_plain_rules)]
+#: What stands on an answer sheet, by the number of the question.
+SheetAnswers = Annotated[
+    dict[
+        Annotated[str, Field(pattern="^[1-9][0-9]{0,2}$")],
+        Annotated[Line, Field(max_length=1000)],
+    ],
+    Field(max_length=300),
+]
+SheetScores = Annotated[
+    dict[
+        Annotated[str, Field(pattern="^[1-9][0-9]{0,2}$")],
+        Annotated[float, Field(ge=0, le=200), _arriving(_finite)],
+    ],
+    Field(max_length=300),
 ]
 #: ``[item id, point number or null, digest]`` (see ``app.review.basis``).
 Basis = Annotated[

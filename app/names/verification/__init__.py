@@ -5,9 +5,9 @@ Each method has a module with the same five tables; here they are one.
 
 from collections.abc import Mapping
 
-from app.names.verification import material_check, site_check, web_check
+from app.names.verification import exam, material_check, site_check, web_check
 
-_METHODS = (web_check, site_check, material_check)
+_METHODS = (web_check, site_check, material_check, exam)
 
 #: By the list in packages: what the rows are called, and how the number of them is.
 RECORDS: Mapping[str, tuple[str, str]] = {k: v for m in _METHODS for k, v in m.RECORDS.items()}
