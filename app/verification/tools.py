@@ -140,6 +140,66 @@ TOOLS: tuple[MethodTool, ...] = (
             ),
         },
     ),
+    MethodTool(
+        "exam",
+        sheets="exam.sheet:sheet_lines",
+        command="exam",
+        words="随机抽考：题库、组卷、抽取考生、录入答卷、成绩和补考、个人学时。",
+        commands={
+            "list": ("exam:list_all", "列出考试：日期、试卷、应考、参考和合格人数。"),
+            "add": ("exam:add", "登记一场考试：名称、日期、地点。"),
+            "edit": ("exam:edit", "修改一场考试的名称、日期、地点；只改写明的各栏。"),
+            "remove": ("exam:remove", "移除一场考试，可用 --restore 恢复。"),
+            "bank": (
+                "exam:bank",
+                "列出题库：每道题的题型、章、难度、答案和依据，各章各题型有多少。",
+            ),
+            "bank-add": ("exam:bank_add", "往题库里添加一道题。"),
+            "bank-edit": (
+                "exam:bank_edit",
+                "修改题库里的一道题；只改写明的各栏，已组好的试卷不变。",
+            ),
+            "bank-remove": (
+                "exam:bank_remove",
+                "移除题库里的一道题，可用 --restore 恢复；已组好的试卷不变。",
+            ),
+            "bank-import": (
+                "exam:bank_import",
+                "导入题目：xlsx 或 csv；有错的指出行，全部改好才收。",
+            ),
+            "bank-starter": (
+                "exam:bank_starter",
+                "把自带的例题放进题库；例题供参考，用前请由县里核对。",
+            ),
+            "bank-export": ("exam:bank_export", "题库另存为 xlsx，改后可以再导入。"),
+            "bank-template": (
+                "exam:bank_template",
+                "写出题库模板（xlsx）：列名、可选的题型和难度、每种题型一道例题。",
+            ),
+            "blueprints": ("exam:blueprints", "列出组卷方案；县里自己的方案有错的，指出行和字段。"),
+            "files": (
+                "exam:files",
+                "把自带的组卷方案放进工作区的 exams 文件夹，供县里修改；已有的不动。",
+            ),
+            "make": ("exam:make", "按组卷方案从题库抽题组卷，分 A、B 卷；题目不够时说明缺什么。"),
+            "people": ("exam:people", "考试名单：添上一批人，或只列出来。"),
+            "draw": (
+                "exam:draw",
+                "从名单里随机抽取考生，排考号、座位和试卷；同一名单、同一种子，抽出的人相同。",
+            ),
+            "absent": ("exam:absent", "标明缺考的人，可用 --undo 改回。"),
+            "makeup": ("exam:makeup", "把缺考和不合格的人列入补考。"),
+            "enter": ("exam:enter", "录入一张答卷的答案和评分；立即算出得分。"),
+            "import": (
+                "exam:import_file",
+                "导入答卷：一行一张，有错的指出考号和题号，全部改好才收。",
+            ),
+            "results": ("exam:results", "查看成绩：每人得分、合格率、分布、补考。"),
+            "items": ("exam:items", "查看试题分析：每题的难度、区分度和与总分的相关。"),
+            "fill": ("exam:fill", "把合格率填入组卷方案写明的量化要求，连同依据。"),
+            "hours": ("exam:hours", "查看每人每年的学时，还差多少；学时登记在“个人学时台账”里。"),
+        },
+    ),
 )
 
 

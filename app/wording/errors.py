@@ -31,6 +31,7 @@ from app.translating import Translate, chinese
 from app.visible_text import visible
 from app.wording import (
     dossiers,
+    exam,
     exchange,
     frameworks,
     general,
@@ -51,6 +52,7 @@ from app.workspace.errors import ContentChanged
 
 _TABLES: tuple[Mapping[type[JuanzongError], tuple[str, ...]], ...] = (
     dossiers.ERRORS,
+    exam.ERRORS,
     exchange.ERRORS,
     frameworks.ERRORS,
     general.ERRORS,

@@ -12,6 +12,7 @@ from typing import Any
 from app.exchange.envelope.header import header_schema
 from app.exchange.payload.documents import payload_schemas
 from app.framework.schema import json_schema
+from app.verification.exam.schema import json_schema as blueprint_schema
 from app.verification.material_check.registers.schema import json_schema as register_schema
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -23,6 +24,7 @@ def published() -> dict[Path, dict[str, Any]]:
         RESOURCES / "frameworks" / "framework.schema.json": json_schema(),
         RESOURCES / "schemas" / "package-header.schema.json": header_schema(),
         RESOURCES / "registers" / "register.schema.json": register_schema(),
+        RESOURCES / "exams" / "blueprint.schema.json": blueprint_schema(),
         **{RESOURCES / "schemas" / name: schema for name, schema in payload_schemas().items()},
     }
 

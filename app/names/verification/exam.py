@@ -66,7 +66,7 @@ KINDS: Mapping[str, str] = {
 }
 DIFFICULTIES: Mapping[str, str] = {"easy": "易", "medium": "中", "hard": "难"}
 ATTENDANCES: Mapping[str, str] = {
-    "listed": "未抽中",
+    "listed": "列入名单",
     "drawn": "待考",
     "present": "参考",
     "absent": "缺考",
@@ -75,6 +75,8 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "exam_questions": {**KINDS, **DIFFICULTIES},
     "exam_people": ATTENDANCES,
 }
+#: The bands of points, from the lowest, in hundredths of the total.
+BAND_NAMES = ("60% 以下", "60%—69%", "70%—79%", "80%—89%", "90% 以上")
 #: By the value of ``QuestionFault``.
 QUESTION_FAULTS: Mapping[str, str] = {
     "no_stem": "没有题干",
@@ -161,19 +163,12 @@ def version_name(version: str) -> str:
     return f"{version}卷"
 
 
-def rate_words(count: int, of: int) -> str:
-    """A rate beside its counts: "91.3%（42/46）"; "—" of none."""
-    if not of:
-        return "—"
-    tenths = (2000 * count + of) // (2 * of)
-    if tenths == 1000 and count < of:
-        tenths = 999
-    if tenths == 0 and count:
-        tenths = 1
-    whole, rest = divmod(tenths, 10)
-    return f"{whole}{f'.{rest}' if rest else ''}%（{count}/{of}）"
-
-
 def points_words(points: float) -> str:
     """Points as papers write them: 2, 1.5."""
     return f"{round(points, 2):g}"
+
+
+def pass_basis_words(name: str, day: str, passed: int, scored: int) -> str:
+    """What a pass rate rests on."""
+    held = f" {day}" if day else ""
+    return f"考试：{name}{held} 合格 {passed} 人 / 参考 {scored} 人"

@@ -6,15 +6,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.names.verification.exam import lack_words
 from app.verification import typed
 from app.verification.exam import papers as drawing
-from app.verification.exam.errors import BankTooSmall, ExamUnknown, NoPaper, PaperInUse
+from app.verification.exam.errors import ExamUnknown, NoPaper
 from app.verification.exam.papers import Paper
 from app.verification.exam.places import METHOD, home
-from app.verification.exam.questions import read_bank
 from app.verification.exam.schema import Blueprint
-from app.verification.notes import Note, NoteKind, add_note, alter_note, read_notes
+from app.verification.notes import Note, NoteKind, add_note, read_notes
 from app.workspace.opening import Workspace
 from models.exams import MOST_EXAMS
 from models.exams import Exam as ExamRow
@@ -85,56 +83,6 @@ def add_exam(workspace: Workspace, unit: str, said: Exam, indicator: str | None 
     Raises: see ``home`` and ``add_note``.
     """
     return add_note(workspace, EXAMS, home(workspace, unit, indicator), said)
-
-
-def make_papers(
-    workspace: Workspace,
-    exam: str,
-    blueprint: Blueprint,
-    seed: str,
-    *,
-    bank: str | None = None,
-    sitting: int = FIRST,
-) -> Exam:
-    """Draw the papers of an exam from the unit's bank, or of another unit's; returns what was said.
-
-    Raises:
-        NoteUnknown: there is no such exam.
-        PaperInUse: answers to its papers were entered.
-        BankTooSmall: the bank lacks questions.
-        OwnedByUnit, OwnedByOffice, WorkspaceReadOnly: see ``alter_note``.
-    """
-    from app.verification.exam.people import read_people
-
-    with workspace.database.reading() as session:
-        found = find_exam(session, exam)
-        people = read_people(session, found.id)
-        questions = read_bank(session, bank or found.slot.unit)
-    answered = sum(bool(p.said.answers) for p in people if p.said.sitting == sitting)
-    if answered:
-        raise PaperInUse(found.said.name, answered)
-    said = found.said
-    day = (said.makeup_on if sitting == MAKEUP else said.held_on) or said.held_on
-    first = said.papers.get(FIRST)
-    used = [q.id for q in first.questions] if sitting == MAKEUP and first is not None else []
-    made = drawing.draw_paper(
-        blueprint, [(row.id, row.said) for row in questions], day, seed, avoid=used
-    )
-    if not isinstance(made, Paper):
-        raise BankTooSmall(
-            tuple(
-                lack_words(
-                    lack.kind.value,
-                    lack.chapter,
-                    lack.difficulty.value if lack.difficulty else None,
-                    lack.wanted,
-                    lack.found,
-                )
-                for lack in made
-            )
-        )
-    changed = replace(said, rules=blueprint, papers={**said.papers, sitting: made})
-    return alter_note(workspace, EXAMS, found.id, changed)
 
 
 def _cleaned(said: Exam) -> Exam:

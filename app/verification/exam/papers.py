@@ -1,16 +1,16 @@
 """Papers by blueprint: which questions, in which order, with which options. Pure.
 
-Everything comes from the seed (see ``chance``), so the same bank and the same seed give the same
-paper on every computer.
+Everything comes from the seed (see ``app.verification.sampling``), so the same bank and the same
+seed give the same paper on every computer.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.verification.exam.chance import by_chance
 from app.verification.exam.questions import CHOICES, LETTERS, Question, sameness
 from app.verification.exam.schema import Blueprint, PaperPart, Take
+from app.verification.sampling import shuffled
 from models.exams import Difficulty, QuestionKind
 
 VERSIONS = "ABCD"
@@ -108,7 +108,7 @@ def draw_paper(
     names: dict[str, str] = {}
     for id_, question in usable.items():
         names.setdefault(sameness(question), id_)
-    ranked = [names[name] for name in by_chance(f"{seed}/questions", names)]
+    ranked = [names[name] for name in shuffled(seed, tuple(names), group="questions")]
     shunned = set(avoid)
     ranked = [i for i in ranked if i not in shunned] + [i for i in ranked if i in shunned]
     chosen: list[tuple[str, PaperPart]] = []
@@ -257,13 +257,13 @@ def _version(
     order = []
     for kind in dict.fromkeys(question.kind for question in questions):
         own = {str(q.number): q for q in questions if q.kind is kind}
-        for number in by_chance(f"{seed}/{name}/{kind.value}", own):
+        for number in shuffled(seed, tuple(own), group=f"{name}/{kind.value}"):
             question = own[number]
             options = tuple(range(len(question.options)))
             if shuffle_options and kind in CHOICES:
                 texts = {f"{o} {text}": o for o, text in enumerate(question.options)}
                 options = tuple(
-                    texts[text] for text in by_chance(f"{seed}/{name}/{number}/options", texts)
+                    texts[text] for text in shuffled(seed, tuple(texts), group=f"{name}/{number}")
                 )
             order.append((question.number, options))
     return Version(name, tuple(order))

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from app.names.verification.exam import row_words
 from app.verification import typed
-from app.verification.exam.chance import by_chance
 from app.verification.exam.errors import (
     NobodyForMakeup,
     NobodyListed,
@@ -28,6 +27,7 @@ from app.verification.notes import (
     alter_note,
     change_notes,
 )
+from app.verification.sampling import draw, shuffled
 from app.verification.slots import Slot
 from app.workspace.opening import Workspace
 from models import Unit
@@ -191,8 +191,7 @@ def drawn_of(seed: str, people: Sequence[Person], count: int) -> tuple[int, ...]
 
     A name of the draw is the position and nothing else, so that anybody repeats it by the list.
     """
-    names = by_chance(f"{seed}/candidates", [str(p.position) for p in people])
-    return tuple(int(name) for name in names[:count])
+    return tuple(int(name) for name in draw(seed, [str(p.position) for p in people], count))
 
 
 def mark_attendance(
@@ -268,7 +267,7 @@ def change_people(
 
 
 def _seated(seed: str, drawn: Iterable[int]) -> tuple[int, ...]:
-    return tuple(int(name) for name in by_chance(f"{seed}/seats", map(str, drawn)))
+    return tuple(int(name) for name in shuffled(seed, tuple(map(str, drawn)), group="seats"))
 
 
 def _placed(said: Person, place: int | None, versions: str) -> Person:

@@ -9,6 +9,7 @@ from app.framework.checks import Fault
 from app.framework.findings import FindingKind
 from app.framework.schema import described_schema
 from app.framework.values import Code, Identifier, Name, OptionalText, PackCode, Value
+from app.verification.material_check.registers.schema import Fill
 from models.exams import Difficulty, QuestionKind
 
 #: So many questions may a paper have.
@@ -69,6 +70,8 @@ class Blueprint(Value):
     """选项顺序也打乱。"""
     parts: Annotated[tuple[PaperPart, ...], Field(min_length=1, max_length=10)]
     """各大题，按先后。"""
+    fills: tuple[Fill, ...] = ()
+    """合格率填到哪些量化要求。"""
 
     @property
     def total(self) -> float:
