@@ -1,8 +1,10 @@
 """What the tools of verification methods note for a unit (see ``app.verification``)."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -14,14 +16,33 @@ from models.ids import UnitId
 MOST_REGISTER_ROWS = 40_000
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewedRows:
+    """What of a tool's rows the office judges when it reviews a slot.
+
+    The rows of a slot are judged together, as one entry. ``columns`` are what counts, in the order
+    of ``order``: a row that says something else there makes an acceptance out of date. With
+    ``kind``, a column, the rows of each kind are an entry. ``part`` takes from the values of a
+    row what belongs to one task; it is for rows that name several tasks in ``tasks``.
+    """
+
+    columns: tuple[str, ...]
+    order: tuple[str, ...] = ()
+    kind: str = ""
+    part: Callable[[dict[str, Any]], Any] | None = None
+
+
 class ToolRow(Base):
     """A row of a method's tool: a unit's, or the office's in its stead.
 
     Only the side that entered it changes it. A row that was taken back stays, with ``removed_at``,
-    so that packages take it back everywhere.
+    so that packages take it back everywhere. Each table says whether its rows are evidence that
+    the office reviews (``reviewed``), or None: lists of what is to be done are not.
     """
 
     __abstract__ = True
+
+    reviewed: ClassVar[ReviewedRows | None] = None
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     unit_id: Mapped[UnitId] = mapped_column(ForeignKey("unit.id"))
@@ -48,8 +69,11 @@ class MethodRow(ToolRow):
 class WebTarget(MethodRow):
     """An address that a unit put on its list of what to look up (检索清单), and what it must show.
 
-    The lines that the office lays down for all are a choice of its workspace.
+    The lines that the office lays down for all are a choice of its workspace. It is a list of what
+    to do: what was found, the look-ups, is the evidence.
     """
+
+    reviewed = None
 
     __tablename__ = "web_target"
     __table_args__ = (Index("ix_web_target_slot", "indicator_code", "task_code", "unit_id"),)
@@ -78,6 +102,11 @@ class WebLookup(MethodRow):
     unit's or the office's, which may be gone since.
     """
 
+    reviewed = ReviewedRows(
+        ("address", "sought", "looked_up_on", "looked_up_by", "result", "note"),
+        order=("looked_up_on", "id"),
+    )
+
     __tablename__ = "web_lookup"
     __table_args__ = (Index("ix_web_lookup_slot", "indicator_code", "task_code", "unit_id"),)
 
@@ -103,6 +132,11 @@ class Readiness(StrEnum):
     NOT_YET = "not_yet"
 
 
+def _on_site(task: dict[str, Any]) -> list[list[str]]:
+    """What inspectors look at for a task; how far it is does not count: it changes daily."""
+    return [[check["item"], check["look_for"], check["person"]] for check in task["checks"]]
+
+
 class Site(ToolRow):
     """A place that inspectors visit (实地核验). A unit enters it once, for all its tasks.
 
@@ -110,6 +144,10 @@ class Site(ToolRow):
     serves: ``indicator_code``, ``task_code`` and ``checks``, a list of ``item``, ``look_for``,
     ``state``, ``person`` and ``remark``.
     """
+
+    reviewed = ReviewedRows(
+        ("name", "location", "in_charge", "phone", "hours"), order=("name", "id"), part=_on_site
+    )
 
     __tablename__ = "site"
     __table_args__ = (Index("ix_site_unit_id", "unit_id"),)
@@ -130,6 +168,8 @@ class Site(ToolRow):
 
 class RegisterRow(MethodRow):
     """A row of a register (台账); ``cells`` holds the text of each column by its id."""
+
+    reviewed = ReviewedRows(("cells",), order=("position", "id"), kind="register_id")
 
     __tablename__ = "register_row"
     __table_args__ = (Index("ix_register_row_unit", "unit_id", "register_id"),)

@@ -15,6 +15,7 @@ from app.names import (
     captures,
     completeness,
     concerns,
+    county_files,
     obligations,
     page_setup,
     printing,
@@ -128,6 +129,8 @@ describe_mended = partial(evidence.describe_mended, translate=tr)
 describe_present = partial(evidence.describe_present, translate=tr)
 describe_exclusion = partial(intake.describe_exclusion, translate=tr)
 task_terms = partial(tasks.task_terms, translate=tr)
+describe_file_change = partial(county_files.describe_file_change, translate=tr)
+describe_left_out = partial(county_files.describe_left_out, translate=tr)
 describe_obligations = partial(obligations.describe_obligations, translate=tr)
 YEAR_STATE_NAMES = Names(completeness.YEAR_STATE_NAMES)
 year_words = partial(completeness.year_words, translate=tr)
@@ -152,6 +155,7 @@ tell_entry = partial(log.tell_entry, translate=tr)
 describe_counts = partial(merge.describe_counts, translate=tr)
 describe_notice = partial(merge.describe_notice, translate=tr)
 describe_difference = partial(review.describe_difference, translate=tr)
+describe_rows = partial(review.describe_rows, translate=tr)
 describe_notice_state = partial(review.describe_notice_state, translate=tr)
 describe_unit_change = partial(workspace.describe_unit_change, translate=tr)
 describe_concerns = partial(concerns.describe_concerns, translate=tr)

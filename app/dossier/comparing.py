@@ -30,7 +30,7 @@ def read_changes(
     record = BuildRecord(folder)
     facts = workspace.facts
     with workspace.database.reading() as session:
-        evidence = read_evidence(session, facts.framework, workspace.layout.registers)
+        evidence = read_evidence(session, facts.framework, workspace.layout)
         names = read_case_names(session)
         source = load_settings(session, facts.county, facts.framework.programme).text_source
         accepted = _accepted(session, evidence, record)

@@ -246,7 +246,7 @@ class _Compile:
     def _inputs(self, options: DossierOptions) -> Inputs:
         facts = self._workspace.facts
         with self._workspace.database.reading() as session:
-            evidence = read_evidence(session, facts.framework, self._workspace.layout.registers)
+            evidence = read_evidence(session, facts.framework, self._workspace.layout)
             judged = withhold_unaccepted if options.only_accepted else tell_returned
             evidence = judged(session, evidence)
             names = read_case_names(session)

@@ -38,6 +38,7 @@ from app.exchange.payload.slicing import (
     recovery_records,
     unit_records,
 )
+from app.storage.county_files import CountyFile
 from app.workspace.opening import Facts
 from models import ExchangePeer, PackageRecord, ReceivedEvent
 from models.exchange import OFFICE
@@ -53,6 +54,7 @@ class Making:
         instructions: the office's words to the unit.
         held: originals that the recipient has, and that stay at home.
         contains: whether an original is here and sound, as far as is known.
+        files: the county's data files.
     """
 
     made_by: str
@@ -60,6 +62,7 @@ class Making:
     instructions: str
     held: frozenset[str]
     contains: Callable[[str], bool]
+    files: tuple[CountyFile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ def compose(session: Session, facts: Facts, header: PackageHeader, making: Makin
     }
     if header.kind is PackageKind.SUBMISSION:
         return _submission(session, facts, making, about)
-    about["base"] = read_ground(session, facts, making.instructions)
+    about["base"] = read_ground(session, facts, making.instructions, making.files)
     made: Payload
     lacking: tuple[str, ...] = ()
     match header.kind:

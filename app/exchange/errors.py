@@ -44,6 +44,7 @@ class Flood(StrEnum):
     LISTS = "lists"
     ORIGINALS = "originals"
     ORIGINAL_BYTES = "original_bytes"
+    COUNTY_FILES = "county_files"
     SENDER_RECORDS = "sender_records"
     SENDER_LOG = "sender_log"
     SENDER_BYTES = "sender_bytes"

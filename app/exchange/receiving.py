@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from app.errors import FolderNotWritable
 from app.eventlog import LogEntry
 from app.exchange.envelope.header import PackageHeader
 from app.exchange.envelope.opening import OpenedPackage, open_package
@@ -34,10 +35,15 @@ from app.identity.trust import (
 from app.isolation import Workers
 from app.jobs import JobContext, Progress
 from app.originals import StoreOutcome
+from app.settings import load_choice, save_choice
 from app.signatures.sealing import Opener
+from app.storage.county_files import FileChange, carry_out, plan_changes, read_county_files
 from app.unit_of_work import UnitOfWork
 from app.workspace.backup import back_up
 from app.workspace.opening import Workspace
+
+#: Under which choice the digests of the office's data files are kept that were laid out here.
+COUNTY_FILES = "county_files"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,7 @@ class MergeReport:
         missing_originals: what the records rest on and neither the package nor the store has.
         stored_originals: how many originals came with the package (and are, or would be, stored).
         mended_originals: how many of them took the place of altered ones; not told by a preview.
+        files: what becomes of the county's data files here.
         trust: how the signer's key stands here.
         fingerprint: that key in digits.
         effects: what it does to completeness and reviews; only a preview tells.
@@ -80,6 +87,7 @@ class MergeReport:
     fingerprint: str
     effects: Effects | None = None
     mended_originals: int = 0
+    files: tuple[FileChange, ...] = ()
 
 
 def inspect_package(
@@ -128,6 +136,7 @@ def preview_package(
             job.check_cancelled()
             trust = standing(work.session, incoming.peer, package.signer)
             missing = _missing(work.session, workspace, incoming)
+            files = _file_changes(work.session, workspace, incoming, applied)
         return MergeReport(
             incoming.header,
             incoming.sender,
@@ -137,6 +146,7 @@ def preview_package(
             trust,
             package.fingerprint,
             before.compared(after),
+            files=files,
         )
 
 
@@ -176,6 +186,7 @@ def merge_package(
             trusted = standing(work.session, incoming.peer, package.signer)
             work.record_all(LogEntry("original.mended", sha256, {}) for sha256 in mended)
             missing = _missing(work.session, workspace, incoming)
+            files = _lay_files(work, workspace, incoming, applied)
             work.commit()
         workspace.reload_facts()
         job.report(Progress("merge", 1, 1, incoming.path.name))
@@ -188,6 +199,7 @@ def merge_package(
             trusted,
             package.fingerprint,
             mended_originals=len(mended),
+            files=files,
         )
 
 
@@ -301,6 +313,42 @@ def _store_originals(
         job.report(Progress("store", done, len(wanted), incoming.path.name))
     workspace.originals.settle(wanted)
     return len(wanted), tuple(mended)
+
+
+def _file_changes(
+    session: Session, workspace: Workspace, incoming: Incoming, applied: Applied
+) -> tuple[FileChange, ...]:
+    """What becomes of the county's data files; nothing by an old package, or a late one."""
+    base = incoming.base
+    if base is None or base.county_files is None or applied.standing not in NEWEST:
+        return ()
+    present = read_county_files(workspace.layout.root).files
+    sent = (part.file for part in base.county_files)
+    return plan_changes(sent, present, load_choice(session, COUNTY_FILES) or {})
+
+
+def _lay_files(
+    work: UnitOfWork, workspace: Workspace, incoming: Incoming, applied: Applied
+) -> tuple[FileChange, ...]:
+    """Lay out the county's data files before the package counts as merged.
+
+    After a kill in between the package is merged again, which finds them done.
+
+    Raises:
+        FolderNotWritable: a file cannot be written; then the package is not merged.
+    """
+    changes = _file_changes(work.session, workspace, incoming, applied)
+    root = workspace.layout.root
+    try:
+        carry_out(root, changes)
+    except OSError as error:
+        raise FolderNotWritable(root, error.strerror or str(error)) from error
+    base = incoming.base
+    if base is not None and base.county_files is not None and applied.standing in NEWEST:
+        laid = {part.file.place: part.file.digest for part in base.county_files}
+        if laid != (load_choice(work.session, COUNTY_FILES) or {}):
+            save_choice(work, COUNTY_FILES, laid)
+    return changes
 
 
 def _missing(session: Session, workspace: Workspace, incoming: Incoming) -> tuple[str, ...]:

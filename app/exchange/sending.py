@@ -28,6 +28,13 @@ from app.jobs import JobContext
 from app.review.service import enter_submissions, submittable
 from app.secrecy.marks import Spot, Words
 from app.signatures.signing import Signer
+from app.storage.county_files import (
+    CountyFile,
+    FoundFiles,
+    NotTaken,
+    read_county_files,
+    without_faults,
+)
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Facts, Workspace
 from app.workspace.registry import UnitRow
@@ -72,6 +79,7 @@ class Packed:
 
     ``lacking`` are originals that are damaged or gone here, and so could not travel. ``sealed``:
     only the recipient can read it. ``lacking_titles`` are the items that want the lacking ones.
+    ``left_out`` are the county's data files that could not travel, and why.
     """
 
     written: WrittenPackage
@@ -80,6 +88,7 @@ class Packed:
     lacking: tuple[str, ...]
     sealed: bool = False
     lacking_titles: tuple[str, ...] = ()
+    left_out: tuple[NotTaken, ...] = ()
 
     @property
     def header(self) -> PackageHeader:
@@ -188,8 +197,11 @@ def _pack(
     options = options or PackOptions()
     place = workspace.destination(target.parent)
     lacking: frozenset[str] = frozenset()
+    found = FoundFiles()
+    if kind is not PackageKind.SUBMISSION:
+        found = without_faults(read_county_files(workspace.layout.root))
     while True:
-        draft = _draft(workspace, kind, unit, options, lacking, target.name)
+        draft = _draft(workspace, kind, unit, options, lacking, target.name, found.files)
         try:
             files = {one.sha256: one.path for one in draft.originals}
             _demand_no_secrets(target, draft.composed.payload, files, workers, job)
@@ -222,7 +234,8 @@ def _pack(
         sealed = options.seal_for is not None
         gone = draft.composed.lacking
         titles = tuple(item.title for item in records.items if not item.blobs().isdisjoint(gone))
-        return Packed(written, live, len(draft.originals), gone, sealed, titles)
+        count = len(draft.originals)
+        return Packed(written, live, count, gone, sealed, titles, found.not_taken)
 
 
 def _demand_no_secrets(
@@ -246,6 +259,7 @@ def _draft(
     options: PackOptions,
     lacking: frozenset[str],
     file_name: str,
+    files: tuple[CountyFile, ...],
 ) -> _Draft:
     """Read everything in one transaction, which also uses the package's number up."""
     facts = workspace.facts
@@ -294,6 +308,7 @@ def _draft(
                 instructions=options.instructions,
                 held=held,
                 contains=lambda s: s not in lacking and workspace.originals.contains(s),
+                files=files,
             ),
         )
         digest = digest_of(composed.documents[MAIN])

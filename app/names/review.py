@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.names.stages import how_long
+from app.names.verification import MEASURES, ROWS_MEASURE, TABLES
 from app.rectification.vocabulary import Lack, NoticeState
 from app.review.vocabulary import ItemStanding, Move, ReturnedWith, SlotStage
 from app.translating import Translate, chinese
@@ -10,7 +11,7 @@ from models.vocabulary import ReviewDecision, SelfAssessment
 
 if TYPE_CHECKING:
     from app.rectification.reading import RegisterRow
-    from app.review.basis import Difference
+    from app.review.basis import Difference, RowsChange
 
 STAGE_NAMES = {
     SlotStage.NOT_STARTED: "未开始",
@@ -63,7 +64,10 @@ ASSESSMENT_NAMES = {
 
 
 def describe_difference(since: "Difference", translate: Translate = chinese) -> str:
-    """Word what changed in a slot: 新增 1 件、改动 2 件; "" if nothing did."""
+    """Word what changed in a slot: 新增 1 件、改动 2 件; "" if nothing did.
+
+    What tools hold is named: 网络检索记录由 4 条变为 5 条.
+    """
     counts = (
         ("新增 {count} 件", since.added),
         ("减少 {count} 件", since.removed),
@@ -71,8 +75,40 @@ def describe_difference(since: "Difference", translate: Translate = chinese) -> 
         ("移动 {count} 件", since.moved),
         ("不涉及变动 {count} 处", since.marks),
     )
-    return translate("、").join(
-        translate(words).format(count=len(items)) for words, items in counts if items
+    told = [translate(words).format(count=len(items)) for words, items in counts if items]
+    told += [_rows_changed(change, translate) for change in since.rows]
+    return translate("、").join(told)
+
+
+def name_rows(table: str, title: str = "", translate: Translate = chinese) -> str:
+    """What rows of a tool are called; a register by its ``title``, where it is known."""
+    return title or translate(TABLES.get(table, table))
+
+
+def count_rows(table: str, count: int, translate: Translate = chinese) -> str:
+    """A number of rows with their measure word: 4 条, 2 处."""
+    return translate(MEASURES.get(table, ROWS_MEASURE)).format(count=count)
+
+
+def describe_rows(table: str, count: int, title: str = "", translate: Translate = chinese) -> str:
+    """What a tool holds in a slot: 网络检索记录 4 条."""
+    name = name_rows(table, title, translate)
+    return f"{name} {count_rows(table, count, translate)}"
+
+
+def _rows_changed(change: "RowsChange", translate: Translate) -> str:
+    if change.before == change.after:
+        words = "{name}有改动"
+    elif not change.before:
+        words = "新增{name} {after}"
+    elif not change.after:
+        words = "{name}已全部移除"
+    else:
+        words = "{name}由 {before}变为 {after}"
+    return translate(words).format(
+        name=name_rows(change.table, change.title, translate),
+        before=count_rows(change.table, change.before, translate),
+        after=count_rows(change.table, change.after, translate),
     )
 
 

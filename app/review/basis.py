@@ -5,10 +5,12 @@ moved to another point, or says something else. Nothing has to be marked for tha
 one who changes an item nor by a merge.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import Any, NamedTuple, Self
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -24,13 +26,19 @@ from models import (
 )
 
 _MARK = "n/a:"
+_ROWS = "rows:"
+#: In a stored basis: the tool of this table was looked at, whether or not it held anything.
+_KNOWS = "knows"
+#: A kind that can stand in the name of an entry, as packages take it; others only by a digest.
+_KIND = re.compile(r"[a-z][a-z0-9_]{0,31}")
 
 
 class BasisEntry(NamedTuple):
     """An item at a point, and a digest of its file and of what the catalogue says about it.
 
     Or a mark that the point, or the slot, does not apply (不涉及): its id, and a digest of the
-    reason.
+    reason. Or what a method tool holds in the slot: the name of the table, for a register with its
+    id (``register_row:litigation``), and the number of rows with a digest of what they say.
     """
 
     item: str
@@ -42,24 +50,90 @@ class BasisEntry(NamedTuple):
         """True if it is a mark and no item."""
         return self.digest.startswith(_MARK)
 
+    @property
+    def is_rows(self) -> bool:
+        """True if it is what a tool holds, and no item."""
+        return self.digest.startswith(_ROWS)
+
+    @property
+    def is_item(self) -> bool:
+        """True if it is an item."""
+        return not (self.is_mark or self.is_rows)
+
+    @property
+    def table(self) -> str:
+        """The table of a tool's rows."""
+        return self.item.partition(":")[0]
+
+    @property
+    def kind(self) -> str:
+        """The kind of a tool's rows, as the id of a register; "" where it has no kinds."""
+        return self.item.partition(":")[2]
+
+    @property
+    def rows(self) -> int:
+        """How many rows a tool holds; 0 for anything else."""
+        count = self.digest.split(":")[1] if self.is_rows else ""
+        # A basis comes in packages, too.
+        return int(count) if count.isascii() and count.isdecimal() else 0
+
+    @classmethod
+    def of_rows(cls, table: str, kind: str, count: int, digest: str) -> Self:
+        """What a tool holds in a slot."""
+        return cls(cls.name_of_rows(table, kind), None, f"{_ROWS}{count}:{digest}")
+
+    @staticmethod
+    def name_of_rows(table: str, kind: str = "") -> str:
+        """What stands for a tool's rows where an item has its id."""
+        if kind and not _KIND.fullmatch(kind):
+            kind = f"x{digest_of([kind])}"
+        return f"{table}:{kind}" if kind else table
+
 
 Basis = frozenset[BasisEntry]
 NOTHING: Basis = frozenset()
 
 
+class RowsChange(NamedTuple):
+    """What a tool holds changed; ``before`` and ``after`` count the rows.
+
+    ``title`` is that of a register, where somebody looked it up.
+    """
+
+    entry: str
+    before: int
+    after: int
+    title: str = ""
+
+    @property
+    def table(self) -> str:
+        """The table of the rows."""
+        return self.entry.partition(":")[0]
+
+    @property
+    def kind(self) -> str:
+        """The kind of the rows, as the id of a register."""
+        return self.entry.partition(":")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What happened between two bases, as item ids; ``marks`` are those that changed in any way."""
+    """What happened between two bases, as item ids; ``marks`` are those that changed in any way.
+
+    ``rows`` are the tools that hold something else.
+    """
 
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    rows: tuple[RowsChange, ...] = ()
 
     def __bool__(self) -> bool:
         """True if anything happened."""
-        return bool(self.added or self.removed or self.changed or self.moved or self.marks)
+        items = self.added or self.removed or self.changed or self.moved
+        return bool(items or self.marks or self.rows)
 
 
 def difference(before: Basis, after: Basis) -> Difference:
@@ -75,6 +149,20 @@ def difference(before: Basis, after: Basis) -> Difference:
         tuple(sorted(changed)),
         tuple(sorted(moved)),
         tuple(sorted(marks)),
+        _rows_changed(before, after),
+    )
+
+
+def _rows_changed(before: Basis, after: Basis) -> tuple[RowsChange, ...]:
+    old, new = ({e.item: e for e in basis if e.is_rows} for basis in (before, after))
+    return tuple(
+        RowsChange(
+            name,
+            old[name].rows if name in old else 0,
+            new[name].rows if name in new else 0,
+        )
+        for name in sorted(old.keys() | new.keys())
+        if old.get(name) != new.get(name)
     )
 
 
@@ -93,14 +181,46 @@ def by_item(basis: Basis) -> Mapping[str, Basis]:
     return {item: frozenset(entries) for item, entries in grouped.items()}
 
 
-def stored_basis(basis: Basis) -> list[list[Any]]:
-    """A basis in the form in which the database keeps it."""
-    return [list(entry) for entry in sorted(basis, key=_order)]
+def stored_basis(basis: Basis, tools: Iterable[str] = ()) -> list[list[Any]]:
+    """A basis in the form in which the database keeps it.
+
+    ``tools`` are the tables of the tools that were looked at; a basis says so, since one of an
+    earlier version of the program, or of a tool that came later, says nothing of a tool's rows.
+    """
+    known = {BasisEntry(table, None, _KNOWS) for table in tools}
+    return [list(entry) for entry in sorted(basis | known, key=_order)]
 
 
 def basis_of(stored: Iterable[Iterable[Any]]) -> Basis:
     """A basis out of the form in which the database keeps it."""
-    return frozenset(BasisEntry(*entry) for entry in stored)
+    entries = (BasisEntry(*entry) for entry in stored)
+    return frozenset(entry for entry in entries if entry.digest != _KNOWS)
+
+
+def tools_known(stored: Iterable[Iterable[Any]]) -> frozenset[str]:
+    """The tables of the tools that were looked at when a basis was stored."""
+    entries = (BasisEntry(*entry) for entry in stored)
+    return frozenset(entry.item for entry in entries if entry.digest == _KNOWS)
+
+
+def assumed_rows(
+    lying: Basis, known: Collection[str], changed: Mapping[str, datetime], at: datetime
+) -> Basis:
+    """What a decision at ``at`` is taken to have seen of tools that its program did not look at.
+
+    That is what these tools held already then: nothing of it changed since. ``changed`` says when a
+    row of each entry changed last. So the update to a program that reviews a tool makes no decision
+    out of date, and a change after the decision does. Clocks of two machines are compared here,
+    because nothing else tells.
+    """
+    return frozenset(
+        entry
+        for entry in lying
+        if entry.is_rows
+        and entry.table not in known
+        and entry.item in changed
+        and changed[entry.item] <= at
+    )
 
 
 def read_bases(
@@ -109,7 +229,10 @@ def read_bases(
     units: Collection[str] | None = None,
     indicators: Collection[str] | None = None,
 ) -> Mapping[SlotKey, Basis]:
-    """What lies in every slot now, in three queries; the recycle bin does not count."""
+    """What lies in every slot now, in three queries; the recycle bin does not count.
+
+    What method tools hold is read by ``tool_rows``.
+    """
     wanted: list[ColumnElement[bool]] = [
         Placement.removed_at.is_(None),
         EvidenceItem.removed_at.is_(None),
@@ -179,7 +302,7 @@ def _marks(
 
 
 def _items(basis: Basis) -> Basis:
-    return frozenset(entry for entry in basis if not entry.is_mark)
+    return frozenset(entry for entry in basis if entry.is_item)
 
 
 def _order(entry: BasisEntry) -> tuple[str, int, str]:

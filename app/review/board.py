@@ -16,13 +16,26 @@ _PRECEDENCE = (SlotStage.RECHECK, SlotStage.SUBMITTED, SlotStage.RETURNED, SlotS
 
 
 @dataclass(frozen=True, slots=True)
+class ToolHolding:
+    """What a method tool holds in a slot: the table, for registers the id, and how many rows.
+
+    ``title`` is that of a register, where somebody looked it up.
+    """
+
+    table: str
+    kind: str
+    count: int
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SlotRow:
     """A slot in lists; ``reasons`` are those of the decision that holds, as one line.
 
     ``task`` is the task's name. ``returned`` and ``open`` count items; ``open`` ones the office has
     not decided on. ``marks`` counts what was marked as not applying (不涉及), the slot as a whole
-    being one. ``moves`` are those that can be made now. ``lead``: the unit leads the task, None
-    where nobody asked; ``owes``: it owes material for it.
+    being one. ``tools`` are what method tools hold there. ``moves`` are those that can be made now.
+    ``lead``: the unit leads the task, None where nobody asked; ``owes``: it owes material for it.
     """
 
     slot: SlotKey
@@ -40,9 +53,15 @@ class SlotRow:
     since: Difference
     decision: str | None
     marks: int = 0
+    tools: tuple[ToolHolding, ...] = ()
     moves: frozenset[Move] = frozenset()
     lead: bool | None = None
     owes: bool = True
+
+    @property
+    def holds(self) -> bool:
+        """True if anything lies there."""
+        return bool(self.items or self.marks or self.tools)
 
     @property
     def waits(self) -> bool:
@@ -74,7 +93,7 @@ class Cell:
         asked: tuple[Callable[[SlotRow], bool], ...] = (
             lambda row: row.waits,
             lambda row: row.stage is SlotStage.RETURNED,
-            lambda row: bool(row.items or row.marks),
+            lambda row: row.holds,
         )
         found = (row for asks in asked for row in self.slots if asks(row))
         return next(found, self.slots[0])

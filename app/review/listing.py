@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,8 +13,8 @@ from app.evidence.arranging import read_order
 from app.evidence.numbers_reading import NumberedPlace, read_numbers
 from app.framework.keys import ItemId, SlotKey, UnitId
 from app.framework.schema import Framework
-from app.review.basis import BasisEntry
-from app.review.board import Board, SlotRow
+from app.review.basis import BasisEntry, Difference
+from app.review.board import Board, SlotRow, ToolHolding
 from app.review.reading import EVERYTHING, Selection, read_facts
 from app.review.reasons import reason_texts, worded
 from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
@@ -37,6 +38,9 @@ from models.vocabulary import ReviewDecision
 
 #: So many values are put into one question; more are picked out of the answer.
 _FEW = 500
+#: The titles of kinds of rows, as of registers, by their ids. Those who know them hand them in.
+Titles = Mapping[str, str]
+NO_TITLES: Titles = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class ReturnedRow:
 
     ``task`` is the task's name. ``reworked``: it is no longer what was returned. ``mark``: it was
     marked as not applying, and ``title`` says why. ``answer`` is what the unit says of the change,
-    ``number`` the 编号 of an item.
+    ``number`` the 编号 of an item. ``tool`` is what a method tool holds, and came back.
     """
 
     slot: SlotKey
@@ -62,6 +66,12 @@ class ReturnedRow:
     mark: bool = False
     answer: str = ""
     number: str = ""
+    tool: ToolHolding | None = None
+
+    @property
+    def on_item(self) -> bool:
+        """True if it is an item that came back."""
+        return self.item is not None and not self.mark and self.tool is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,8 @@ class ItemLine:
     ``point`` it is the slot as a whole. ``number`` is an item's 编号. ``answer`` is what the unit
     says of the change, ``versions`` what can be laid beside each other. ``returned_with`` is set if
     it was not judged by itself, and came back with more.
+
+    Or, with ``tool``, what a method tool holds there.
     """
 
     item: str
@@ -84,6 +96,12 @@ class ItemLine:
     answer: str = ""
     versions: Versions | None = None
     returned_with: ReturnedWith | None = None
+    tool: ToolHolding | None = None
+
+    @property
+    def is_file(self) -> bool:
+        """True if it is an item with a file that can be looked at."""
+        return not self.mark and self.tool is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +145,11 @@ class SlotDetail:
 
 
 def read_board(
-    session: Session, framework: Framework, registry: Registry, unit: str | None = None
+    session: Session,
+    framework: Framework,
+    registry: Registry,
+    unit: str | None = None,
+    titles: Titles = NO_TITLES,
 ) -> Board:
     """Every slot of the indicator set with its state, in a handful of queries.
 
@@ -159,7 +181,7 @@ def read_board(
     parts = {task: (registry.leads(*task), registry.owing(*task)) for task in tasks}
     rows = [
         _with_part(
-            _slot_row(framework, facts[slot], names[slot.unit_id], texts),
+            _slot_row(framework, facts[slot], names[slot.unit_id], texts, titles),
             *parts[slot.indicator, slot.task_code],
         )
         for slot in known
@@ -175,20 +197,22 @@ def read_board(
 
 def _with_part(row: SlotRow, leads: Collection[str], owing: Owing) -> SlotRow:
     """The row, told whether its unit leads the task, and owes anything of it."""
-    owes = row.unit in owing.units or (owing.if_held and bool(row.items))
+    owes = row.unit in owing.units or (owing.if_held and bool(row.items or row.tools))
     return replace(row, lead=row.unit in leads, owes=owes)
 
 
-def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDetail:
+def read_slot(
+    session: Session, framework: Framework, slot: SlotKey, titles: Titles = NO_TITLES
+) -> SlotDetail:
     """Everything about one slot. Raises ``UsageError`` if the set has no such task."""
     facts = read_facts(session, Selection.of([slot]), [slot])[slot]
     texts = reason_texts(session)
-    titles = item_titles(session, {entry.item for entry in facts.lying})
+    named_items = item_titles(session, {e.item for e in facts.lying if not e.is_rows})
     task = framework.task(slot.indicator, slot.task_code)
     standings = item_standings(facts)
     places = _places(session, framework, slot)
     order = {key: rank for rank, key in enumerate(places, 1)}
-    known = {entry.item for entry in facts.lying if not entry.is_mark}
+    known = {entry.item for entry in facts.lying if entry.is_item}
     answers = _answers(session, known)
     versions = {item: read_versions(session, facts, ItemId(item)) for item in known}
     with_more = _returned_with_more(facts, standings)
@@ -197,7 +221,7 @@ def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDeta
         ItemLine(
             entry.item,
             entry.point,
-            titles[entry.item],
+            named_items.get(entry.item, ""),
             standings[entry.item],
             _item_reasons(standings[entry.item], own.get(entry.item), texts),
             mark=entry.is_mark,
@@ -205,11 +229,12 @@ def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDeta
             answer=answers.get(entry.item, ""),
             versions=versions.get(entry.item),
             returned_with=with_more.get(entry),
+            tool=_holding(entry, titles) if entry.is_rows else None,
         )
         for entry in facts.lying
         for place in [places.get((entry.item, entry.point))]
     ]
-    row = _slot_row(framework, facts, _unit_names(session)[slot.unit_id], texts)
+    row = _slot_row(framework, facts, _unit_names(session)[slot.unit_id], texts, titles)
     registry, named = load_registry(session), (slot.indicator, slot.task_code)
     return SlotDetail(
         _with_part(row, registry.leads(*named), registry.owing(*named)),
@@ -252,7 +277,10 @@ def _numbers(
 
 
 def returned_rows(
-    session: Session, framework: Framework, unit_id: str | None = None
+    session: Session,
+    framework: Framework,
+    unit_id: str | None = None,
+    register_titles: Titles = NO_TITLES,
 ) -> tuple[ReturnedRow, ...]:
     """What came back and is not accepted yet, of one unit or of all; the slot before its parts.
 
@@ -294,6 +322,14 @@ def returned_rows(
             mark=decision.item is not None and any(e.is_mark for e in decision.basis),
             answer=answers.get(decision.item or "", ""),
             number=numbers.get((facts.slot, decision.item or ""), ""),
+            tool=next(
+                (
+                    _holding(entry, register_titles)
+                    for entry in decision.basis
+                    if entry.is_rows and entry.item == decision.item
+                ),
+                None,
+            ),
         )
         for facts, decision in found
     ]
@@ -383,13 +419,15 @@ def _returned_with_more(
 
 
 def _slot_row(
-    framework: Framework, facts: SlotFacts, unit: str, texts: Mapping[str, str]
+    framework: Framework, facts: SlotFacts, unit: str, texts: Mapping[str, str], titles: Titles
 ) -> SlotRow:
     state = state_of(facts)
     marks = {entry.item for entry in facts.lying if entry.is_mark}
+    tools = sorted(entry for entry in facts.lying if entry.is_rows)
+    others = marks | {entry.item for entry in tools}
     found = item_standings(facts) if facts.lying else {}
-    standings = Counter(standing for item, standing in found.items() if item not in marks)
-    back = {entry.item for entry in _returned_with_more(facts, found)} - marks
+    standings = Counter(standing for item, standing in found.items() if item not in others)
+    back = {entry.item for entry in _returned_with_more(facts, found)} - others
     decision = state.decision
     return SlotRow(
         facts.slot,
@@ -404,11 +442,27 @@ def _slot_row(
         decision.at if decision else None,
         decision.by if decision else "",
         _slot_reasons(facts, state, texts),
-        state.since,
+        _titled(state.since, titles),
         decision.id if decision else None,
         len(marks),
+        tuple(_holding(entry, titles) for entry in tools),
         frozenset(move for move in Move if state.may(move)),
     )
+
+
+def _holding(entry: BasisEntry, titles: Titles) -> ToolHolding:
+    return ToolHolding(entry.table, entry.kind, entry.rows, _title(titles, entry.kind))
+
+
+def _title(titles: Titles, kind: str) -> str:
+    return titles.get(kind, "") if kind else ""
+
+
+def _titled(since: Difference, titles: Titles) -> Difference:
+    if not since.rows:
+        return since
+    rows = tuple(change._replace(title=_title(titles, change.kind)) for change in since.rows)
+    return replace(since, rows=rows)
 
 
 def _slot_reasons(facts: SlotFacts, state: ReviewedSlot, texts: Mapping[str, str]) -> str:

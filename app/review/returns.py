@@ -17,14 +17,14 @@ class Returns:
 
     @cached_property
     def _by_item(self) -> Mapping[tuple[TaskKey, str, str], ReturnedRow]:
-        found = (row for row in self.rows if row.item is not None and not row.mark)
+        found = (row for row in self.rows if row.on_item)
         return {(row.slot.task, row.unit, row.item or ""): row for row in found}
 
     @cached_property
     def _by_point(self) -> Mapping[tuple[TaskKey, int | None], tuple[ReturnedRow, ...]]:
         found: dict[tuple[TaskKey, int | None], list[ReturnedRow]] = defaultdict(list)
         for row in self.rows:
-            if row.item is None or row.mark:
+            if not row.on_item:
                 found[row.slot.task, row.point].append(row)
         return {key: tuple(rows) for key, rows in found.items()}
 

@@ -10,7 +10,11 @@ from models.vocabulary import ReviewDecision
 
 @dataclass(frozen=True, slots=True)
 class SubmissionRow:
-    """A slot as it was handed in; one that was withdrawn is no longer among the rows."""
+    """A slot as it was handed in; one that was withdrawn is no longer among the rows.
+
+    ``assumed`` is what of its basis an earlier version of the program did not look at (see
+    ``app.review.basis.assumed_rows``): the parts of the slot can be judged without it.
+    """
 
     id: str
     slot: SlotKey
@@ -20,6 +24,7 @@ class SubmissionRow:
     by: str
     at: datetime
     note: str = ""
+    assumed: Basis = NOTHING
 
     @property
     def rank(self) -> tuple[int, bool, datetime, str]:

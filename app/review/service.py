@@ -22,6 +22,7 @@ from app.review.reading import Selection, read_facts
 from app.review.reasons import reason_texts
 from app.review.rows import DecisionRow, SlotFacts
 from app.review.states import PART_ALLOWED, ReviewedSlot, state_of
+from app.review.tool_rows import reviewed_tables
 from app.review.vocabulary import Move, SlotStage
 from app.unit_of_work import UnitOfWork
 from app.workspace.access import demand_office, demand_own, is_office
@@ -117,7 +118,7 @@ def enter_submissions(
             task_code=slot.task_code,
             unit_id=slot.unit_id,
             round=turn,
-            basis=stored_basis(known.lying),
+            basis=stored_basis(known.lying, reviewed_tables()),
             note=note.strip(),
             by_office=by_office,
             submitted_by=work.actor,
@@ -263,7 +264,7 @@ def _enter(work: UnitOfWork, known: SlotFacts, ruling: Ruling) -> Review:
         decision=ruling.decision,
         reason_codes=list(ruling.reasons),
         note=ruling.note.strip(),
-        basis=stored_basis(basis),
+        basis=stored_basis(basis, reviewed_tables()),
         submission_id=state.submission.id if state.submission else None,
         decided_by=work.actor,
         decided_at=work.now,

@@ -186,7 +186,7 @@ def _decided(
         for d in returns_in_force(seen)
         if d.submission == submission.id and _speaks_of(d, seen.lying)
     ]
-    if word is None and not _all_judged(seen, returns):
+    if word is None and not _all_judged(seen, returns, submission.assumed):
         return None
     return SlotStage.RETURNED if returns else SlotStage.ACCEPTED, answers[-1], seen.lying
 
@@ -200,12 +200,15 @@ def _seen(submission: SubmissionRow, answers: Iterable[DecisionRow]) -> Basis:
     return seen
 
 
-def _all_judged(seen: SlotFacts, returns: Iterable[DecisionRow]) -> bool:
-    """True if each item is accepted, or returned in this round by itself or with a point."""
+def _all_judged(seen: SlotFacts, returns: Iterable[DecisionRow], assumed: Basis) -> bool:
+    """True if each item is accepted, or returned in this round by itself or with a point.
+
+    What a tool holds counts as an item, except what is only ``assumed`` to have been seen.
+    """
     returned: Basis = frozenset().union(*(d.basis for d in returns))
     standings = item_standings(seen)
     return all(
-        standings[item] is ItemStanding.ACCEPTED or entries & returned
+        standings[item] is ItemStanding.ACCEPTED or entries & returned or entries <= assumed
         for item, entries in by_item(seen.lying).items()
     )
 

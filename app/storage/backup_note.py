@@ -1,8 +1,9 @@
 """The note beside a backup: its digest, so that a damaged backup is never restored.
 
 ``juanzong-….db`` has ``juanzong-….json`` beside it: digest and size of the database file, a digest
-of the list of originals, and what was wrong with the workspace when the backup was made. The note
-has a digest of its own, so that a rotten note is not taken for a rotten backup.
+of the list of originals, what was wrong with the workspace when the backup was made, and the
+county's own data files. The note has a digest of its own, so that a rotten note is not taken for a
+rotten backup.
 """
 
 import hashlib
@@ -17,6 +18,7 @@ from app.originals import digest_file
 from app.paths import extended
 from app.plain_files import read_plain
 from app.private_files import make_private_file
+from app.storage.county_files import CHECKS, CountyFile, is_usable_name
 from app.storage.defects import Defect, DefectKind
 from app.storage.layout import Layout
 
@@ -33,6 +35,7 @@ class BackupNote:
         originals: SHA-256 over the sorted digests of the originals that it names.
         count: how many these are.
         defects: what was wrong with the database when the backup was made.
+        files: the data files that the county had put into the workspace.
     """
 
     sha256: str
@@ -40,6 +43,7 @@ class BackupNote:
     originals: str
     count: int
     defects: tuple[Defect, ...] = ()
+    files: tuple[CountyFile, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -52,10 +56,15 @@ def note_beside(backup: Path) -> Path:
     return backup.with_suffix(".json")
 
 
-def make_note(backup: Path, blobs: Iterable[str], defects: tuple[Defect, ...]) -> BackupNote:
+def make_note(
+    backup: Path,
+    blobs: Iterable[str],
+    defects: tuple[Defect, ...],
+    files: tuple[CountyFile, ...] = (),
+) -> BackupNote:
     """Read the finished backup and note what it is."""
     digests, named = digest_file(backup), sorted(blobs)
-    return BackupNote(digests.sha256, digests.size, list_digest(named), len(named), defects)
+    return BackupNote(digests.sha256, digests.size, list_digest(named), len(named), defects, files)
 
 
 def list_digest(blobs: Iterable[str]) -> str:
@@ -65,12 +74,14 @@ def list_digest(blobs: Iterable[str]) -> str:
 
 def write_note(backup: Path, note: BackupNote) -> None:
     """Put the note beside its backup; whole or not at all."""
-    content = {
+    content: dict[str, Any] = {
         "format": _FORMAT,
         "database": {"sha256": note.sha256, "size": note.size},
         "originals": {"sha256": note.originals, "count": note.count},
         "defects": [[defect.kind.value, defect.subject] for defect in note.defects],
     }
+    if note.files:
+        content["files"] = [[file.folder, file.name, file.content] for file in note.files]
     text = json.dumps({**content, "digest": _digest(content)}, ensure_ascii=False, indent=1)
     target = extended(note_beside(backup))
     part = target.with_name(f"{target.name}.part")
@@ -91,8 +102,14 @@ def read_note(backup: Path) -> BackupNote | None:
             return None
         database, originals = content["database"], content["originals"]
         defects = tuple(Defect(DefectKind(kind), subject) for kind, subject in content["defects"])
+        files = tuple(CountyFile(*map(str, file)) for file in content.get("files", ()))
         return BackupNote(
-            database["sha256"], database["size"], originals["sha256"], originals["count"], defects
+            database["sha256"],
+            database["size"],
+            originals["sha256"],
+            originals["count"],
+            defects,
+            tuple(file for file in files if file.folder in CHECKS and is_usable_name(file.name)),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -1,29 +1,41 @@
 """What tools have for the sheets of dossiers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.sheets.content import NoteForm, NoteLine
+from app.storage.layout import Layout
+from app.verification.slots import Slot
 from app.verification.tools import TOOLS
 
 
 def read_lines(
-    session: Session, registers: Path | None = None
+    session: Session, layout: Layout | None = None
 ) -> Iterator[tuple[NoteForm, NoteLine]]:
-    """Every line of every tool, each with the form of its sheet.
+    """Every line of every tool in its order, each with the form of its sheet.
 
-    ``registers`` is the folder of the county's own registers.
+    ``layout`` tells where the county's own data files lie; without it the built-in ones count. Each
+    function that a tool names as ``sheets`` takes both and gives the same.
     """
     for tool in TOOLS:
-        if tool.sheet is not None:
-            for line in _named(tool.lines)(session):
-                yield tool.sheet, line
         if tool.sheets:
-            yield from _named(tool.sheets)(session, registers)
+            yield from _named(tool.sheets)(session, layout)
+
+
+def lines_at(session: Session, layout: Layout, slot: Slot) -> Mapping[NoteForm, list[NoteLine]]:
+    """What the tools of one task have for its sheets, of one unit."""
+    found: dict[NoteForm, list[NoteLine]] = {}
+    for form, line in read_lines(session, layout):
+        if (line.unit, line.indicator, line.task_code) == (
+            slot.unit,
+            slot.indicator,
+            slot.task_code,
+        ):
+            found.setdefault(form, []).append(line)
+    return found
 
 
 def _named(name: str) -> Callable[..., Any]:

@@ -6,8 +6,6 @@ What a tool does is named, not imported, so that lists of commands stay quick.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.sheets.content import NoteColumn, NoteForm
-
 
 @dataclass(frozen=True, slots=True)
 class MethodTool:
@@ -15,11 +13,9 @@ class MethodTool:
 
     Attributes:
         method: the method's id in the indicator set; a set without it does not show the tool.
-        sheet: the table that dossiers bind behind the divider of each of its tasks; None for none.
-        lines: ``module:function`` below ``app.verification``, from a session to the lines of the
-            sheet, in their order.
-        sheets: instead of both, where a tool has sheets of several forms: ``module:function``, from
-            a session and the folder of the county's own registers to forms and lines.
+        sheets: the tables that dossiers bind behind the divider of each of its tasks:
+            ``module:function`` below ``app.verification``, see ``app.verification.lines``; "" for
+            none.
         panel: ``module:class`` below ``ui.verification``, see ``ui.verification.panels``; "" for
             none.
         command: the word of its group of commands; "" for none.
@@ -29,8 +25,6 @@ class MethodTool:
     """
 
     method: str
-    sheet: NoteForm | None = None
-    lines: str = ""
     sheets: str = ""
     panel: str = ""
     command: str = ""
@@ -61,18 +55,7 @@ TOOLS: tuple[MethodTool, ...] = (
     ),
     MethodTool(
         "web_check",
-        NoteForm(
-            "网络检索记录表",
-            (
-                NoteColumn("网址", 40, address=True),
-                NoteColumn("检索内容", 36),
-                NoteColumn("检索日期", 22, centred=True),
-                NoteColumn("检索人", 16, centred=True),
-                NoteColumn("结果", 24, centred=True),
-                NoteColumn("说明", 20),
-            ),
-        ),
-        lines="web_check.sheet:sheet_lines",
+        sheets="web_check.sheet:sheet_lines",
         panel="web_check.lookups:LookupPanel",
         command="webcheck",
         words="网络检索记录：在网上查了什么、结果如何，由人逐条填写。",
@@ -86,17 +69,7 @@ TOOLS: tuple[MethodTool, ...] = (
     MethodTool("web_check", panel="web_check.capture_panel:CapturePanel"),
     MethodTool(
         "site_check",
-        NoteForm(
-            "实地核验现场和检查清单",
-            (
-                NoteColumn("检查项目", 32),
-                NoteColumn("看什么", 56),
-                NoteColumn("责任人", 20, centred=True),
-                NoteColumn("准备情况", 22, centred=True, internal=True),
-                NoteColumn("备注", 28, internal=True),
-            ),
-        ),
-        lines="site_check.sites:sheet_lines",
+        sheets="site_check.sites:sheet_lines",
         panel="site_check.sites:SitePanel",
         command="site",
         words="核验现场和检查清单：检查组去哪里看、看什么、谁负责、准备得怎样。",

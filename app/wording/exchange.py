@@ -157,6 +157,7 @@ _FLOODS: Mapping[Flood, str] = {
     Flood.OBJECTS: "包里数据的条数",
     Flood.LOG_ENTRIES: "包里操作记录的条数",
     Flood.LISTS: "包里一项清单的条数",
+    Flood.COUNTY_FILES: "包里县里的数据文件的字数",
     Flood.ORIGINALS: "包里原件的个数",
     Flood.ORIGINAL_BYTES: "包里原件的总字节数",
     Flood.SENDER_RECORDS: "对方在本机的记录总数",

@@ -38,6 +38,7 @@ DOCUMENT_NAMES = {
     "indicator_rules": "由谁交材料",
     "reasons": "退回原因",
     "checklists": "应有材料",
+    "county_files": "县里的数据文件",
     "entries": "操作记录",
     "indicators": "指标",
 }
@@ -154,6 +155,8 @@ FIELD_NAMES = {
     "task_code": "核验任务",
     "milestones": "时间节点",
     "name": "名称",
+    "content": "内容",
+    "folder": "文件夹",
     "note": "说明",
     "notes": "编制说明",
     "notice_id": "整改通知",

@@ -15,6 +15,7 @@ from app.storage.backup_note import (
     read_note,
     write_note,
 )
+from app.storage.county_files import read_county_files
 from app.storage.database_checks import find_damage_in_file
 from app.storage.layout import Layout
 
@@ -26,7 +27,8 @@ _DAILY = "juanzong-*-daily.db"
 def back_up(layout: Layout, now: datetime, reason: str, folder: Path | None = None) -> Path:
     """Copy the live database into ``backups``, or into ``folder``; whole or not at all.
 
-    ``reason`` becomes part of the name: ``daily``, or ``before-0002``. The copy is looked through,
+    ``reason`` becomes part of the name: ``daily``, or ``before-0002``. The county's own data files
+    are kept in the note beside it. The copy is looked through,
     and what is wrong with it stands in the note beside it.
 
     Raises:
@@ -50,7 +52,8 @@ def back_up(layout: Layout, now: datetime, reason: str, folder: Path | None = No
             copy.execute("PRAGMA journal_mode=DELETE")
         with extended(part).open("rb+") as written:
             os.fsync(written.fileno())
-        note = make_note(part, _originals(part), find_damage_in_file(part))
+        files = read_county_files(layout.root).files
+        note = make_note(part, _originals(part), find_damage_in_file(part), files)
         # The note first: a backup without one is taken for one of an earlier version.
         write_note(target, note)
         part.replace(target)

@@ -25,6 +25,13 @@ from app.paths import extended, sync_folder
 from app.private_files import make_private_file, make_private_folder
 from app.settings import load_settings
 from app.storage.backup_note import BackupNote, read_note
+from app.storage.county_files import (
+    FileChange,
+    FileChangeKind,
+    carry_out,
+    lies_there,
+    read_county_files,
+)
 from app.storage.database_checks import find_damage_in_file
 from app.storage.defects import Defect, DefectKind
 from app.storage.layout import SIDES, Layout, clear_unfinished
@@ -64,6 +71,7 @@ class RestoreReport:
         verified: the backup was compared with the digest noted when it was made; False for one of
             an earlier version, of which only structure and form could be checked.
         defects: what was wrong with the database already when the backup was made.
+        files: the places of the county's data files that are as the backup has them again.
     """
 
     saved: Path
@@ -73,6 +81,7 @@ class RestoreReport:
     damaged: tuple[str, ...]
     verified: bool = True
     defects: tuple[Defect, ...] = ()
+    files: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -87,8 +96,9 @@ def restore_backup(
 
     The keys, their pass-phrase and the partners' confirmed keys stay those of now. Whatever stops
     it, the workspace is as it was or as the backup has it. Originals that came after the backup
-    stay in the store. Every original that the backup names is read: one that is gone or was
-    altered comes from beside the backup, or from the second disk that the backup names.
+    stay in the store. The county's data files are put back with it. Every
+    original that the backup names is read: one that is gone or was altered comes from beside the
+    backup, or from the second disk that the backup names.
 
     The backup is compared with its note, and the state that it gives is looked through, before
     anything of the workspace is touched.
@@ -124,6 +134,7 @@ def restore_backup(
         job.report(Progress(STAGE, 2, _STEPS))
         job.check_cancelled()
         saved = _save_present(layout, clock)
+        files = _put_files(layout, note, saved)
         job.report(Progress(STAGE, 3, _STEPS))
         _close_journal(layout)
         job.report(Progress(STAGE, 4, _STEPS))
@@ -143,6 +154,7 @@ def restore_backup(
         tuple(found.damaged),
         verified=note is not None,
         defects=defects,
+        files=files,
     )
 
 
@@ -308,6 +320,24 @@ def _save_present(layout: Layout, clock: Clock) -> Path:
                 make_private_file(copy)
                 shutil.copyfile(extended(file), extended(copy))
         return aside
+
+
+def _put_files(layout: Layout, note: BackupNote | None, saved: Path) -> tuple[str, ...]:
+    """Write the county's data files as the backup has them; others stay.
+
+    What lies there is in the backup of now. Where that has it not, it is put aside.
+    """
+    kept = read_note(saved)
+    safe = {file.place for file in kept.files} if kept is not None else set()
+    present = {file.place: file.content for file in read_county_files(layout.root).files}
+    changes = tuple(
+        FileChange(FileChangeKind.CHANGED, file.place, file, aside)
+        for file in (note.files if note is not None else ())
+        if present.get(file.place) != file.content
+        for aside in [lies_there(layout.root, file) and file.place not in safe]
+    )
+    carry_out(layout.root, changes)
+    return tuple(change.place for change in changes)
 
 
 def _close_journal(layout: Layout) -> None:

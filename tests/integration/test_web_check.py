@@ -22,12 +22,13 @@ from app.verification.errors import (
     ToolNotOffered,
 )
 from app.verification.notes import add_note, alter_note, read_notes, restore_note, withdraw_note
+from app.verification.site_check.sites import FORM as SITE_FORM
 from app.verification.slots import Slot
-from app.verification.tools import TOOLS
 from app.verification.web_check.lookups import (
     LOOKUPS,
     Lookup,
 )
+from app.verification.web_check.sheet import FORM as LOOKUP_FORM
 from app.wording.log import action_name
 from app.workspace.errors import NotResponsible, UnitOnly
 from app.workspace.opening import Workspace, open_workspace
@@ -137,5 +138,4 @@ def test_the_sheet_stands_before_the_items(tmp_path: Path, office_template: Path
 
 
 def test_every_sheet_fills_the_width_of_the_page():
-    forms = [tool.sheet for tool in TOOLS if tool.sheet is not None]
-    assert [sum(column.width for column in form.columns) for form in forms] == [158] * len(forms)
+    assert [sum(c.width for c in form.columns) for form in (LOOKUP_FORM, SITE_FORM)] == [158] * 2

@@ -9,6 +9,7 @@ from app.rectification.listing import RegisterCounts, counts_of
 from app.rectification.reading import read_register
 from app.review.listing import ReturnedRow, item_titles, read_board, returned_rows
 from app.review.vocabulary import SlotStage
+from app.verification.material_check.registers.files import RegisterTitles
 
 #: How many entries of the log are read; many of them often make one line.
 _ENTRIES = 300
@@ -54,7 +55,12 @@ def read_desk(services: Services) -> DeskReading:
     today = workspace.today()
     with workspace.reading() as session:
         board = read_board(session, facts.framework, registry, facts.unit_name)
-        returned = returned_rows(session, facts.framework, facts.unit_id) if facts.unit_id else ()
+        registers = RegisterTitles(workspace.layout.registers)
+        returned = (
+            returned_rows(session, facts.framework, facts.unit_id, registers)
+            if facts.unit_id
+            else ()
+        )
         problems = counts_of(read_register(session, today, facts.unit_id))
         entries = tuple(read_log(session, LogFilter(), newest_first=True, limit=_ENTRIES))
         titles = item_titles(session, {entry.subject for entry in entries})

@@ -33,6 +33,8 @@ from ui.wording import (
     RECORD_NAMES,
     describe_counts,
     describe_error,
+    describe_file_change,
+    describe_left_out,
     describe_notice,
     describe_obligations,
     indicator_heading,
@@ -138,7 +140,7 @@ def made_line(made: PackageOutcome) -> OutcomeLine:
     if made.packed is not None:
         packed = made.packed
         note = tr("，").join((file_names(packed.written.paths), packed_amounts(packed)))
-        mark = Mark.PARTIAL if packed.lacking else Mark.GOOD
+        mark = Mark.PARTIAL if packed.lacking or packed.left_out else Mark.GOOD
         return OutcomeLine(mark, name, tr("已写好并核对"), note, made)
     if made.error is None:
         return OutcomeLine(Mark.NONE, name, tr("没有制作"), tr("中途取消，还没有轮到它"), made)
@@ -157,7 +159,7 @@ def packed_amounts(packed: Packed) -> str:
     )
     if packed.lacking:
         text += tr("；原件缺失或损坏 {count} 份，没有装入", count=len(packed.lacking))
-    return text
+    return tr("；").join((text, *map(describe_left_out, packed.left_out)))
 
 
 def change_lines(
@@ -258,6 +260,7 @@ def effect_lines(report: MergeReport) -> list[OutcomeLine]:
     if ground.web_targets:
         text = tr("检索清单有 {count} 行变动", count=ground.web_targets)
         lines.append(OutcomeLine(Mark.HINT, text))
+    lines += [OutcomeLine(Mark.HINT, describe_file_change(change)) for change in report.files]
     if report.missing_originals:
         count = len(report.missing_originals)
         text = tr("缺少原件 {count} 份", count=count)

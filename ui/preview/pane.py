@@ -146,6 +146,12 @@ class PreviewPane(QFrame):
         self._show_row(None)
         self._turn_to(LooseFile(path, file_type, file_name))
 
+    def show_words(self, words: str) -> None:
+        """Show words that are no file, such as the rows of a table."""
+        self.clear()
+        self.text.show_text(words)
+        self.stack.setCurrentWidget(self.text)
+
     def clear(self, words: str = "") -> None:
         """Show nothing; ``words`` says why ("选中了 3 件")."""
         self._show_row(None)

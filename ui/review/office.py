@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from app.framework.keys import SlotKey
 from app.review.board import Board, Cell, SlotRow
+from app.review.listing import ItemLine
 from app.review.vocabulary import SlotStage
 from ui.actions import ActionButton, label, make_action
 from ui.page import PageContext
@@ -18,9 +19,10 @@ from ui.review.judging import Judging
 from ui.review.legend import Legend
 from ui.review.matrix import MatrixView
 from ui.review.queue import QueueView
-from ui.review.reading import ReviewReading, SlotReading, read_detail, read_review
+from ui.review.reading import ReviewReading, SlotReading, read_detail, read_held, read_review
 from ui.review.rows import figure_lines, first_worth_a_look
 from ui.review.slot_panel import SlotPanel
+from ui.shared.targets import TaskTarget
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.layouts import horizontal, vertical
@@ -76,6 +78,9 @@ class OfficeReview(QWidget):
         self.paper_action = action(
             tr("审核意见表…"), tr("给这个单位生成审核意见表"), self.open_paper, "Ctrl+Shift+P"
         )
+        self.task_action = action(
+            tr("到指标查看"), tr("转到这项任务，看它的材料、台账和记录"), self.go_to_task, "O"
+        )
         action(tr("下一行"), tr("列表的下一行"), lambda: self.step(1), "J")
         action(tr("上一行"), tr("列表的上一行"), lambda: self.step(-1), "K")
 
@@ -106,6 +111,7 @@ class OfficeReview(QWidget):
             (self.judging.return_part, False),
             (self.judging.compare_action, False),
             (self.judging.submit_action, False),
+            (self.task_action, False),
         ):
             self.panel.add_action(act, primary=primary)
         self.splitter = SideSplitter()
@@ -288,14 +294,33 @@ class OfficeReview(QWidget):
         detail = self.panel.detail
         self.judging.follow_part()
         pane = self.preview.pane
+        part = self.panel.chosen_part()
+        if detail is not None and isinstance(part, ItemLine) and part.tool is not None:
+            workspace, row = self._context.session.services.workspace, detail.row
+            self._context.session.read(
+                lambda: read_held(workspace, row), lambda text: self._on_held(row.slot, text)
+            )
+            return
         if detail is None or not item:
             pane.clear(tr("选一件材料，在这里看"))
             return
         slot = detail.row.slot
         rows = self._context.session.snapshot.filed.get(slot.task, ())
-        row = next((r for r in rows if r.item == item and r.unit == detail.row.unit), None)
-        if row is not None:
-            pane.show_item(row)
+        found = next((r for r in rows if r.item == item and r.unit == detail.row.unit), None)
+        if found is not None:
+            pane.show_item(found)
+
+    def _on_held(self, slot: SlotKey, text: str) -> None:
+        part = self.panel.chosen_part()
+        if slot == self.slot and isinstance(part, ItemLine) and part.tool is not None:
+            self.preview.pane.show_words(text)
+
+    @Slot()
+    def go_to_task(self) -> None:
+        """Turn to the task of the open slot, where its tools are."""
+        if self.slot is not None:
+            target = TaskTarget(self.slot.indicator, self.slot.task_code)
+            self._context.go("indicators", target)
 
     # --- beside it -------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.evidence.revisions import RevisionRow, list_revisions, revision_of
 from app.framework.keys import ItemId, SlotKey
-from app.review.board import Board
+from app.review.board import Board, SlotRow
 from app.review.listing import (
     ReturnedRow,
     SlotDetail,
@@ -19,7 +19,11 @@ from app.review.versions import Versions
 from app.review.vocabulary import SlotStage
 from app.selfcheck.checks import StatementRow
 from app.selfcheck.service import read_statements
+from app.verification.lines import lines_at
+from app.verification.material_check.registers.files import RegisterTitles
+from app.verification.slots import Slot
 from app.workspace.opening import Workspace
+from ui.review.rows import held_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,10 @@ def read_review(workspace: Workspace) -> ReviewReading:
     """Read all of it; takes a moment, so call it in a thread."""
     facts = workspace.facts
     with workspace.reading() as session:
-        board = read_board(session, facts.framework, workspace.registry(), facts.unit_name)
-        returned = returned_rows(session, facts.framework, facts.unit_id)
+        titles = RegisterTitles(workspace.layout.registers)
+        registry = workspace.registry()
+        board = read_board(session, facts.framework, registry, facts.unit_name, titles)
+        returned = returned_rows(session, facts.framework, facts.unit_id, titles)
         return ReviewReading(board, read_reasons(session), returned)
 
 
@@ -52,7 +58,16 @@ def read_detail(workspace: Workspace, slot: SlotKey) -> SlotReading:
     """Read one slot."""
     with workspace.reading() as session:
         said = read_statements(session).get((slot.unit_id, slot.indicator))
-        return SlotReading(read_slot(session, workspace.facts.framework, slot), said)
+        titles = RegisterTitles(workspace.layout.registers)
+        return SlotReading(read_slot(session, workspace.facts.framework, slot, titles), said)
+
+
+def read_held(workspace: Workspace, row: SlotRow) -> str:
+    """What the tools hold in a slot, as text: each table with its lines."""
+    slot = Slot(row.unit, row.slot.indicator, row.slot.task_code)
+    with workspace.reading() as session:
+        tables = lines_at(session, workspace.layout, slot)
+    return held_text(tables)
 
 
 def read_two(

@@ -96,7 +96,7 @@ class UnitReview(QWidget):
         """Turn to the item, or to the task that was returned as a whole."""
         row = self.view.currentIndex().data(ROW)
         if isinstance(row, ReturnedRow):
-            target = ItemTarget(row.item) if row.item and not row.mark else None
+            target = ItemTarget(row.item) if row.item and row.on_item else None
             self._context.go(
                 "indicators", target or TaskTarget(row.slot.indicator, row.slot.task_code)
             )

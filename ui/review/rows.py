@@ -1,15 +1,16 @@
 """The texts of the lists of the 审核 page. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from app.completeness.expecting import NOTHING_EXPECTED, Expectations
 from app.completeness.states import Completeness, ThresholdState
 from app.evidence.listing import FiledRow
 from app.framework.keys import PointKey
-from app.review.board import SlotRow
+from app.review.board import SlotRow, ToolHolding
 from app.review.listing import ItemLine, PointLine, ReturnedRow, SlotDetail
 from app.review.vocabulary import ItemStanding
+from app.sheets.content import NoteForm, NoteLine
 from app.vocabulary import ResponsibilityRole
 from ui.shared.trouble import trouble_of
 from ui.translation import tr
@@ -20,6 +21,7 @@ from ui.wording import (
     ROLE_NAMES,
     STAGE_NAMES,
     describe_difference,
+    describe_rows,
     figure_value,
     task_heading,
 )
@@ -58,6 +60,9 @@ class KnownItem(ItemLine):
 
 Line = PointLine | ItemLine | Loose
 
+#: So many lines of a table are shown beside a slot.
+_MOST_LINES = 300
+
 #: What the office still has to say something about.
 _TO_JUDGE = frozenset({ItemStanding.OPEN, ItemStanding.REWORKED})
 
@@ -69,13 +74,15 @@ def lines_of(
 ) -> tuple[Line, ...]:
     """Each point, followed by its items; items without a point come last.
 
-    That the slot as a whole does not apply comes first. ``filed`` says what is known of the items.
+    That the slot as a whole does not apply comes first, then what the tools of the method hold.
+    ``filed`` says what is known of the items.
     """
     known = {str(row.item): row for row in filed if row.unit == detail.row.unit}
     items = tuple(_known(item, known.get(item.item)) for item in detail.items)
     numbers = {point.number for point in detail.points}
     lines: list[Line] = [item for item in items if item.mark and item.point is None]
     exempt = bool(lines)
+    lines += [item for item in items if item.tool is not None]
     for point in detail.points:
         own = [item for item in items if item.point == point.number]
         empty = not own and not exempt
@@ -132,7 +139,7 @@ def first_worth_a_look(slots: Sequence[SlotRow]) -> SlotRow:
     """The slot of a cell to open: one that waits for a decision, else one where something is."""
     return next(
         (row for row in slots if row.waits),
-        next((row for row in slots if row.items or row.marks), slots[0]),
+        next((row for row in slots if row.holds), slots[0]),
     )
 
 
@@ -143,10 +150,47 @@ def text_of(line: Line) -> str:
             return f"{line.number}. {line.text}"
         case ItemLine(mark=True):
             return tr("不涉及：{reason}", reason=line.title)
+        case ItemLine(tool=ToolHolding() as tool):
+            return tool_words(tool)
         case ItemLine():
             return "　".join(filter(None, (line.number, line.title)))
         case Loose():
             return tr("未归要点的材料 {count} 件", count=line.count)
+
+
+def tool_words(tool: ToolHolding) -> str:
+    """What a method tool holds: 网络检索记录 4 条."""
+    return describe_rows(tool.table, tool.count, tool.title)
+
+
+def held_words(row: SlotRow) -> tuple[str, ...]:
+    """How much lies in a slot: its items, and what tools hold, each in a few words."""
+    items = tr("{count} 件", count=row.items)
+    tools = tuple(map(tool_words, row.tools))
+    return (items, *tools) if row.items or not tools else tools
+
+
+def held_text(tables: Mapping[NoteForm, Sequence[NoteLine]]) -> str:
+    """What tools hold, as text: each line with the titles of its columns."""
+    told: list[str] = []
+    for form, lines in tables.items():
+        told.append(tr("{title}　{count} 行", title=form.title, count=len(lines)))
+        group = ""
+        for number, line in enumerate(lines[:_MOST_LINES], 1):
+            if line.group and line.group != group:
+                told.append(line.group)
+            group = line.group
+            cells = (
+                f"{column.title} {cell}"
+                for column, cell in zip(form.columns, line.cells, strict=True)
+                if cell
+            )
+            told.append(f"{number}. " + tr("；").join(cells))
+        if len(lines) > _MOST_LINES:
+            rest = len(lines) - _MOST_LINES
+            told.append(tr("另有 {count} 行，请到原处查看", count=rest))
+        told.append("")
+    return "\n".join(told)
 
 
 def note_of_line(line: Line) -> str:
@@ -180,7 +224,7 @@ def _known_of(line: ItemLine) -> Iterator[str]:
 
 
 def _known(item: ItemLine, row: FiledRow | None) -> ItemLine:
-    if row is None or item.mark:
+    if row is None or not item.is_file:
         return item
     own = {field.name: getattr(item, field.name) for field in fields(ItemLine)}
     return KnownItem(
@@ -220,7 +264,7 @@ def heading_of(row: SlotRow) -> str:
 
 def note_of(row: SlotRow) -> str:
     """What is to be known of it before it is opened."""
-    parts = [STAGE_NAMES[row.stage], tr("{count} 件", count=row.items)]
+    parts = [STAGE_NAMES[row.stage], *held_words(row)]
     if row.lead is not None:
         role = ResponsibilityRole.LEAD if row.lead else ResponsibilityRole.PARTICIPANT
         parts.insert(0, ROLE_NAMES[role])
@@ -242,6 +286,8 @@ def returned_heading(row: ReturnedRow) -> str:
     where = task_heading(row.slot.indicator, row.task)
     if row.mark:
         return f"{where}　" + tr("不涉及：{reason}", reason=row.title)
+    if row.tool is not None:
+        return f"{where}　{tool_words(row.tool)}"
     if row.item is not None:
         return "　".join(filter(None, (where, row.number, tr("《{title}》", title=row.title))))
     if row.point is not None:

@@ -13,7 +13,7 @@ from app.review.listing import HistoryLine, ItemLine, PointLine, SlotDetail
 from ui.actions import ActionButton, label
 from ui.literal import no_mnemonic, tip
 from ui.review.looks import stage_icon
-from ui.review.rows import heading_of, lines_of
+from ui.review.rows import heading_of, held_words, lines_of, text_of
 from ui.review.slot_lines import SlotLinesView
 from ui.selfcheck.said import SaidPart
 from ui.theme import Theme
@@ -169,7 +169,7 @@ class SlotPanel(QFrame):
 
 
 def _standing_of(row: SlotRow) -> str:
-    parts = [STAGE_NAMES[row.stage], tr("{count} 件", count=row.items)]
+    parts = [STAGE_NAMES[row.stage], *held_words(row)]
     if row.marks:
         parts.append(tr("不涉及 {count} 处", count=row.marks))
     if row.round:
@@ -191,7 +191,11 @@ def _told(line: HistoryLine, detail: SlotDetail) -> str:
         if line.point is not None:
             what = tr("要点 {number} {what}", number=line.point, what=what)
         elif line.item is not None:
-            found = (each.number for each in detail.items if each.item == line.item)
+            found = (
+                each.number if each.tool is None else text_of(each)
+                for each in detail.items
+                if each.item == line.item
+            )
             number = next(filter(None, found), "")
             if number:
                 what = tr("{number} {what}", number=number, what=what)

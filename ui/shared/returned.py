@@ -9,6 +9,7 @@ from app.framework.keys import TaskKey
 from app.review.listing import ReturnedRow
 from app.review.returns import Returns
 from ui.translation import tr
+from ui.wording import describe_rows
 
 ICON = "state-returned"
 
@@ -71,6 +72,10 @@ def words_of(row: ReturnedRow, *, named: bool = False) -> str:
         if row.reworked
         else tr("退回：{reasons}", reasons=reasons)
     )
+    if row.tool is not None:
+        # What a tool holds has no place of its own in the list of evidence.
+        rows = describe_rows(row.tool.table, row.tool.count, row.tool.title)
+        words = tr("{rows}　{words}", rows=rows, words=words)
     return f"{row.unit}　{words}" if named else words
 
 

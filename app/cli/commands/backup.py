@@ -114,6 +114,8 @@ def restore(
             output.line(f"备份时已有：{_told(defect)}", "yellow")
         if report.fetched:
             output.line(f"从备份找回原件 {report.fetched} 份。")
+        if report.files:
+            output.line(f"恢复县里的数据文件 {len(report.files)} 个：{'、'.join(report.files)}")
         if report.mended:
             output.line(f"从备份修复被改动的原件 {report.mended} 份。")
         for missing in report.missing:
@@ -126,6 +128,7 @@ def restore(
                 "saved": str(report.saved),
                 "fetched": report.fetched,
                 "mended": report.mended,
+                "files": list(report.files),
                 "missing": list(report.missing),
                 "damaged": list(report.damaged),
                 "verified": report.verified,

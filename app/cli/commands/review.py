@@ -19,13 +19,15 @@ from app.cli.output.review_report import (
     show_rows,
     show_slot,
     told_of_end,
+    tool_words,
     totals,
 )
 from app.cli.output.tables import simple_table
 from app.evidence.places import Target, place_of
 from app.framework.keys import SlotKey
-from app.names.review import STAGE_NAMES
+from app.names.review import STAGE_NAMES, name_rows
 from app.rectification.together import return_and_open
+from app.review.basis import BasisEntry
 from app.review.board import Board
 from app.review.errors import ReasonUnknown, SlotNotNamed, UnitNotNamed
 from app.review.listing import read_board, read_slot, read_stages, returned_rows
@@ -40,6 +42,7 @@ from app.review.service import (
     take_back,
     withdraw_submissions,
 )
+from app.review.tool_rows import reviewed_tables
 from app.review.vocabulary import SlotStage
 from app.workspace.access import demand_own
 from app.workspace.opening import Workspace
@@ -184,7 +187,12 @@ def accept(
         int | None, typer.Option("--point", help="只通过这个材料要点", show_default=False)
     ] = None,
     item: Annotated[
-        str | None, typer.Option("--item", help="只通过这件材料，写编号或标识", show_default=False)
+        str | None,
+        typer.Option(
+            "--item",
+            help="只通过这件材料，写编号或标识；台账、检索记录、现场写名称",
+            show_default=False,
+        ),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="所选范围内全部待审的一并通过")] = False,
     as_json: AsJson = False,
@@ -192,7 +200,7 @@ def accept(
     """审核通过一处材料、一个要点或一件；加 --all 则成批通过。退回的材料不受影响。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         if item is not None:
-            item = named_item(opened, item)
+            item = _part(opened, item)
         if every:
             slots = _waiting_slots(opened, indicator, method, unit)
             say_concerns(output, opened, slots)
@@ -235,7 +243,12 @@ def give_back(
         int | None, typer.Option("--point", help="针对这个材料要点", show_default=False)
     ] = None,
     item: Annotated[
-        str | None, typer.Option("--item", help="针对这件材料，写编号或标识", show_default=False)
+        str | None,
+        typer.Option(
+            "--item",
+            help="针对这件材料，写编号或标识；台账、检索记录、现场写名称",
+            show_default=False,
+        ),
     ] = None,
     notice: Annotated[bool, typer.Option("--notice", help="同时列入整改台账")] = False,
     deadline: Annotated[
@@ -246,7 +259,7 @@ def give_back(
     """退回一处材料、一个要点或一件，写明原因。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         slot = _slot(opened, indicator, method, unit)
-        item = named_item(opened, item) if item else None
+        item = _part(opened, item) if item else None
         codes = _reason_codes(opened, reason or [])
         ruling = Ruling(slot, ReviewDecision.RETURNED, point, item, codes, note)
         whole = point is None and item is None
@@ -303,10 +316,11 @@ def returned(workspace: WorkspacePath, unit: UnitName = None, as_json: AsJson = 
             named = unit or opened.facts.unit_name
             unit_id = opened.registry().unit(named).id if named else None
             with opened.database.reading() as session:
-                rows = returned_rows(session, opened.facts.framework, unit_id)
+                rows = returned_rows(session, opened.facts.framework, unit_id, _titles(opened))
         table = simple_table("责任单位", "指标", "核验方式", "退回的是", "原因", "已改动")
         for row in rows:
             named = f"不涉及：{row.title}" if row.mark else f"{row.number}《{row.title}》"
+            named = tool_words(row.tool) if row.tool else named
             about = named if row.item else f"要点{row.point}" if row.point else "整体"
             table.add_row(
                 row.unit,
@@ -360,7 +374,7 @@ def _board(opened: Workspace, unit: str | None) -> Board:
     registry = opened.registry()
     chosen = registry.unit(named).name if named else None
     with opened.database.reading() as session:
-        return read_board(session, opened.facts.framework, registry, chosen)
+        return read_board(session, opened.facts.framework, registry, chosen, _titles(opened))
 
 
 def _stages(opened: Workspace, slots: Sequence[SlotKey]) -> Mapping[SlotKey, SlotStage]:
@@ -415,4 +429,24 @@ def _reason_codes(opened: Workspace, named: Sequence[str]) -> tuple[str, ...]:
 def _show_detail(output: Output, opened: Workspace, slot: SlotKey) -> None:
     demand_own(opened, slot.unit_id)
     with opened.database.reading() as session:
-        show_slot(output, read_slot(session, opened.facts.framework, slot))
+        show_slot(output, read_slot(session, opened.facts.framework, slot, _titles(opened)))
+
+
+def _titles(workspace: Workspace) -> Mapping[str, str]:
+    """The titles of registers by their ids."""
+    from app.verification.material_check.registers.files import RegisterTitles
+
+    return RegisterTitles(workspace.layout.registers)
+
+
+def _part(workspace: Workspace, named: str) -> str:
+    """The item that is named, or what a tool holds: by its name, or the title of a register."""
+    tables = {name_rows(table): table for table in reviewed_tables()}
+    if named in tables:
+        return tables[named]
+    if named.partition(":")[0] in tables.values():
+        return named
+    registers = {title: id_ for id_, title in _titles(workspace).items()}
+    if named in registers:
+        return BasisEntry.name_of_rows("register_row", registers[named])
+    return named_item(workspace, named)

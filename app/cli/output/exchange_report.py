@@ -14,6 +14,7 @@ from app.exchange.sending import Packed
 from app.framework.keys import SlotKey
 from app.framework.schema import Framework
 from app.identity.trust import KeyTrust
+from app.names.county_files import describe_file_change, describe_left_out
 from app.names.obligations import describe_obligations
 from app.names.review import STAGE_NAMES
 from app.terms import indicator_heading, task_heading
@@ -54,7 +55,7 @@ def show_packed(output: Output, packed: Packed) -> None:
     )
     for path in packed.written.paths:
         output.line(f"  {path}")
-    output.line(f"证据件 {packed.items} 件，随包原件 {packed.originals} 份。")
+    output.line(f"材料 {packed.items} 件，随包原件 {packed.originals} 份。")
     if packed.sealed:
         output.line(f"已加密，只有{header.recipient.name}能打开。")
     else:
@@ -65,6 +66,8 @@ def show_packed(output: Output, packed: Packed) -> None:
             f"{_of_items(packed.lacking_titles)}",
             "yellow",
         )
+    for left in packed.left_out:
+        output.line(f"  注意：{describe_left_out(left)}", "yellow")
 
 
 def _of_items(titles: Sequence[str]) -> str:
@@ -83,6 +86,7 @@ def packed_json(packed: Packed) -> dict[str, Any]:
         "items": packed.items,
         "originals": packed.originals,
         "lacking": list(packed.lacking),
+        "left_out": [{"file": left.place, "reason": left.why.value} for left in packed.left_out],
         "sealed": packed.sealed,
         "header": header_json(packed.header),
     }
@@ -173,6 +177,8 @@ def _show_ground(output: Output, report: MergeReport) -> None:
         output.line(f"{ground.checklists} 个要点的应有材料有调整")
     if ground.web_targets:
         output.line(f"检索清单有 {ground.web_targets} 行变动")
+    for change in report.files:
+        output.line(describe_file_change(change))
     if ground.instructions:
         output.line(f"创建办说明：{ground.instructions}")
 
@@ -212,6 +218,9 @@ def merge_json(report: MergeReport) -> dict[str, Any]:
         "stages": list(applied.ground.stages),
         "checklists": applied.ground.checklists,
         "web_targets": applied.ground.web_targets,
+        "county_files": [
+            {"file": c.place, "change": c.kind.value, "put_aside": c.aside} for c in report.files
+        ],
         "owing": applied.ground.owing.document() if applied.ground.owing else None,
         "stored_originals": report.stored_originals,
         "mended_originals": report.mended_originals,

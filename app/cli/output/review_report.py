@@ -13,9 +13,10 @@ from app.names.review import (
     STAGE_NAMES,
     STANDING_NAMES,
     describe_difference,
+    describe_rows,
 )
 from app.review.basis import Difference
-from app.review.board import Board, SlotRow
+from app.review.board import Board, SlotRow, ToolHolding
 from app.review.listing import ItemLine, ReturnedRow, SlotDetail
 from app.review.states import WAITING
 from app.review.vocabulary import SlotStage
@@ -33,7 +34,7 @@ def show_rows(output: Output, rows: Sequence[SlotRow]) -> None:
             row.task,
             row.unit,
             STAGE_NAMES[row.stage],
-            str(row.items),
+            "、".join(filter(None, (str(row.items or "" if row.tools else row.items), _held(row)))),
             str(row.round or ""),
             describe_difference(row.since),
             row.reasons,
@@ -69,9 +70,9 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
                 output.line(f"     {_item_words(line)}")
     for line in detail.items:
         if line.point is None:
-            where = "整项" if line.mark else "未归要点"
+            where = "整项" if line.mark else "工具" if line.tool else "未归要点"
             output.line(f"  {where} {_item_words(line)}")
-    numbers = {line.item: line.number for line in detail.items}
+    numbers = {line.item: _named(line) for line in detail.items}
     for past in detail.history:
         what = DECISION_NAMES[past.decision] if past.decision else f"第 {past.round} 次报送"
         if past.rest:
@@ -105,6 +106,7 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
                     "returned_with": i.returned_with.value if i.returned_with else None,
                     "reasons": i.reasons,
                     "not_applicable": i.mark,
+                    "tool": _tool_json(i.tool) if i.tool else None,
                     "answer": i.answer,
                     "versions": [i.versions.before, i.versions.now] if i.versions else None,
                 }
@@ -131,10 +133,30 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
 def _item_words(line: ItemLine) -> str:
     told = f"：{line.reasons}" if line.reasons else ""
     told += f"；改动说明：{line.answer}" if line.answer else ""
-    name = f"不涉及：{line.title}" if line.mark else f"{line.number}《{line.title}》"
+    name = f"{line.number}《{line.title}》" if line.is_file else _named(line)
     more = line.returned_with
     standing = STANDING_NAMES[line.standing] if more is None else RETURNED_WITH_NAMES[more]
     return f"{name}（{standing}{told}）"
+
+
+def _named(line: ItemLine) -> str:
+    """What a part of a slot is called in short."""
+    if line.tool is not None:
+        return tool_words(line.tool)
+    return f"不涉及：{line.title}" if line.mark else line.number
+
+
+def tool_words(tool: ToolHolding) -> str:
+    """What a method tool holds: 网络检索记录 4 条."""
+    return describe_rows(tool.table, tool.count, tool.title)
+
+
+def _held(row: SlotRow) -> str:
+    return "、".join(map(tool_words, row.tools))
+
+
+def _tool_json(tool: ToolHolding) -> Json:
+    return {"table": tool.table, "kind": tool.kind, "title": tool.title, "rows": tool.count}
 
 
 def row_json(row: SlotRow) -> Json:
@@ -144,6 +166,7 @@ def row_json(row: SlotRow) -> Json:
         "state": row.stage.value,
         "items": row.items,
         "not_applicable": row.marks,
+        "tools": [_tool_json(tool) for tool in row.tools],
         "items_returned": row.returned,
         "items_open": row.open,
         "lead": row.lead,
@@ -192,6 +215,7 @@ def returned_json(row: ReturnedRow) -> Json:
         "item": row.item,
         "number": row.number,
         "title": row.title,
+        "tool": _tool_json(row.tool) if row.tool else None,
         "reasons": row.reasons,
         "answer": row.answer,
         "decided_by": row.decided_by,
@@ -213,4 +237,14 @@ def _since_json(since: Difference) -> Json:
         "changed": list(since.changed),
         "moved": list(since.moved),
         "not_applicable": list(since.marks),
+        "tools": [
+            {
+                "table": change.table,
+                "kind": change.kind,
+                "title": change.title,
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in since.rows
+        ],
     }

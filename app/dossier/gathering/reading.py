@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Text, select, type_coerce
@@ -28,6 +27,7 @@ from app.photos.facts import PhotoFacts
 from app.photos.notes import NO_NOTE, PhotoNote, layout_of, notes_of
 from app.problems import Problem, problem_of
 from app.sheets.content import NoteForm, NoteLine
+from app.storage.layout import Layout
 from app.verification.lines import read_lines
 from app.web_origin import NOWHERE, WebOrigin
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
@@ -153,12 +153,10 @@ _BLOB = (
 )
 
 
-def read_evidence(
-    session: Session, framework: Framework, registers: Path | None = None
-) -> Evidence:
+def read_evidence(session: Session, framework: Framework, layout: Layout | None = None) -> Evidence:
     """Read all placements with their items, in the order of placing; no query per row.
 
-    ``registers`` is the folder of the county's own registers.
+    ``layout`` tells where the county's own data files lie.
     """
     units = {unit.id: unit.name for unit in session.scalars(select(Unit))}
     files = _second_files(session)
@@ -195,7 +193,7 @@ def read_evidence(
     )
     rows = session.execute(query).mappings()
     found = _without_joined(_evidence_row(row, framework, units, files) for row in rows)
-    notes = tuple(read_lines(session, registers))
+    notes = tuple(read_lines(session, layout))
     return Evidence(
         found,
         read_figures(session),

@@ -12,6 +12,7 @@ from app.exchange.envelope import naming
 from app.exchange.envelope.checking import CheckedPart
 from app.exchange.errors import Flood, PackageFloods
 from app.exchange.payload.table import KINDS
+from app.storage.county_files import CHECKS, MOST_FILES
 
 _MEGABYTE = 1 << 20
 
@@ -39,6 +40,7 @@ LISTS: Mapping[str, int] = {
     "stages": 99,
     "indicator_rules": 2_000,
     "reasons": 1_000,
+    "county_files": MOST_FILES * len(CHECKS),
     "entries": 300_000,
     "aliases": 100,
     "members": 2_000,

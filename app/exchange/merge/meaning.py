@@ -30,6 +30,7 @@ from app.framework.checks import cross_check
 from app.framework.schema import Framework
 from app.framework.stored import read_document
 from app.framework.yaml_text import Place
+from app.storage.county_files import CHECKS, LONGEST_IN_ALL, described_id, is_usable_name
 from app.workspace.opening import Facts
 from models import (
     Blob,
@@ -150,6 +151,28 @@ def _check_records(incoming: Incoming, records: UnitRecords) -> None:
             seen.add(key)
 
 
+def _check_files(incoming: Incoming, base: BasePart) -> None:
+    """Every data file has a place of its own folder, and is one that the program can read.
+
+    The office's program leaves faulty ones out.
+    """
+    files = [part.file for part in base.county_files or ()]
+    found = sum(len(file.content) for file in files)
+    if found > LONGEST_IN_ALL:
+        raise PackageFloods(incoming.path, Flood.COUNTY_FILES, found, LONGEST_IN_ALL)
+    for file in files:
+        if file.folder not in CHECKS:
+            raise refusal(
+                incoming.path, MAIN, "county_files", "folder", Impossible.FORM, file.place
+            )
+        if not is_usable_name(file.name):
+            raise refusal(incoming.path, MAIN, "county_files", "name", Impossible.FORM, file.place)
+        if described_id(file) is None:
+            raise refusal(
+                incoming.path, MAIN, "county_files", "content", Impossible.FORM, file.place
+            )
+
+
 def _check_base(incoming: Incoming, base: BasePart, framework: Framework) -> None:
     """The ground stands by itself: names and numbers once, every reference inside it."""
     if len(base.settings) > bounds.SETTINGS:
@@ -172,6 +195,7 @@ def _check_base(incoming: Incoming, base: BasePart, framework: Framework) -> Non
         ("stages", "number"): [stage.number for stage in base.stages],
         ("checklists", "point_number"): [str(part.key) for part in base.checklists],
         ("web_targets", "id"): [part.id for part in base.web_targets],
+        ("county_files", "name"): [part.file.place.casefold() for part in base.county_files or ()],
         ("reasons", "code"): [reason.code for reason in base.reasons],
     }
     if base.obligations is not None:
@@ -208,6 +232,7 @@ def _check_base(incoming: Incoming, base: BasePart, framework: Framework) -> Non
                 Impossible.REFERENCE_MISSING,
                 target.indicator_code,
             )
+    _check_files(incoming, base)
     for (kind, field), values in once.items():
         if twice := _twice(values):
             name = "" if field == "id" else str(twice[0])

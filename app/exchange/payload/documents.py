@@ -38,10 +38,13 @@ from app.exchange.payload.values import (
     Text,
 )
 from app.framework.keys import PointKey
+from app.storage.county_files import CHECKS, LONGEST_NAME, MOST_FILES, CountyFile
 from app.verification.web_check.targets import MOST_LINES
 from app.workspace.obligations import OwingRule
 from models.vocabulary import ResponsibilityRole
 
+#: The files of all folders.
+_FILES = MOST_FILES * len(CHECKS)
 #: The format of ``log.json``.
 LOG_FORMAT: Literal[1] = 1
 MAIN, LOG, FRAMEWORK = "payload.json", "log.json", "framework.json"
@@ -153,6 +156,19 @@ class WebTargetPart(Part):
     shows: Annotated[Line, Field(min_length=1)]
 
 
+class CountyFilePart(Part):
+    """A data file of the county, as it lies in the office's workspace."""
+
+    folder: Annotated[Line, Field(min_length=1)]
+    name: Annotated[Name, Field(min_length=1, max_length=LONGEST_NAME)]
+    content: Text
+
+    @property
+    def file(self) -> CountyFile:
+        """What is laid out."""
+        return CountyFile(self.folder, self.name, self.content)
+
+
 class IndicatorRulePart(Part):
     """Who owes the points of an indicator that has a rule of its own."""
 
@@ -186,6 +202,8 @@ class BasePart(Part):
     """由谁交材料；没有的，每个牵头、参与单位都要交（创建办没有选择过）。"""
     web_targets: Annotated[tuple[WebTargetPart, ...], Field(max_length=MOST_LINES)] = ()
     """创建办定下的检索清单。"""
+    county_files: Annotated[tuple[CountyFilePart, ...], Field(max_length=_FILES)] | None = None
+    """县里的数据文件，如自定的台账；没有这一项的，各单位原有的不动（较早版本制作的包）。"""
 
 
 class _Payload(Part):

@@ -1,5 +1,7 @@
 """What the office decides for every unit: units, responsibilities, stages, reasons, settings."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -7,6 +9,7 @@ from app.completeness.checklists import Checklists, load_checklists
 from app.exchange.payload.documents import (
     BasePart,
     ChecklistPart,
+    CountyFilePart,
     GroupPart,
     IndicatorRulePart,
     MilestonePart,
@@ -21,6 +24,7 @@ from app.framework.keys import PointKey
 from app.settings import set_by_people
 from app.stages.schedule import Milestone, Schedule, StagePlan
 from app.stages.store import load_schedule
+from app.storage.county_files import CountyFile
 from app.verification.web_check.targets import OfficeLine, load_office_lines
 from app.workspace.obligations import BEFORE, Obligations
 from app.workspace.obligations_store import load_obligations
@@ -41,8 +45,13 @@ SHARED_SETTINGS = (
 )
 
 
-def read_ground(session: Session, facts: Facts, instructions: str = "") -> BasePart:
-    """Read it all. Liaison officers' telephone numbers stay in the office."""
+def read_ground(
+    session: Session, facts: Facts, instructions: str = "", files: Iterable[CountyFile] = ()
+) -> BasePart:
+    """Read it all, with the county's data ``files``.
+
+    Liaison officers' telephone numbers stay in the office.
+    """
     state = read_state(session)
     parts = session.scalars(
         select(Responsibility).order_by(Responsibility.indicator_code, Responsibility.position)
@@ -69,6 +78,10 @@ def read_ground(session: Session, facts: Facts, instructions: str = "") -> BaseP
         instructions=instructions,
         obligations=_obligations(load_obligations(session), facts),
         web_targets=_web_targets(load_office_lines(session), facts),
+        county_files=tuple(
+            CountyFilePart(folder=file.folder, name=file.name, content=file.content)
+            for file in files
+        ),
     )
 
 

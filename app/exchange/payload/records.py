@@ -28,6 +28,7 @@ from app.exchange.payload.values import (
     Id,
     IndicatorCode,
     ItemYear,
+    JudgedId,
     Line,
     MaskedName,
     Moment,
@@ -650,7 +651,7 @@ class ReviewRecord(Record):
     indicator_code: IndicatorCode
     task_code: TaskCode
     point_number: Point
-    item_id: Id | None
+    item_id: JudgedId | None
     revision_number: Number | None
     decision: ReviewDecision
     reason_codes: Annotated[list[Line], Field(max_length=200)]
@@ -671,7 +672,7 @@ class NoticeRecord(Record):
     indicator_code: IndicatorCode
     task_code: OptionalTaskCode
     point_number: Point
-    item_id: Id | None
+    item_id: JudgedId | None
     review_id: Id | None
     problem: Text
     demand: Text

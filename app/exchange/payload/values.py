@@ -219,6 +219,14 @@ def _detail(values: dict[str, Any]) -> None:
 
 
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+#: What a decision is on: an item, or what a method tool holds (see ``app.review.basis``).
+JudgedId = Annotated[
+    str,
+    Field(
+        pattern=r"^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+        r"|[a-z][a-z_]{0,30}(:[a-z][a-z0-9_]{0,31})?)$"
+    ),
+]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 #: Words that a person typed, in one line of a form.
 Line = Annotated[str, Field(max_length=1000), AfterValidator(_readable)]

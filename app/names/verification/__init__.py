@@ -13,6 +13,12 @@ _METHODS = (web_check, site_check, material_check, exam)
 RECORDS: Mapping[str, tuple[str, str]] = {k: v for m in _METHODS for k, v in m.RECORDS.items()}
 #: By the name of the table.
 TABLES: Mapping[str, str] = {k: v for m in _METHODS for k, v in m.TABLES.items()}
+#: By the name of the table: a number of its rows; the others count as ``ROWS_MEASURE``.
+MEASURES: Mapping[str, str] = {
+    "site": "{count} 处",
+    "register_row": "{count} 行",
+}
+ROWS_MEASURE = "{count} 条"
 #: Fields of the rows that no other record has.
 FIELDS: Mapping[str, str] = {k: v for m in _METHODS for k, v in m.FIELDS.items()}
 #: Entries of the log; each begins with ``app.changed.NOTED``.

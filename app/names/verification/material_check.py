@@ -6,7 +6,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "register_rows": ("台账的行", "包里台账的行数"),
 }
 TABLES: Mapping[str, str] = {
-    "register_row": "台账的行",
+    "register_row": "台账",
 }
 FIELDS: Mapping[str, str] = {
     "cells": "各列的内容",

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from app.framework.keys import TaskKey
 from app.names.verification import VALUES
-from app.sheets.content import NoteLine
+from app.sheets.content import NoteColumn, NoteForm, NoteLine
+from app.storage.layout import Layout
 from app.verification import typed
 from app.verification.errors import NoteField, NoteIncomplete
 from app.verification.notes import Note, NoteKind, read_notes
@@ -23,6 +24,16 @@ READINESS_NAMES = {state: VALUES["sites"][state] for state in Readiness}
 MOST_TASKS, MOST_CHECKS, LAST_ON_ROUTE = 100, 200, 9999
 #: What stands in lists for a site whose list is still empty.
 UNLISTED = "实地查看"
+FORM = NoteForm(
+    "实地核验现场和检查清单",
+    (
+        NoteColumn("检查项目", 32),
+        NoteColumn("看什么", 56),
+        NoteColumn("责任人", 20, centred=True),
+        NoteColumn("准备情况", 22, centred=True, internal=True),
+        NoteColumn("备注", 28, internal=True),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +131,7 @@ def about(site: Site) -> str:
     return "；".join(filter(None, parts))
 
 
-def sheet_lines(session: Session) -> Iterator[NoteLine]:
+def sheet_lines(session: Session, _layout: Layout | None) -> Iterator[tuple[NoteForm, NoteLine]]:
     """The check lists as a dossier's sheet has them, the sites in the order of visits."""
     rows = sorted(read_notes(session, SITES), key=lambda row: row.said.route or LAST_ON_ROUTE + 1)
     for row in rows:
@@ -133,7 +144,7 @@ def sheet_lines(session: Session) -> Iterator[NoteLine]:
                     READINESS_NAMES[check.state] if served.checks else "",
                     check.remark,
                 )
-                yield NoteLine(*served.task, row.slot.unit, cells, about(row.said))
+                yield FORM, NoteLine(*served.task, row.slot.unit, cells, about(row.said))
 
 
 def _cleaned(said: Site) -> Site:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from sqlalchemy.orm import Session
 
 from app.names.verification import VALUES
-from app.sheets.content import NoteLine
+from app.sheets.content import NoteColumn, NoteForm, NoteLine
+from app.storage.layout import Layout
 from app.verification.notes import Note, read_notes
 from app.verification.slots import Slot
 from app.verification.web_check.lookups import LOOKUPS, RESULT_NAMES, Lookup
@@ -14,9 +15,20 @@ from app.verification.web_check.targets import TargetLine, read_targets
 from app.workspace.registry import load_registry
 
 _OPEN = VALUES["web_targets"]["open"]
+FORM = NoteForm(
+    "网络检索记录表",
+    (
+        NoteColumn("网址", 40, address=True),
+        NoteColumn("检索内容", 36),
+        NoteColumn("检索日期", 22, centred=True),
+        NoteColumn("检索人", 16, centred=True),
+        NoteColumn("结果", 24, centred=True),
+        NoteColumn("说明", 20),
+    ),
+)
 
 
-def sheet_lines(session: Session) -> Iterator[NoteLine]:
+def sheet_lines(session: Session, _layout: Layout | None) -> Iterator[tuple[NoteForm, NoteLine]]:
     """Each line of the lists with the look-ups that answer it, then the other look-ups.
 
     What was not looked up is there for the working edition alone.
@@ -39,7 +51,7 @@ def sheet_lines(session: Session) -> Iterator[NoteLine]:
             if state_of(line, found, unit) is TargetState.OPEN
         ]
     for *_, line in sorted(rows, key=lambda row: row[:-1]):
-        yield line
+        yield FORM, line
 
 
 def _noted(row: Note[Lookup]) -> NoteLine:

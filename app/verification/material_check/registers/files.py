@@ -1,8 +1,8 @@
 """The data files of registers: the county's own in the workspace replace or add to the built-in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from app.errors import FolderNotWritable
@@ -78,6 +78,26 @@ def load_registers(folder: Path) -> Registers:
     return Registers(tuple(found.values()), frozenset(own), tuple(invalid))
 
 
+class RegisterTitles(Mapping[str, str]):
+    """The titles of all registers by their ids; the data files are read when one is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {register.id: register.title for register in load_registers(self._folder).all}
+
+    def __getitem__(self, register: str) -> str:
+        return self._titles[register]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._titles)
+
+    def __len__(self) -> int:
+        return len(self._titles)
+
+
 def read_register(path: Path) -> Register:
     """Read a data file. Raises ``RegisterFileInvalid`` with every fault and its line."""
     try:
@@ -85,6 +105,11 @@ def read_register(path: Path) -> Register:
     except (NotPlain, OSError) as error:
         unreadable = (Finding(0, "", FindingKind.UNREADABLE),)
         raise RegisterFileInvalid(path, unreadable) from error
+    return parse_register(path, data)
+
+
+def parse_register(path: Path, data: bytes) -> Register:
+    """Check the content of a data file. Raises ``RegisterFileInvalid``."""
     return parse_document(data, path, checked, RegisterFileInvalid)
 
 

@@ -1,12 +1,12 @@
 """Registers in dossiers: the statistics of each unit by year, then its rows as a table."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.sheets.content import NoteColumn, NoteForm, NoteLine
+from app.storage.layout import Layout
 from app.verification.material_check.registers.files import Registers, built_in, load_registers
 from app.verification.material_check.registers.filling import NOTHING
 from app.verification.material_check.registers.judging import Judged
@@ -29,12 +29,12 @@ _STATISTICS = (
 _SHORT = frozenset(ColumnType) - {ColumnType.TEXT, ColumnType.PERSON}
 
 
-def sheet_lines(session: Session, own: Path | None) -> Iterator[tuple[NoteForm, NoteLine]]:
+def sheet_lines(session: Session, layout: Layout | None) -> Iterator[tuple[NoteForm, NoteLine]]:
     """The sheets of every register that has rows, each behind the task that its rows belong to."""
     kept = {register for register, _ in count_rows(session)}
     if not kept:
         return
-    registers = load_registers(own) if own is not None else Registers(built_in())
+    registers = load_registers(layout.registers) if layout is not None else Registers(built_in())
     order = {register.id: number for number, register in enumerate(registers.all)}
     places = _places(session)
     for id_ in sorted(kept, key=lambda one: (order.get(one, len(order)), one)):
