@@ -28,6 +28,7 @@ from app.names import (
 )
 from app.names import evidence as evidence_names
 from app.names.verification import exam, registers, web_check
+from app.sheets.charts.shares import percentage
 from app.wording import (
     copies,
     dossiers,
@@ -137,8 +138,7 @@ year_words = partial(completeness.year_words, translate=tr)
 describe_point = partial(completeness.describe_point, translate=tr)
 question_fault_words = partial(exam.question_fault_words, translate=tr)
 points_words = exam.points_words
-rate_words = exam.rate_words
-version_name = exam.version_name
+rate_words = percentage
 figure_value = partial(completeness.figure_value, translate=tr)
 days_in_words = partial(stages.days_in_words, translate=tr)
 how_long = partial(stages.how_long, translate=tr)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.verification.exam.answers import Entry, enter
+from app.verification.exam.answers import Entry, enter, settle
 from app.verification.exam.exams import FIRST, Exam
 from app.verification.exam.marking import BY_HAND, mark_sheet, read_answer
 from app.verification.exam.papers import Printed
@@ -34,7 +34,7 @@ from ui.translation import tr
 from ui.widgets.agreeing import agree_buttons
 from ui.widgets.fitting import resize_within_window
 from ui.widgets.layouts import horizontal
-from ui.wording import TOOL_VALUES, points_words, version_name
+from ui.wording import TOOL_VALUES, points_words
 
 _WORDS = TOOL_VALUES["exam_questions"]
 _STATES = TOOL_VALUES["exam_people"]
@@ -107,8 +107,8 @@ class AnswerGrid(QTableWidget, KeptField):
         """See ``KeptField``."""
         answers, points = json.loads(text)
         for row, each in enumerate(self._printed):
-            self.item(row, _ANSWER).setText(answers.get(str(each.number), ""))
-            self.item(row, _POINTS).setText(points.get(str(each.number), ""))
+            self._cell(row, _ANSWER).setText(answers.get(str(each.number), ""))
+            self._cell(row, _POINTS).setText(points.get(str(each.number), ""))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         """One key is an answer; Return and Space go on, Backspace empties and stays."""
@@ -118,7 +118,7 @@ class AnswerGrid(QTableWidget, KeptField):
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.go_on()
         elif key in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
-            self.item(row, _ANSWER).setText("")
+            self._cell(row, _ANSWER).setText("")
         elif not self._take(row, event.text()):
             super().keyPressEvent(event)
 
@@ -133,7 +133,7 @@ class AnswerGrid(QTableWidget, KeptField):
 
     def _take(self, row: int, text: str) -> bool:
         each = self._printed[row]
-        kind, item = each.question.kind, self.item(row, _ANSWER)
+        kind, item = each.question.kind, self._cell(row, _ANSWER)
         if kind is QuestionKind.TRUE_FALSE and text and text in _YES | _NO:
             item.setText(RIGHT if text in _YES else WRONG)
             self.go_on()
@@ -158,9 +158,13 @@ class AnswerGrid(QTableWidget, KeptField):
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setItem(row, column, item)
 
-    def _text(self, row: int, column: int) -> str:
+    def _cell(self, row: int, column: int) -> QTableWidgetItem:
         item = self.item(row, column)
-        return item.text().strip() if item is not None else ""
+        assert item is not None
+        return item
+
+    def _text(self, row: int, column: int) -> str:
+        return self._cell(row, column).text().strip()
 
 
 class AnswersDialog(QDialog):
@@ -194,7 +198,10 @@ class AnswersDialog(QDialog):
         self.grid = AnswerGrid()
         self.told = label("", "muted", wrap=True)
         self.buttons, self.agree = agree_buttons(
-            self, tr("保存这张"), tr("保存这张，转到下一张（Ctrl+回车）"), shortcut="Ctrl+Return",
+            self,
+            tr("保存这张"),
+            tr("保存这张，转到下一张（Ctrl+回车）"),
+            shortcut="Ctrl+Return",
             refuse=tr("关闭"),
         )
         self.buttons.accepted.disconnect()
@@ -260,7 +267,7 @@ class AnswersDialog(QDialog):
         self.version.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
         self.version.clear()
         for version in self._row.said.papers[self.sitting.currentData()].versions:
-            self.version.addItem(version_name(version.name), version.name)
+            self.version.addItem(tr("{name}卷", name=version.name), version.name)
         self.version.blockSignals(False)  # noqa: FBT003  (Qt's own signature)
         self.person.clear()
         for number, person in self._sheets.items():
@@ -278,9 +285,7 @@ class AnswersDialog(QDialog):
         self.agree.setEnabled(person is not None and not self._context.session.read_only)
         self.absent.setEnabled(self.agree.isEnabled())
         if person is not None:
-            self.version.setCurrentIndex(
-                max(self.version.findData(person.said.paper_version), 0)
-            )
+            self.version.setCurrentIndex(max(self.version.findData(person.said.paper_version), 0))
             self._show_version()
 
     def _show_version(self) -> None:
@@ -320,7 +325,9 @@ class AnswersDialog(QDialog):
             return
         if bad := self.grid.bad_scores:
             numbers = "、".join(bad)
-            dialogs.tell(self, tr("得分要写数"), tr("第 {numbers} 题的得分不是数。", numbers=numbers))
+            dialogs.tell(
+                self, tr("得分要写数"), tr("第 {numbers} 题的得分不是数。", numbers=numbers)
+            )
             return
         version = self.version.currentData() or ""
         entry = Entry(
@@ -356,8 +363,6 @@ class AnswersDialog(QDialog):
     def _remember(self, entry: Entry) -> None:
         """Know of the sheet what was stored, without reading all of them again."""
         person = self._sheets[entry.number]
-        from app.verification.exam.answers import settle
-
         sitting: int = self.sitting.currentData()
         changed, _faults = settle(self._row.said, self._sheets, [entry], sitting)
         said = changed.get(person.id, person.said)

@@ -14,6 +14,7 @@ from app.verification.exam.questions import (
     QuestionKind,
     change_bank,
 )
+from app.verification.exam.starter import examples
 from app.verification.notes import Note, NoteChanges
 from ui import dialogs
 from ui.actions import ActionButton, make_action, mark_writing
@@ -34,7 +35,6 @@ class BankPanel(NotePanel[Question]):
     """The bank of the unit, at each of its exam tasks."""
 
     def __init__(self, context: PageContext) -> None:
-        self.load = self.form = None
         super().__init__(context, QUESTIONS, _words(), _columns())
 
     def lay_out_head(self) -> None:
@@ -91,8 +91,7 @@ class BankPanel(NotePanel[Question]):
     def enable(self) -> None:
         """See ``NotePanel``."""
         super().enable()
-        if self.load is not None:
-            self.load.setEnabled(self.add.isEnabled())
+        self.load.setEnabled(self.add.isEnabled())
 
     # --- files -----------------------------------------------------------------------------------
 
@@ -128,7 +127,7 @@ class BankPanel(NotePanel[Question]):
 
         def job(_job: object) -> Path:
             target = folder / tr("题库表样.xlsx")
-            write_template(target)
+            write_template(target, examples())
             return target
 
         start(self.context, tr("写出题库表样"), job, self._told_form, brief=True)

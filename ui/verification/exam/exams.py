@@ -63,7 +63,9 @@ class ExamPanel(NotePanel[Exam]):
 
     def dialog_for(self, title: str, said: Exam) -> "ExamDialog":
         """See ``NotePanel``."""
-        return ExamDialog(self.context.theme, title, said, self.context.session.snapshot.today, self)
+        return ExamDialog(
+            self.context.theme, title, said, self.context.session.snapshot.today, self
+        )
 
     def name_of(self, said: Exam) -> str:
         """See ``NotePanel``."""
@@ -111,9 +113,7 @@ class ExamPanel(NotePanel[Exam]):
         """Show the results of the exam that is chosen."""
         self._with_people(lambda row, people: ResultsDialog(self.context, row, people, self))
 
-    def _with_people(
-        self, make: Callable[[Note[Exam], tuple[Note[Person], ...]], QDialog]
-    ) -> None:
+    def _with_people(self, make: Callable[[Note[Exam], tuple[Note[Person], ...]], QDialog]) -> None:
         row = self.chosen()
         if row is None:
             return
@@ -134,9 +134,7 @@ class ExamPanel(NotePanel[Exam]):
 class ExamDialog(NoteDialog[Exam]):
     """``said`` is what was entered; the button waits for a name and possible days."""
 
-    def __init__(
-        self, theme: Theme, title: str, said: Exam, today: date, parent: QWidget
-    ) -> None:
+    def __init__(self, theme: Theme, title: str, said: Exam, today: date, parent: QWidget) -> None:
         super().__init__(parent)
         self._before = said
         self.setWindowTitle(window_title(title))

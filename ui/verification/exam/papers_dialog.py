@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.verification.exam.documents import write_documents
 from app.verification.exam.exams import EXAMS, FIRST, MAKEUP, Exam, read_exams
 from app.verification.exam.making import make_papers
 from app.verification.exam.papers import Paper, Printed
@@ -24,16 +23,14 @@ from app.verification.exam.questions import LETTERS, QuestionKind
 from app.verification.exam.schema import Blueprint
 from app.verification.notes import Note, alter_note
 from app.verification.sampling import propose_seed
-from ui import dialogs
 from ui.actions import label
-from ui.commands import Undoable, run, start
+from ui.commands import Undoable, run
 from ui.literal import tip, window_title
 from ui.page import PageContext
 from ui.translation import tr
-from ui.widgets.agreeing import agree_buttons
 from ui.widgets.fitting import resize_within_window
 from ui.widgets.layouts import horizontal
-from ui.wording import TOOL_VALUES, points_words, version_name
+from ui.wording import TOOL_VALUES, points_words
 
 _WORDS = TOOL_VALUES["exam_questions"]
 
@@ -77,15 +74,9 @@ class PapersDialog(QDialog):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.told = label("", "subheading", wrap=True)
-        self.buttons, self.agree = agree_buttons(
-            self,
-            tr("写出试卷、答题卡和答案"),
-            tr("写到选定的文件夹：试卷、答题卡、答案、签到表"),
-            refuse=tr("关闭"),
-        )
-        self.agree.clicked.disconnect()
-        self.buttons.accepted.disconnect()
-        self.buttons.accepted.connect(self.ask_folder)
+        self.buttons = QDialogButtonBox(self)
+        self.buttons.addButton(tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.rejected.connect(self.reject)
         self._build()
         self.make.setEnabled(not context.session.read_only and bool(self._blueprints))
         self.make.clicked.connect(self.make_papers)
@@ -194,7 +185,6 @@ class PapersDialog(QDialog):
     def _show(self) -> None:
         paper = self.paper
         self.version.clear()
-        self.agree.setEnabled(paper is not None)
         self.version.setEnabled(paper is not None)
         if paper is None:
             self.told.setText(tr("还没有组卷"))
@@ -204,35 +194,13 @@ class PapersDialog(QDialog):
             tr("{count} 题，种子 {seed}", count=len(paper.questions), seed=paper.seed)
         )
         for version in paper.versions:
-            self.version.addItem(version_name(version.name), version.name)
+            self.version.addItem(tr("{name}卷", name=version.name), version.name)
 
     @Slot()
     def _show_version(self) -> None:
         paper, name = self.paper, self.version.currentData()
         if paper is not None and name is not None:
             self.text.setPlainText("\n\n".join(_shown(each) for each in paper.printed(name)))
-
-    @Slot()
-    def ask_folder(self) -> None:
-        """Ask where the documents go, and write them."""
-        folder = dialogs.choose_folder(self, tr("写到哪个文件夹"), "")
-        if folder is not None:
-            self.write(folder)
-
-    def write(self, folder: Path) -> None:
-        """Write paper, answer sheets, keys and attendance list into a folder."""
-        services, exam = self._context.session.services, self._row.id
-        sitting: int = self.sitting.currentData()
-        start(
-            self._context,
-            tr("写出试卷"),
-            lambda job: write_documents(services, exam, folder, job, sitting=sitting),
-            self._on_written,
-        )
-
-    @Slot(object)
-    def _on_written(self, paths: Sequence[Path]) -> None:
-        dialogs.show_paths(self, paths)
 
 
 def _shown(each: Printed) -> str:

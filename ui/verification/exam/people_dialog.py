@@ -1,5 +1,6 @@
 """The people of an exam: the list, who is drawn, where they sit, who was absent, 补考."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.changed import Area, Changed
 from app.verification.exam.exams import EXAMS, FIRST, Exam, find_exam
@@ -62,7 +70,9 @@ class PeopleDialog(QDialog):
         self.paste = make_action(
             self, tr("粘贴名单"), tr("从 Excel、WPS 复制的姓名、单位、职务三列"), self.paste_list
         )
-        self.load = make_action(self, tr("导入名单…"), tr("xlsx 或 csv，要有姓名一列"), self.ask_file)
+        self.load = make_action(
+            self, tr("导入名单…"), tr("xlsx 或 csv，要有姓名一列"), self.ask_file
+        )
         self.absent = make_action(
             self, tr("记缺考"), tr("选中的考生没有来考"), lambda: self.attend(Attendance.ABSENT)
         )
@@ -83,7 +93,7 @@ class PeopleDialog(QDialog):
         self.count.setAccessibleName(tr("抽几人"))
         self.count.setPlaceholderText(tr("全部"))
         take_numbers(self.count, WholeNumbers(1, _MOST, self.count))
-        self.seed = QLineEdit(propose_seed(datetime.now()))  # noqa: DTZ005  (a person's clock)
+        self.seed = QLineEdit(propose_seed(datetime.now()))
         self.seed.setAccessibleName(tr("抽取种子"))
         self.seed.setToolTip(tip(tr("同一名单、同一人数、同一种子，抽出的人总是一样")))
         self.draw = QPushButton(tr("抽取考生"))
@@ -149,9 +159,12 @@ class PeopleDialog(QDialog):
         self.table.show_rows(read.people)
         listed = [row.said for row in read.people if row.said.sitting == FIRST]
         told = [tr("名单 {count} 人", count=len(listed))]
-        for state in (Attendance.DRAWN, Attendance.PRESENT, Attendance.ABSENT):
-            if number := sum(said.attendance is state for said in listed):
-                told.append(tr("{state} {count} 人", state=_STATES[state], count=number))
+        states = Counter(said.attendance for said in listed)
+        told += [
+            tr("{state} {count} 人", state=_STATES[state], count=states[state])
+            for state in (Attendance.DRAWN, Attendance.PRESENT, Attendance.ABSENT)
+            if states[state]
+        ]
         if again := len(read.people) - len(listed):
             told.append(tr("补考 {count} 人", count=again))
         self.told.setText(tr("，").join(told))
@@ -192,7 +205,7 @@ class PeopleDialog(QDialog):
         workspace, exam = self._context.session.services.workspace, self._row.id
         try:
             found = rows()
-        except Exception as error:  # noqa: BLE001  (told to the person)
+        except Exception as error:
             dialogs.show_error(self, error)
             return
         self._change(

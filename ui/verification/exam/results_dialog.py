@@ -1,7 +1,6 @@
 """The results of an exam: who passed, how points are spread, how good each question was."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
@@ -13,24 +12,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.verification.exam.documents import write_results
+from app.completeness.figures import FigureSaid, put_figures
 from app.verification.exam.exams import FIRST, Exam
-from app.verification.exam.filling import fill_figures, open_figures
+from app.verification.exam.filling import figures_of, state
 from app.verification.exam.people import Person
 from app.verification.exam.statistics import (
     BANDS,
     ItemStatistics,
     Result,
+    Tally,
     item_statistics,
     results_of,
     spread_of,
     tally_of,
 )
 from app.verification.notes import Note
-from ui import dialogs
 from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.colours import Colours
-from ui.commands import Undoable, run, start
+from ui.commands import Undoable, run
 from ui.literal import window_title
 from ui.page import PageContext
 from ui.translation import tr
@@ -76,9 +75,6 @@ class ResultsDialog(QDialog):
         self.fill = make_action(
             self, tr("填入数据"), tr("把合格率连同依据填到指标的量化要求"), self.fill_figures
         )
-        self.write = make_action(
-            self, tr("写出成绩单和证明"), tr("成绩单、合格证明写到选定的文件夹"), self.ask_folder
-        )
         mark_writing(self.fill)
         self.buttons = QDialogButtonBox(self)
         self.buttons.addButton(tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -86,8 +82,7 @@ class ResultsDialog(QDialog):
         line = horizontal(spacing=theme.space(8))
         line.addWidget(self.sitting)
         line.addWidget(self.told, 1)
-        for action in (self.fill, self.write):
-            line.addWidget(ActionButton(action, theme, flat=True))
+        line.addWidget(ActionButton(self.fill, theme, flat=True))
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.space(8))
         layout.addLayout(line)
@@ -119,7 +114,25 @@ class ResultsDialog(QDialog):
         self.spread.setText(self._spread_words(results))
         self.people.show_rows(results)
         self.questions.show_rows(item_statistics(results))
-        self.write.setEnabled(tally.scored > 0)
+        self.fill.setEnabled(bool(self._figures(tally)) and not self._context.session.read_only)
+
+    def _figures(self, tally: Tally) -> tuple[FigureSaid, ...]:
+        """What the exam itself, not 补考, says of the figures that its blueprint names."""
+        if self.sitting.currentData() != FIRST or not tally.scored:
+            return ()
+        framework = self._context.session.snapshot.framework
+        return figures_of(framework, self._row.said, tally)
+
+    @Slot()
+    def fill_figures(self) -> None:
+        """State the figures that the exam says, with what they rest on."""
+        figures = self._figures(tally_of(self.results))
+        workspace, unit = self._context.session.services.workspace, self._row.slot.unit
+        way = Undoable[tuple[FigureSaid, ...]](
+            text=tr("填入 {count} 个考试算出的数", count=len(figures)),
+            undo=lambda before: put_figures(workspace, unit, before),
+        )
+        run(self._context, lambda: state(workspace, unit, figures), way)
 
     def _spread_words(self, results: Sequence[Result]) -> str:
         sitting = self.sitting.currentData()
