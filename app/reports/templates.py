@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from docx.opc.exceptions import OpcError
 from lxml import etree
@@ -18,7 +18,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from app.plain_files import NotPlain, read_plain
 from app.reports.errors import TemplateInvalid
 from app.reports.filling import Filling, TemplateFault
-from app.reports.papers import FORMAT_SUFFIXES, Paper, PaperFormat
+from app.reports.papers import FORMAT_SUFFIXES, PaperFormat
 from app.reports.sheet_filling import fill_sheets
 from app.reports.word_filling import fill_word
 from resources import resource_bytes
@@ -39,11 +39,30 @@ _BROKEN = (
 )
 
 
+class Templated(Protocol):
+    """A paper that has a template: its identifier, what people call it, what opens it."""
+
+    @property
+    def name(self) -> str:
+        """The identifier, also that of the built-in template."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What people call it, and what a county's own template is called."""
+        ...
+
+    @property
+    def format(self) -> PaperFormat:
+        """What it is opened with."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """A template's bytes; ``path`` is where the county keeps its own, None for the built-in one."""
 
-    paper: Paper
+    paper: Templated
     content: bytes
     path: Path | None
 
@@ -63,7 +82,7 @@ class Template:
             raise TemplateInvalid(self.path, f"不是完好的 {kind}") from error
 
 
-def find_template(paper: Paper, folder: Path) -> Template:
+def find_template(paper: Templated, folder: Path) -> Template:
     """The county's own template if there is one in ``folder``, else the built-in one."""
     own = folder / own_name(paper)
     try:
@@ -74,12 +93,12 @@ def find_template(paper: Paper, folder: Path) -> Template:
         return Template(paper, built_in(paper), None)
 
 
-def own_name(paper: Paper) -> str:
+def own_name(paper: Templated) -> str:
     """What a county's template of the paper is called."""
     return f"{paper.title}{FORMAT_SUFFIXES[paper.format]}"
 
 
-def built_in(paper: Paper) -> bytes:
+def built_in(paper: Templated) -> bytes:
     """The template that came with the program."""
     return resource_bytes(f"templates/{paper.name}{FORMAT_SUFFIXES[paper.format]}")
 

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -191,6 +191,27 @@ def _describe(document: Any, paper: Paper, rows: ReportRows, unit: str | None) -
 def _property(text: str) -> str:
     """A text as Word and Excel take it for a property: no control characters, not too long."""
     return visible(text)[:_PROPERTY_LIMIT]
+
+
+def save_paper(
+    document: Any,  # noqa: ANN401 (a Word document)
+    title: str,
+    author: str,
+    day: date,
+    path: Path,
+    destination: Destination,
+) -> None:
+    """Write a Word document that says of itself what it is, who made it, and when.
+
+    Raises:
+        FolderNotWritable, TargetInUse: the disk does not take it.
+    """
+    about = document.core_properties
+    about.title, about.author = _property(title), _property(author)
+    about.subject = about.keywords = about.comments = ""
+    about.last_modified_by = _property(author)
+    about.created = about.modified = datetime.combine(day, datetime.min.time())
+    _save(document, path, destination)
 
 
 def _printed(path: Path) -> Path:

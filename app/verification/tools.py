@@ -171,6 +171,22 @@ TOOLS: tuple[MethodTool, ...] = (
             ),
             "results": ("exam:results", "查看成绩：每人得分、合格率、分布、补考。"),
             "items": ("exam:items", "查看试题分析：每题的难度、区分度和与总分的相关。"),
+            "papers": (
+                "exam:papers",
+                "生成考试的 Word 文书：试卷、参考答案、签到表、抽取记录、成绩单、合格证明。",
+            ),
+            "templates": (
+                "exam:templates",
+                "把考试文书的模板放进工作区的 templates 文件夹，可用 Word、WPS 修改；已有的不动。",
+            ),
+            "sheets": (
+                "exam:sheets",
+                "打印答题卡（PDF）：每名考生一张，带考号和二维码，扫描后自动读取。",
+            ),
+            "scan": (
+                "exam:scan",
+                "读取扫描的答题卡：没有疑问的存下，有疑问的列出来由人录入。",
+            ),
             "fill": ("exam:fill", "把合格率填入组卷方案写明的量化要求，连同依据。"),
             "hours": ("exam:hours", "查看每人每年的学时，还差多少；学时登记在“个人学时台账”里。"),
         },

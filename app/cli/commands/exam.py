@@ -11,8 +11,9 @@ import typer
 
 from app.cli.arguments import AsJson, OnlyUnit, WorkspacePath, command
 from app.cli.note_rows import chosen, read_row, remove_row
-from app.cli.opening import open_workspace
+from app.cli.opening import open_services, open_workspace
 from app.cli.output.console import Output
+from app.cli.output.progress import watched_job
 from app.cli.output.tables import simple_table
 from app.names.verification.exam import (
     ATTENDANCES,
@@ -35,7 +36,7 @@ from app.verification.exam.exams import (
     read_exams,
 )
 from app.verification.exam.papers import Paper
-from app.verification.exam.people import Attendance, Person, read_people
+from app.verification.exam.people import Attendance, Person, by_number, read_people
 from app.verification.exam.questions import (
     CHOICES,
     QUESTIONS,
@@ -604,7 +605,7 @@ def results(
     as_json: AsJson = False,
 ) -> None:
     """查看成绩：每人得分、合格率、分布、补考。"""
-    from app.verification.exam.sheet import summary
+    from app.verification.exam.sheet import outcome_words, summary
 
     with command(as_json=as_json) as output, open_workspace(workspace, read_only=True) as opened:
         note, found = _found(opened, exam)
@@ -614,7 +615,9 @@ def results(
         for result in rows:
             total = "—" if result.total is None else points_words(result.total)
             person = result.person
-            table.add_row(person.number, person.name, person.department, total, _outcome(result))
+            table.add_row(
+                person.number, person.name, person.department, total, outcome_words(result)
+            )
         output.table(table)
         for item, words in summary(note.said, list(found)):
             output.line(f"{item}：{words}")
@@ -666,6 +669,145 @@ def items(workspace: WorkspacePath, exam: Named, as_json: AsJson = False) -> Non
                 }
                 for item in rows
             ]
+        )
+
+
+def papers(
+    workspace: WorkspacePath,
+    exam: Named,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind",
+            help="试卷、参考答案、签到表、抽取记录、成绩单、合格证明；可重复，不填为前两种",
+        ),
+    ] = None,
+    out: Output_ = None,
+    makeup: Makeup = False,
+    names: Annotated[
+        bool, typer.Option("--names", help="成绩单、抽取记录写全名；不写明时隐去一部分")
+    ] = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="替换已有的文件")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """生成考试的 Word 文书：试卷、参考答案、签到表、抽取记录、成绩单、合格证明。"""
+    from app.reports.exam_papers import TITLES, ExamPaperKind, write_exam_papers
+
+    with command(as_json=as_json) as output, open_workspace(workspace, read_only=True) as opened:
+        short = {
+            kind: title.removeprefix("考试").removeprefix("考生") for kind, title in TITLES.items()
+        }
+        wanted = [chosen(short, text) for text in kind or ()]
+        wanted = wanted or [ExamPaperKind.PAPER, ExamPaperKind.KEY]
+        written: list[Path] = []
+        with watched_job(output) as job:
+            for each in wanted:
+                written += write_exam_papers(
+                    opened,
+                    exam,
+                    each,
+                    job,
+                    target=out,
+                    sitting=MAKEUP if makeup else FIRST,
+                    full_names=names,
+                    overwrite=overwrite,
+                )
+        for path in written:
+            output.line(f"已生成：{path}")
+        output.document({"files": [str(path) for path in written]})
+
+
+def templates(workspace: WorkspacePath, as_json: AsJson = False) -> None:
+    """把考试文书的模板放进工作区的 templates 文件夹，可用 Word、WPS 修改；已有的不动。"""
+    from app.reports.exam_papers import lay_out_exam_templates
+
+    with command(as_json=as_json) as output, open_workspace(workspace, read_only=True) as opened:
+        written = lay_out_exam_templates(opened.layout.templates)
+        output.line(f"已放入 {len(written)} 个文件：{opened.layout.templates}")
+        output.document({"files": [path.name for path in written]})
+
+
+def sheets(
+    workspace: WorkspacePath,
+    exam: Named,
+    out: Output_ = None,
+    makeup: Makeup = False,
+    as_json: AsJson = False,
+) -> None:
+    """打印答题卡（PDF）：每名考生一张，带考号和二维码，扫描后自动读取。"""
+    from app.paths import legal_name
+    from app.verification.exam.answer_sheets import print_answer_sheets
+
+    with command(as_json=as_json) as output, open_workspace(workspace, read_only=True) as opened:
+        note, _ = _found(opened, exam)
+        again = "补考" if makeup else ""
+        name = f"{legal_name(note.said.name)}{again}答题卡.pdf"
+        target = out or opened.layout.exports / name
+        with watched_job(output) as job:
+            sitting = MAKEUP if makeup else FIRST
+            count = print_answer_sheets(opened, note.id, target, job, sitting)
+        output.line(f"已生成 {count} 张答题卡：{target}")
+        output.document({"file": str(target), "sheets": count})
+
+
+def scan(
+    workspace: WorkspacePath,
+    exam: Named,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="文件", help="扫描的 PDF 或图片，可写几个")
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看读出什么，不存")] = False,
+    makeup: Makeup = False,
+    as_json: AsJson = False,
+) -> None:
+    """读取扫描的答题卡：没有疑问的存下，有疑问的列出来由人录入。"""
+    from app.verification.exam.answer_sheets import read_answer_sheets, sure_entries
+    from app.verification.exam.answers import enter as store
+
+    sitting = MAKEUP if makeup else FIRST
+    with (
+        command(as_json=as_json) as output,
+        open_services(workspace, read_only=dry_run) as services,
+    ):
+        opened = services.workspace
+        with watched_job(output) as job:
+            scanned, ledger = read_answer_sheets(
+                opened, exam, files, services.workers, job, sitting
+            )
+        with opened.database.reading() as session:
+            note = find_exam(session, exam)
+            people = by_number(read_people(session, note.id), sitting)
+        sure, left = sure_entries(note.said, people, scanned, sitting)
+        if sure and not dry_run:
+            store(opened, note.id, sure, sitting)
+        output.line(f"{ledger.pages} 页，读出 {len(scanned)} 张答题卡，存下 {len(sure)} 张。")
+        for each in left:
+            if not each.known:
+                output.line(f"考号 {each.entry.number}：没有这名考生", "yellow")
+            else:
+                questions = "、".join(each.doubtful)
+                output.line(f"考号 {each.entry.number}：第 {questions} 题要由人看", "yellow")
+        if ledger.refused:
+            output.line(f"另有 {len(ledger.refused)} 页没有读出。", "yellow")
+        output.document(
+            {
+                "pages": ledger.pages,
+                "stored": [] if dry_run else [entry.number for entry in sure],
+                "sure": [{"number": e.number, "answers": dict(e.answers)} for e in sure],
+                "left": [
+                    {
+                        "number": each.entry.number,
+                        "known": each.known,
+                        "doubtful": list(each.doubtful),
+                        "answers": dict(each.entry.answers),
+                    }
+                    for each in left
+                ],
+                "refused": [
+                    {"file": str(page.scan.path), "page": page.scan.place + 1, "why": page.reason}
+                    for page in ledger.refused
+                ],
+            }
         )
 
 
@@ -818,12 +960,6 @@ def _new_seed() -> str:
 
 def _answer_text(question: Question) -> str:
     return ("" if question.kind in CHOICES else "；").join(question.answers)
-
-
-def _outcome(result: Result) -> str:
-    if result.passed is not None:
-        return "合格" if result.passed else "不合格"
-    return "待评分" if result.marked is not None else ATTENDANCES[result.person.attendance.value]
 
 
 def _tell(output: Output, result: Result) -> None:

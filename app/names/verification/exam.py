@@ -172,3 +172,31 @@ def pass_basis_words(name: str, day: str, passed: int, scored: int) -> str:
     """What a pass rate rests on."""
     held = f" {day}" if day else ""
     return f"考试：{name}{held} 合格 {passed} 人 / 参考 {scored} 人"
+
+
+def part_words(kind: str, points: float, partial: float | None, total: float) -> str:
+    """How a part of a paper is marked: what it counts, and what is asked of an answer."""
+    each, whole = points_words(points), points_words(total)
+    counts = f"每题 {each} 分，共 {whole} 分"
+    if kind == "multiple":
+        few = f"少选、没有选错的得 {points_words(partial)} 分，" if partial else "少选、"
+        return f"{counts}；全部选对得 {each} 分，{few}多选、错选、不选不得分"
+    told = {
+        "single": "只有一个选项正确",
+        "true_false": "正确的填“对”，错误的填“错”",
+        "blanks": "按填对的空数计分",
+        "short": "按要点评分",
+    }
+    return f"{counts}；{told[kind]}"
+
+
+#: What stands at the head of an answer sheet.
+SHEET_INTRODUCTION = (
+    "请在方框里打勾，改错时把原来的方框涂满再另选；页脚的编号就是考号，请核对。"
+    "填空题、简答题答在试卷上。"
+)
+
+
+def sheet_title(name: str, *, makeup: bool) -> str:
+    """What an answer sheet is called."""
+    return f"{name}{'（补考）' if makeup else ''}答题卡"

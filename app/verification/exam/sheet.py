@@ -120,6 +120,15 @@ def item_lines(exam: Exam, people: list[Person]) -> Iterator[tuple[str, ...]]:
         )
 
 
+def outcome_words(result: Result) -> str:
+    """合格, 不合格, 待评分, or whether the person came."""
+    if result.passed is not None:
+        return "合格" if result.passed else "不合格"
+    if result.marked is not None:
+        return "待评分"
+    return ATTENDANCES[result.person.attendance.value]
+
+
 def _scored(exam: Exam, people: list[Person]) -> Iterator[tuple[Result, int]]:
     for sitting in (FIRST, MAKEUP):
         if sitting in exam.papers:
@@ -130,11 +139,7 @@ def _scored(exam: Exam, people: list[Person]) -> Iterator[tuple[Result, int]]:
 def _cells(result: Result, sitting: int) -> tuple[str, ...]:
     person = result.person
     total = "—" if result.total is None else points_words(result.total)
-    outcome = ATTENDANCES[person.attendance.value]
-    if result.passed is not None:
-        outcome = "合格" if result.passed else "不合格"
-    elif result.marked is not None:
-        outcome = "待评分"
+    outcome = outcome_words(result)
     version = version_name(person.paper_version) if person.paper_version else ""
     suffix = "（补考）" if sitting == MAKEUP else ""
     return person.number, person.name, person.department, version, total, f"{outcome}{suffix}"
