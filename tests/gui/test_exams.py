@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 
 from app.framework.keys import TaskKey
 from app.verification.exam.exams import FIRST, read_exams
@@ -12,6 +13,7 @@ from app.verification.exam.people import Attendance, read_people
 from app.verification.exam.question_files import take_questions
 from app.verification.exam.questions import QuestionKind
 from app.verification.exam.starter import starter_questions
+from ui import dialogs
 from ui.shared.targets import TaskTarget
 from ui.verification.exam.answers_dialog import AnswersDialog
 from ui.verification.exam.bank import BankPanel
@@ -31,7 +33,7 @@ def page(opened):
     found.detail.panel.unit.choose(UNIT)
     found.tools.follow()
     yield found
-    for dialog in opened.findChildren((PapersDialog, PeopleDialog, AnswersDialog, ResultsDialog)):
+    for dialog in opened.findChildren(QDialog):
         dialog.reject()
 
 
@@ -84,7 +86,7 @@ def test_a_file_with_faults_is_refused_whole(opened, page, qtbot, tmp_path, monk
     book.save(path)
     panel = panel_of(page, BankPanel)
     told = []
-    opened.context.session.troubled.connect(told.append)
+    monkeypatch.setattr(dialogs, "show_error", lambda _, error: told.append(error))
     panel.import_file(path)
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert told[0].count == 1
