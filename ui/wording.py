@@ -29,7 +29,8 @@ from app.names import (
     verification,
 )
 from app.names import evidence as evidence_names
-from app.names.verification import case_review, interview, registers, web_check
+from app.names.verification import case_review, exam, interview, registers, web_check
+from app.sheets.charts.shares import percentage
 from app.wording import (
     copies,
     dossiers,
@@ -150,6 +151,9 @@ describe_obligations = partial(obligations.describe_obligations, translate=tr)
 YEAR_STATE_NAMES = Names(completeness.YEAR_STATE_NAMES)
 year_words = partial(completeness.year_words, translate=tr)
 describe_point = partial(completeness.describe_point, translate=tr)
+question_fault_words = partial(exam.question_fault_words, translate=tr)
+points_words = exam.points_words
+rate_words = percentage
 figure_value = partial(completeness.figure_value, translate=tr)
 days_in_words = partial(stages.days_in_words, translate=tr)
 how_long = partial(stages.how_long, translate=tr)

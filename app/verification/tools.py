@@ -174,9 +174,11 @@ TOOLS: tuple[MethodTool, ...] = (
         },
     ),
     MethodTool("case_review", panel="case_review.cases:CasePanel"),
+    MethodTool("exam", panel="exam.bank:BankPanel"),
     MethodTool(
         "exam",
         sheets="exam.sheet:sheet_lines",
+        panel="exam.exams:ExamPanel",
         command="exam",
         words="随机抽考：题库、组卷、抽取考生、录入答卷、成绩和补考、个人学时。",
         commands={

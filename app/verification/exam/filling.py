@@ -1,5 +1,6 @@
 """The figures that the pass rate of an exam fills, with what they rest on."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from app.completeness.figures import FigureSaid, place_of, put_figures, threshold_of
@@ -10,6 +11,7 @@ from app.verification.exam.errors import NoResults
 from app.verification.exam.exams import Exam, find_exam
 from app.verification.exam.people import read_people
 from app.verification.exam.statistics import Tally, results_of, tally_of
+from app.verification.material_check.registers.filling import Stated, read_stated
 from app.verification.material_check.registers.rates import rounded
 from app.workspace.opening import Workspace
 
@@ -48,5 +50,22 @@ def fill(workspace: Workspace, exam: str) -> tuple[FigureSaid, ...]:
         people = [person.said for person in read_people(session, note.id)]
     tally = tally_of(results_of(note.said, people))
     figures = figures_of(workspace.facts.framework, note.said, tally)
-    put_figures(workspace, note.slot.unit, figures)
+    state(workspace, note.slot.unit, figures)
     return figures
+
+
+def state(
+    workspace: Workspace, unit: str, figures: tuple[FigureSaid, ...]
+) -> tuple[FigureSaid, ...]:
+    """State figures of a unit; returns what takes that back. Raises: see ``put_figures``."""
+    with workspace.database.reading() as session:
+        stated = read_stated(session, workspace.registry().unit(unit).id)
+    put_figures(workspace, unit, figures)
+    return tuple(_as_before(said, stated) for said in figures)
+
+
+def _as_before(said: FigureSaid, stated: Stated) -> FigureSaid:
+    before = stated.get((said.place.key, said.text, said.year))
+    if before is None or not before.own:
+        return replace(said, value=None, basis="")
+    return replace(said, value=before.value, basis=before.basis)

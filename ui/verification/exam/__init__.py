@@ -1,0 +1,1 @@
+"""What the window offers at exams: the question bank, papers, people, answers and results."""
