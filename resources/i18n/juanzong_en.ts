@@ -594,6 +594,116 @@
             <translation>Disc or disk image</translation>
         </message>
         <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>一页上有两份答卷</source>
+            <translation>Two sheets on one page</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>双面扫描时的背面，不用处理</source>
+            <translation>The back of a sheet; nothing to do</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>只能选一项，却选了几项</source>
+            <translation>Several ticked where one is asked for</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>太淡，分不清字和纸</source>
+            <translation>Too pale to tell print from paper</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>扫描了两次，结果不同</source>
+            <translation>Scanned twice with different results</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>折叠、卷曲或缺角，对不上方框的位置</source>
+            <translation>Folded, curled or torn: the boxes are not where they should be</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>方框看不清</source>
+            <translation>The box cannot be made out</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>是另一批答卷，或印制后改过题目</source>
+            <translation>Of another series, or the questions were changed after printing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>有笔画穿过方框</source>
+            <translation>A stroke runs through the box</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>没有找到二维码</source>
+            <translation>No QR code was found</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>涂满的方框，可能是改掉的</source>
+            <translation>A filled box, perhaps withdrawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>记号太淡或太小</source>
+            <translation>The mark is too faint or too small</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>记号画在方框外</source>
+            <translation>The mark is outside the box</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>请一张一张地扫描或拍照</source>
+            <translation>Scan or photograph one at a time</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>请到印制它的那一批里导入</source>
+            <translation>Import it where it was printed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>请压平后重新扫描，或人工录入</source>
+            <translation>Flatten and scan again, or enter by hand</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>请按印制时的题目导入</source>
+            <translation>Import it with the questions as printed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>请确认是本系统印制的答卷，平整放好后重新扫描</source>
+            <translation>Make sure that it is a sheet printed by this program; lay it flat and scan again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>请调深后重新扫描</source>
+            <translation>Scan darker</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>请重新扫描</source>
+            <translation>Scan it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>这一页打不开</source>
+            <translation>This page cannot be opened</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/answer_sheets.py" />
+            <source>题目已经改过，没有这一页</source>
+            <translation>The questions were changed; there is no such page</translation>
+        </message>
+        <message>
             <location filename="../../app/names/captures.py" />
             <source>下载的文件</source>
             <translation>Downloaded file</translation>
@@ -1013,11 +1123,6 @@
         </message>
         <message>
             <location filename="../../app/names/completeness.py" />
-            <source>缺</source>
-            <translation>Missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/names/completeness.py" />
             <source>缺 {years} 年</source>
             <translation>{years} missing</translation>
         </message>
@@ -1054,6 +1159,61 @@
                 <numerusform>{count} items have a file name for a title</numerusform>
                 <numerusform>{count} items have a file name for a title</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/county_files.py" />
+            <source>写法有错，请按提示改正</source>
+            <translation>it is not written correctly; please correct it as told</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/county_files.py" />
+            <source>数据文件 {place} 与创建办的是同一种，以创建办的为准</source>
+            <translation>The data file {place} is of the same kind as the office's, which counts</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/county_files.py" />
+            <source>数据文件 {place} 已由创建办撤下</source>
+            <translation>The office has taken back the data file {place}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/county_files.py" />
+            <source>数据文件 {place} 换为创建办的</source>
+            <translation>The data file {place} is now the office's</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/county_files.py" />
+            <source>数据文件 {place} 没有装入：{reason}</source>
+            <translation>The data file {place} is not packed: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/county_files.py" />
+            <source>文件名不能用在各种电脑上，请改名</source>
+            <translation>its name does not work on every computer; please rename it</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/county_files.py" />
+            <source>文件太多或总字数太多</source>
+            <translation>there are too many files, or too many characters in all</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/county_files.py" />
+            <source>新增数据文件 {place}</source>
+            <translation>New data file {place}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/county_files.py" />
+            <source>读不出来，请存为 UTF-8 文本</source>
+            <translation>it cannot be read; please save it as UTF-8 text</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/county_files.py" />
+            <source>超过 10 万字</source>
+            <translation>it has more than 100,000 characters</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/county_files.py" />
+            <source>；本单位原来的文件留着，名称后面加了“{ending}”，不再使用</source>
+            <translation>; the unit's own file is kept with "{ending}" behind its name and is no longer used</translation>
         </message>
         <message>
             <location filename="../../app/names/evidence.py" />
@@ -2767,6 +2927,21 @@
         </message>
         <message>
             <location filename="../../app/names/review.py" />
+            <source>{name}已全部移除</source>
+            <translation>{name} all removed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>{name}有改动</source>
+            <translation>{name} changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>{name}由 {before}变为 {after}</source>
+            <translation>{name}: {before} became {after}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
             <source>{name}（{notes}）</source>
             <translation>{name} ({notes})</translation>
         </message>
@@ -2825,6 +3000,11 @@
             <location filename="../../app/names/review.py" />
             <source>整改中</source>
             <translation>In progress</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>新增{name} {after}</source>
+            <translation>{name} added: {after}</translation>
         </message>
         <message>
             <location filename="../../app/names/review.py" />
@@ -2941,6 +3121,963 @@
             <source>评分办法：{rule}</source>
             <translation>Scoring: {rule}</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../app/names/verification/__init__.py" />
+            <source>{count} 处</source>
+            <translation>
+                <numerusform>{count} places</numerusform>
+                <numerusform>{count} places</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/verification/__init__.py" />
+            <source>{count} 条</source>
+            <translation>
+                <numerusform>{count} entries</numerusform>
+                <numerusform>{count} entries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/verification/__init__.py" />
+            <source>{count} 行</source>
+            <translation>
+                <numerusform>{count} rows</numerusform>
+                <numerusform>{count} rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>{percent}%（{count}/{of}）</source>
+            <translation>
+                <numerusform>{percent}% ({count}/{of})</numerusform>
+                <numerusform>{percent}% ({count}/{of})</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>一般标准</source>
+            <translation>General standards</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>不是所问年度结案</source>
+            <translation>Not closed in the year asked for</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>交复核的分差</source>
+            <translation>Difference that goes to an arbiter</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>优秀</source>
+            <translation>Excellent</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>优秀的最低分</source>
+            <translation>Least score for excellent</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>包里案卷抽取的次数</source>
+            <translation>Number of draws of cases in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>包里案卷的卷内材料件数</source>
+            <translation>Number of pieces of case files in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>包里案卷评查表的张数</source>
+            <translation>Number of review sheets in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>合格的最低分</source>
+            <translation>Least score for passed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>基础标准有一条不符合的，案卷不合格；一般标准扣分，不涉及的不计入，其余折算成 100 分；两人的得分取平均，保留两位小数，四舍五入；结论不同或相差超过限度的，以复核人的为准。</source>
+            <translation>A case that fails one basic standard fails. General standards cost points; those that do not apply are left out, and the rest is converted to 100. The scores of both reviewers are averaged, with two decimals, half rounds up. Where they differ in the result or by more than the limit, the arbiter's sheet counts.</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>基础标准的结论不同</source>
+            <translation>The basic standards are judged differently</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>填写案卷评查表</source>
+            <translation>Fill in a review sheet</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>备抽的案卷</source>
+            <translation>Cases to draw from</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>安排评查人</source>
+            <translation>Assign reviewers</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>应抽数</source>
+            <translation>Number to draw</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>当事人</source>
+            <translation>Party</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>得分相差超过限度</source>
+            <translation>The scores differ by more than the limit</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>恢复案卷抽取</source>
+            <translation>Restore a draw of cases</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>承办人</source>
+            <translation>Handled by</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>抽中的案卷</source>
+            <translation>Cases drawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>抽取分层</source>
+            <translation>Strata</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>抽取批次</source>
+            <translation>Round</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>抽取方法</source>
+            <translation>Method of drawing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>抽取时间</source>
+            <translation>Drawn at</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>撤销案卷抽取</source>
+            <translation>Take a draw of cases back</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>放入案卷</source>
+            <translation>Put into a case file</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>整理案卷</source>
+            <translation>Arrange a case file</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>服务的指标</source>
+            <translation>Indicators served</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>未列入的案卷</source>
+            <translation>Cases left out</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>未结案</source>
+            <translation>Not closed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>未评查</source>
+            <translation>Not reviewed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>未评等次</source>
+            <translation>No grade</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>材料种类</source>
+            <translation>Kind of piece</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>案卷评查表</source>
+            <translation>Review sheet of a case</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>移出案卷</source>
+            <translation>Take out of a case file</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>移回案卷</source>
+            <translation>Put back into a case file</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>立案日期</source>
+            <translation>Filed on</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>符合</source>
+            <translation>Met</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>等次不同</source>
+            <translation>The grades differ</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>结案日期</source>
+            <translation>Closed on</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>评完一份案卷</source>
+            <translation>Finish the review of a case</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>评完时间</source>
+            <translation>Finished at</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>评查中</source>
+            <translation>Under review</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>评查人一</source>
+            <translation>First reviewer</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>评查人二</source>
+            <translation>Second reviewer</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>评查席位</source>
+            <translation>Seat</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>评查结论</source>
+            <translation>Verdict</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>调整卷内材料</source>
+            <translation>Change pieces of a case file</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>超过办案期限</source>
+            <translation>Beyond the time limit</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>逐条结论</source>
+            <translation>Marks</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/case_review.py" />
+            <source>重新打开案卷评查表</source>
+            <translation>Reopen a review sheet</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>60% 以下</source>
+            <translation>below 60%</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>90% 以上</source>
+            <translation>90% and above</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>A、B 卷</source>
+            <translation>Versions</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>{kind}{chapter}{difficulty}：要 {wanted} 题，能抽到 {found} 题</source>
+            <translation>{kind}{chapter}{difficulty}: {wanted} wanted, {found} can be drawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>与第 {other} 行重复</source>
+            <translation>the same as in row {other}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>中</source>
+            <translation>medium</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>中间有空的选项</source>
+            <translation>an option in between is empty</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>任务</source>
+            <translation>Task</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>修改考试人员</source>
+            <translation>Change people of an exam</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>修改考试人员和成绩</source>
+            <translation>Change people and results of an exam</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>修改题库</source>
+            <translation>Change the question bank</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>列入名单</source>
+            <translation>Listed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>判断、填空、简答题不要选项</source>
+            <translation>true-false, blanks and short answers have no options</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>判断题</source>
+            <translation>True or false</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>判断题填“对”或“错”</source>
+            <translation>write 对 or 错</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>判断题的答案要写“对”或“错”</source>
+            <translation>the answer of a true-false question is 对 or 错</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>到考情况</source>
+            <translation>Attendance</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>包里考试人员的个数</source>
+            <translation>the number of people of exams in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>包里考试的个数</source>
+            <translation>the number of exams in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>包里题目的个数</source>
+            <translation>the number of questions in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>单项选择题</source>
+            <translation>Single choice</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>单项选择题只能有一个答案</source>
+            <translation>a single choice has one answer</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>单项选择题只能选一个</source>
+            <translation>only one can be chosen</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>参考</source>
+            <translation>Present</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>只有一个选项正确</source>
+            <translation>only one option is right</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>合格线</source>
+            <translation>Pass mark</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>填到哪些量化要求</source>
+            <translation>Figures that it fills</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>填空题</source>
+            <translation>Blanks</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>多项选择题</source>
+            <translation>Multiple choice</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>多项选择题至少有两个答案</source>
+            <translation>a multiple choice has at least two answers</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>大题</source>
+            <translation>Parts</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>客观题由程序评分，不能填得分</source>
+            <translation>the program marks this question; no points can be given</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>少选、</source>
+            <translation>too few, </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>少选的得分</source>
+            <translation>Points for some of several</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>座位号</source>
+            <translation>Seat</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>待考</source>
+            <translation>To sit</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>得分不是数</source>
+            <translation>the points are no number</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>得分超出这道题的分值</source>
+            <translation>more points than the question has</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>恢复考试</source>
+            <translation>Restore exam</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>恢复考试人员</source>
+            <translation>Restore people of an exam</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>恢复题目</source>
+            <translation>Restore question</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>抽取情况</source>
+            <translation>Draw</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>抽题</source>
+            <translation>Takes</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>指标体系</source>
+            <translation>Indicator set</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>按哪一天抽题</source>
+            <translation>Drawn for the day</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>按填对的空数计分</source>
+            <translation>marked by the blanks that are right</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>按要点评分</source>
+            <translation>marked by main points</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>易</source>
+            <translation>easy</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>有一栏太长</source>
+            <translation>a field is too long</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>有两个选项相同</source>
+            <translation>two options are the same</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>有效期不是可能的日期，请写成 2021-07-15</source>
+            <translation>validity is not a possible day; write 2021-07-15</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>有效期止早于有效期起</source>
+            <translation>the end of validity is before its start</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>正确的填“对”，错误的填“错”</source>
+            <translation>write 对 if right, 错 if wrong</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>没有写明属于哪一章</source>
+            <translation>no chapter</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>没有答案</source>
+            <translation>no answer</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>没有这个选项</source>
+            <translation>no such option</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>没有这道题</source>
+            <translation>no such question</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>没有题干</source>
+            <translation>no question text</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>添加考试人员</source>
+            <translation>Add people to an exam</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>用途</source>
+            <translation>purpose</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>移除考试人员</source>
+            <translation>Remove people from an exam</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>第 {row} 行：{words}</source>
+            <translation>Row {row}: {words}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>答案里有选项以外的字母</source>
+            <translation>the answer has letters that are no options</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>简答题</source>
+            <translation>Short answer</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>考号 {number} 第 {question} 题“{given}”：{words}</source>
+            <translation>Candidate {number}, question {question}, “{given}”: {words}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>考试人员</source>
+            <translation>People of exams</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>考试时间</source>
+            <translation>Time of the exam</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>请在方框里打勾，改错时把原来的方框涂满再另选；页脚的编号就是考号，请核对。填空题、简答题答在试卷上。</source>
+            <translation>Tick the boxes; to correct, fill the old box and tick another. The number at the foot is the candidate number: please check it. Blanks and short answers go on the paper.</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>选项太多，最多 8 个（A 到 H）</source>
+            <translation>too many options: at most 8 (A to H)</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>选项太少，单项选择至少 2 个，多项选择至少 3 个</source>
+            <translation>too few options: at least 2 for single, 3 for multiple choice</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>选项顺序</source>
+            <translation>Order of options</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>难</source>
+            <translation>hard</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>难度要写易、中或难</source>
+            <translation>the difficulty is 易, 中 or 难</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>题型要写单项选择、多项选择、判断、填空或简答</source>
+            <translation>the kind is 单项选择, 多项选择, 判断, 填空 or 简答</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>题干里的空（____）与答案的个数不同，几个答案用分号隔开</source>
+            <translation>blanks (____) and answers differ in number; part answers by semicolons</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>题序</source>
+            <translation>Order of questions</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>题库的题目</source>
+            <translation>Questions of the bank</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>题库里已有</source>
+            <translation>already in the bank</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/exam.py" />
+            <source>（补考）</source>
+            <translation> (make-up)</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>{percent}%（{counted}/{of}）</source>
+            <translation>{percent}% ({counted}/{of})</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>不计入的选项</source>
+            <translation>Options set apart</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>两次录入不一致的答卷</source>
+            <translation>Sheets entered differently</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>作废的答卷</source>
+            <translation>Void sheets</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>修改访谈答卷</source>
+            <translation>Change answer sheet</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>关键词</source>
+            <translation>Keywords</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>写了意见的</source>
+            <translation>Wrote something</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>分值</source>
+            <translation>points</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>包里访谈活动的个数</source>
+            <translation>Number of interview rounds in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>包里访谈答卷的份数</source>
+            <translation>Number of answer sheets in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>单选</source>
+            <translation>Single choice</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>可写字的选项</source>
+            <translation>Option with room for words</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>名单校验值</source>
+            <translation>Digest of the list</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>回收率</source>
+            <translation>Return rate</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>填入的量化要求</source>
+            <translation>Figures filled</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>填数</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>多选</source>
+            <translation>Multiple choice</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>对象总数（人）</source>
+            <translation>People in all</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>对象抽取</source>
+            <translation>Draw of people</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>应访（人）</source>
+            <translation>To be asked</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>录入</source>
+            <translation>Typed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>录入人</source>
+            <translation>Entered by</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>录入访谈答卷</source>
+            <translation>Enter answer sheet</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>恢复访谈活动</source>
+            <translation>Restore interview round</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>恢复访谈答卷</source>
+            <translation>Restore answer sheet</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>扫描</source>
+            <translation>Scanned</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>扫描件</source>
+            <translation>Scan</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>抽取人数</source>
+            <translation>People drawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>抽取办法</source>
+            <translation>Method of the draw</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>抽取的人</source>
+            <translation>People drawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>收回 {counted} 份 / 应访 {of} 人</source>
+            <translation>{counted} returned / {of} to be asked</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>时间地点</source>
+            <translation>Time and place</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>最小至最大</source>
+            <translation>Least to greatest</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>有效率</source>
+            <translation>Valid rate</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>有效答卷 {counted} 份 / 对象总数 {of} 人</source>
+            <translation>{counted} valid sheets / {of} people in all</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>没有一题有答案</source>
+            <translation>no question is answered</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>没有选可以写字的那一项</source>
+            <translation>the option with room for words was not chosen</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>满意的选项</source>
+            <translation>Options that count as satisfied</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>移除访谈答卷</source>
+            <translation>Remove answer sheet</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>第 {line} 行：{reason}</source>
+            <translation>Line {line}: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>第 {number} 题：满意 {counted} 份 / 作答 {of} 份</source>
+            <translation>question {number}: {counted} satisfied / {of} answers</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>第 {question} 题的“{text}”对不上选项</source>
+            <translation>“{text}” is no option of question {question}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>第二次录入</source>
+            <translation>Second entry</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>第二次录入人</source>
+            <translation>Second entry by</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>统计</source>
+            <translation>Results</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>编号 {text} 已有答卷</source>
+            <translation>there is a sheet with the number {text} already</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>编号“{text}”不是数字</source>
+            <translation>the number “{text}” is none</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>访谈率</source>
+            <translation>Interview rate</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>访谈答卷</source>
+            <translation>Answer sheet</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>访谈计划</source>
+            <translation>Interview plan</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>请写一个选项的序号</source>
+            <translation>write the number of one option</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>请写一档的序号</source>
+            <translation>write the number of one step</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>请写范围之内的数</source>
+            <translation>write a number within the bounds</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>请写选项的序号，几个的用逗号分开，如 1,3</source>
+            <translation>write the numbers of options, parted by commas, as 1,3</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/interview.py" />
+            <source>量表</source>
+            <translation>Scale</translation>
+        </message>
         <message>
             <location filename="../../app/names/verification/material_check.py" />
             <source>修改台账</source>
@@ -3015,11 +4152,6 @@
             <location filename="../../app/names/verification/registers.py" />
             <source>不是电话号码</source>
             <translation>not a telephone number</translation>
-        </message>
-        <message>
-            <location filename="../../app/names/verification/registers.py" />
-            <source>与第 {other} 行重复</source>
-            <translation>the same as in row {other}</translation>
         </message>
         <message>
             <location filename="../../app/names/verification/registers.py" />
@@ -3115,6 +4247,26 @@
             </translation>
         </message>
         <message>
+            <location filename="../../app/names/verification/sampling.py" />
+            <source>各组应抽数：按各组数量占比分配；不足最少应抽数的组，给最少应抽数，其余各组再按占比分配；先取整数部分，剩下的依次给小数部分大的组（最大余数法）；小数部分相同的，按组名的编码顺序。</source>
+            <translation>How many of each group: in proportion to its size; a group below the least number gets that number and the others share the rest; whole parts first, what is left goes to the largest remainders; equal remainders by the code order of the names.</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/sampling.py" />
+            <source>抽取办法：在抽签种子后面换一行写上组名，再换一行写上该组名单里的一项，按 UTF-8 编码算出 SHA-256 值（64 位十六进制数），作为这一项的签号；每组各项按签号从小到大排列，按该组应抽数取排在前面的。名单的先后不影响结果，同一种子、同一名单无论何时何地重抽，结果都相同。</source>
+            <translation>Method: the seed, on a new line the group, on a new line an entry of its list; the SHA-256 of this in UTF-8 (64 hexadecimal digits) is the ticket of the entry. In each group the lowest tickets are drawn. The order of the list does not matter; the same seed and list give the same draw anywhere at any time.</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/sampling.py" />
+            <source>抽取办法：在抽签种子后面换一行，写上名单里的一项，按 UTF-8 编码算出 SHA-256 值（64 位十六进制数），作为这一项的签号；名单各项按签号从小到大排列，排在前面的即为抽中。名单的先后不影响结果，同一种子、同一名单无论何时何地重抽，结果都相同。</source>
+            <translation>Method: the seed and on a new line an entry of the list; the SHA-256 of this in UTF-8 (64 hexadecimal digits) is the ticket of the entry. The lowest tickets are drawn. The order of the list does not matter; the same seed and list give the same draw anywhere at any time.</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/verification/sampling.py" />
+            <source>核对办法：在 Linux 上执行 printf '%s\n%s' 种子 项目 | sha256sum，即得这一项的签号。</source>
+            <translation>To check: on Linux, printf '%s\n%s' SEED ENTRY | sha256sum gives the ticket of an entry.</translation>
+        </message>
+        <message>
             <location filename="../../app/names/verification/site_check.py" />
             <source>包里核验现场的个数</source>
             <translation>the number of sites in the package</translation>
@@ -3128,14 +4280,6 @@
             <location filename="../../app/names/verification/site_check.py" />
             <source>未准备</source>
             <translation>Not yet</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/names/verification/web_check.py" />
-            <source>不符合 {count} 条</source>
-            <translation>
-                <numerusform>{count} contradicted</numerusform>
-                <numerusform>{count} contradicted</numerusform>
-            </translation>
         </message>
         <message>
             <location filename="../../app/names/verification/web_check.py" />
@@ -3262,6 +4406,11 @@
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
+            <source>各类案卷的评查表，没有填写的</source>
+            <translation>The review sheet of each category, not filled in</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
             <source>审核意见表</source>
             <translation>Review opinions</translation>
         </message>
@@ -3277,8 +4426,33 @@
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
+            <source>抽中的访谈对象，访谈时填写结果；在本单位以外隐去姓名、电话的一部分</source>
+            <translation>People drawn, with room for the result; names and telephones are masked outside the unit</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
             <source>指标要求没有发生、不存在某种情形的，每条任务一份，供盖章后扫描添加</source>
             <translation>For indicators that ask that something has not happened: one for each task, to be stamped, scanned and attached</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>最近一次抽中的案卷一案一表，没有评定的留空供手写</source>
+            <translation>A sheet for each case of the latest draw; what is not decided stays blank</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>最近一次抽取的分层、种子和抽中的案号，供签字</source>
+            <translation>Strata, seed and cases of the latest draw, to be signed</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>最近一次评查发现的问题，各单位、各案号</source>
+            <translation>Defects found by the latest review, by unit and case</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>最近一次评查的结果、共性问题和各单位排名</source>
+            <translation>Results, common defects and ranking of the latest review</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
@@ -3289,6 +4463,21 @@
             <location filename="../../app/reports/papers.py" />
             <source>材料清单</source>
             <translation>Material list</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>案卷抽取记录</source>
+            <translation>Record of the draw</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>案卷评查整改清单</source>
+            <translation>Defects found in case reviews</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>案卷评查通报</source>
+            <translation>Bulletin of the case review</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
@@ -3312,6 +4501,11 @@
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
+            <source>空白案卷评查表</source>
+            <translation>Blank review sheet</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
             <source>给有未销号问题的单位，逐条写明问题、要求、时限</source>
             <translation>For units with open problems: each with its requirement and date</translation>
         </message>
@@ -3332,8 +4526,28 @@
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
+            <source>访谈了多少人、满意度、分组比较、意见建议，比率都带人数</source>
+            <translation>How many were asked, satisfaction, groups and suggestions; every rate with its counts</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>访谈对象是怎样随机抽取的，供签字；姓名、电话隐去一部分</source>
+            <translation>How people were drawn, to be signed; names and telephones are masked</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>访谈问卷</source>
+            <translation>Questionnaire for interviews</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
             <source>进展通报</source>
             <translation>Progress bulletin</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>问卷一份一个文件，双面打印，可以改动后再印</source>
+            <translation>One file for each questionnaire, to be printed on both sides; can be changed before</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
@@ -3818,6 +5032,172 @@
             <source>（空）</source>
             <translation>(empty)</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/exam.py" />
+            <source>{name} 有 {count} 处要改：{faults}</source>
+            <translation>
+                <numerusform>{name} has {count} faults: {faults}</numerusform>
+                <numerusform>{name} has {count} faults: {faults}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>{unit}没有随机抽考的任务</source>
+            <translation>{unit} has no exam task</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/exam.py" />
+            <source>“{exam}”已经录入 {count} 人的答卷，不能重新组卷或抽人</source>
+            <translation>
+                <numerusform>Answers of {count} people in “{exam}” were entered: no new paper, no new draw</numerusform>
+                <numerusform>Answers of {count} people in “{exam}” were entered: no new paper, no new draw</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>“{exam}”没有考号为 {number} 的考生</source>
+            <translation>“{exam}” has no candidate {number}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>“{exam}”没有需要补考的人</source>
+            <translation>Nobody has to sit “{exam}” again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>“{exam}”的名单里没有人</source>
+            <translation>The list of “{exam}” is empty</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>“{exam}”还没有成绩</source>
+            <translation>“{exam}” has no results yet</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>“{exam}”还没有组卷</source>
+            <translation>“{exam}” has no paper yet</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>可用：{available}</source>
+            <translation>There are: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>名单上共 {listed} 人，抽不出 {wanted} 人</source>
+            <translation>{wanted} cannot be drawn from a list of {listed}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>名单有问题：{faults}</source>
+            <translation>The list has faults: {faults}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>已登记的考试：{available}</source>
+            <translation>Exams: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>有的答案不能收：{faults}</source>
+            <translation>Some answers cannot be taken: {faults}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>没有“{blueprint}”这个组卷方案，或有几个都符合</source>
+            <translation>There is no blueprint “{blueprint}”, or several fit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>没有“{exam}”这场考试，或有几场都符合</source>
+            <translation>There is no exam “{exam}”, or several fit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>确要重来，请另登记一场考试</source>
+            <translation>To begin anew, add another exam</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>组卷方案 {path} 有问题：{findings}</source>
+            <translation>The blueprint {path} has faults: {findings}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>缺考的请先标明，成绩请先录完</source>
+            <translation>Mark who was absent, and enter all results first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>请先录入答卷</source>
+            <translation>Enter the answer sheets first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>请先按组卷方案抽题</source>
+            <translation>Make the paper by a blueprint first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>请先粘贴名单：姓名、单位、职务</source>
+            <translation>Paste the list first: name, unit, post</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>请按所列的行改正后重新导入；这次一道题都没有收</source>
+            <translation>Correct the rows and import again; nothing was taken</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>请按所列的行改正；改正前用自带的方案</source>
+            <translation>Correct the lines listed; until then the built-in one is used</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>请改抽取的人数</source>
+            <translation>Draw fewer</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>请改正后再保存</source>
+            <translation>Correct it, then save</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>请改正后重新粘贴；这次一个人都没有收</source>
+            <translation>Correct it and paste again; nobody was taken</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>请核对单位和指标；责任分工在“设置”里查看</source>
+            <translation>Check unit and indicator; responsibilities are under “Settings”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>请核对后重新录入；这次什么都没有存</source>
+            <translation>Check and enter again; nothing was stored</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>请核对考号</source>
+            <translation>Check the number</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>请补充题目，或减少方案里的题数；过了有效期的题不会抽到</source>
+            <translation>Add questions, or ask for fewer; expired ones are never drawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>题库里有效的题目不够：{lacks}</source>
+            <translation>The bank has too few questions in force: {lacks}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exam.py" />
+            <source>题目不完整：{faults}</source>
+            <translation>The question is not complete: {faults}</translation>
+        </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
             <source>{path} 不是卷宗的任务包、报送包、退回包或恢复包</source>
@@ -3955,6 +5335,11 @@
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
+            <source>包里县里的数据文件的字数</source>
+            <translation>The characters of the county's data files in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
             <source>包里操作记录的条数</source>
             <translation>log entries in the package</translation>
         </message>
@@ -4032,11 +5417,6 @@
             <location filename="../../app/wording/exchange.py" />
             <source>带有绝对路径</source>
             <translation>has an absolute path</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/exchange.py" />
-            <source>指标体系</source>
-            <translation>Indicator set</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
@@ -4250,6 +5630,16 @@
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
+            <source>partial 只用于多项选择（kind: multiple），并且少于 points</source>
+            <translation>partial is only for multiple choice (kind: multiple), and less than points</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>questions 里没有写明 satisfied 的题“{name}”</source>
+            <translation>questions has no question “{name}” with satisfied</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
             <source>unit 和 group 应当只填一个</source>
             <translation>give either unit or group, not both</translation>
         </message>
@@ -4277,6 +5667,16 @@
             <location filename="../../app/wording/frameworks.py" />
             <source>一个文件只能放一份指标体系，请去掉 --- 之后的部分</source>
             <translation>One file holds one indicator set only; remove what follows ---</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>一份试卷最多 {most} 道题</source>
+            <translation>A paper has at most {most} questions</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>一份问卷只有一题可以写 overall</source>
+            <translation>only one question of a questionnaire may have overall</translation>
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
@@ -4345,18 +5745,23 @@
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
+            <source>单选、多选、量表题要写至少两个 options，填数题和开放题不写</source>
+            <translation>single, multiple and scale need at least two options; number and open have none</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
             <source>取消 {part} {key}：{before}</source>
             <translation>{part} {key} removed: {before}</translation>
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
-            <source>可用的有：{available}</source>
-            <translation>Available: {available}</translation>
+            <source>只有量表题写 scores，个数与 options 相同</source>
+            <translation>only scale has scores, as many as options</translation>
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
-            <source>可用：{available}</source>
-            <translation>There are: {available}</translation>
+            <source>可用的有：{available}</source>
+            <translation>Available: {available}</translation>
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
@@ -4525,6 +5930,11 @@
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
+            <source>没有“{name}”这个名称，或花括号不成对</source>
+            <translation>there is no name "{name}", or the braces do not pair</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
             <source>没有写明是哪一个材料要点</source>
             <translation>It is not said which point is meant</translation>
         </message>
@@ -4646,6 +6056,16 @@
                 <numerusform>{count} more faults are not listed</numerusform>
                 <numerusform>{count} more faults are not listed</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>这一题没有第 {number} 个选项</source>
+            <translation>this question has no option {number}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>这种题不能写这一项，请对照说明</source>
+            <translation>this kind of question does not have this field; see the description</translation>
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
@@ -5582,6 +7002,11 @@
             <location filename="../../app/wording/jobs.py" />
             <source>核对原件</source>
             <translation>Verifying originals</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/jobs.py" />
+            <source>生成答卷</source>
+            <translation>Making sheets</translation>
         </message>
         <message>
             <location filename="../../app/wording/jobs.py" />
@@ -6577,6 +8002,11 @@
         </message>
         <message>
             <location filename="../../app/wording/papers.py" />
+            <source>“{name}”不是按要点出的文书</source>
+            <translation>"{name}" is no paper about single points</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/papers.py" />
             <source>“{name}”是全县的文书，不按单位出</source>
             <translation>"{name}" is a paper of the whole county, not of a unit</translation>
         </message>
@@ -6597,6 +8027,11 @@
         </message>
         <message>
             <location filename="../../app/wording/papers.py" />
+            <source>没有写全是哪个要点</source>
+            <translation>It is not said in full which point is meant</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/papers.py" />
             <source>没有名为“{name}”的文书</source>
             <translation>There is no paper named "{name}"</translation>
         </message>
@@ -6604,6 +8039,21 @@
             <location filename="../../app/wording/papers.py" />
             <source>没有这个创建阶段：{number}</source>
             <translation>There is no stage {number}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/papers.py" />
+            <source>证明的数据文件 {path} 有问题：{findings}</source>
+            <translation>The data file {path} of a certificate has faults: {findings}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/papers.py" />
+            <source>请一并写上指标和核验任务</source>
+            <translation>Please name its indicator and task too</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/papers.py" />
+            <source>请不要写核验任务和要点</source>
+            <translation>Please name no task and no point</translation>
         </message>
         <message>
             <location filename="../../app/wording/papers.py" />
@@ -6624,6 +8074,11 @@
             <location filename="../../app/wording/papers.py" />
             <source>请按 templates 文件夹里的说明改正，或把它移走，改用软件自带的模板</source>
             <translation>Correct it as the folder templates explains, or move it away to use the built-in one</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/papers.py" />
+            <source>请按所列的行改正；改正前用自带的</source>
+            <translation>Please correct the lines listed; until then the built-in one is used</translation>
         </message>
         <message>
             <location filename="../../app/wording/papers.py" />
@@ -6689,11 +8144,6 @@
             <location filename="../../app/wording/records.py" />
             <source>决定时间</source>
             <translation>decided at</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/records.py" />
-            <source>分值</source>
-            <translation>points</translation>
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
@@ -6784,6 +8234,11 @@
             <location filename="../../app/wording/records.py" />
             <source>原文文件</source>
             <translation>file of the source</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/records.py" />
+            <source>县里的数据文件</source>
+            <translation>data files of the county</translation>
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
@@ -7059,11 +8514,6 @@
             <location filename="../../app/wording/records.py" />
             <source>版本号</source>
             <translation>version</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/records.py" />
-            <source>用途</source>
-            <translation>purpose</translation>
         </message>
         <message>
             <location filename="../../app/wording/records.py" />
@@ -7491,6 +8941,61 @@
             <translation>The return reason has no words</translation>
         </message>
         <message>
+            <location filename="../../app/wording/sampling.py" />
+            <source>“{group}”要抽 {wanted} 个，名单里共有 {present} 个</source>
+            <translation>{wanted} are to be drawn of “{group}”, and the list has {present}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/sampling.py" />
+            <source>“{item}”里有换行</source>
+            <translation>“{item}” has a line break</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/sampling.py" />
+            <source>名单里有重复的：{items}</source>
+            <translation>The list has some twice: {items}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/sampling.py" />
+            <source>名单里没有“{group}”这一组</source>
+            <translation>The list has no group “{group}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/sampling.py" />
+            <source>要抽 {wanted} 个，名单里共有 {present} 个</source>
+            <translation>{wanted} are to be drawn, and the list has {present}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/sampling.py" />
+            <source>请写 0 到 {present} 之间的数，或补充名单；这次没有抽取</source>
+            <translation>Write a number from 0 to {present}, or add to the list; nothing was drawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/sampling.py" />
+            <source>请写 1 到 {most} 个看得见的字，前后不留空格、不换行，例如彩票开奖号码</source>
+            <translation>Write 1 to {most} visible characters, without spaces at the ends or line breaks, such as lottery numbers</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/sampling.py" />
+            <source>请写成一行；这次没有抽取</source>
+            <translation>Write it on one line; nothing was drawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/sampling.py" />
+            <source>请删去重复的，或加以区分；这次没有抽取</source>
+            <translation>Delete them or tell them apart; nothing was drawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/sampling.py" />
+            <source>请核对各组的名称；这次没有抽取</source>
+            <translation>Check the names of the groups; nothing was drawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/sampling.py" />
+            <source>这个抽签种子不能用</source>
+            <translation>This seed cannot be used</translation>
+        </message>
+        <message>
             <location filename="../../app/wording/system.py" />
             <source>不是数据库文件，或文件头坏了</source>
             <translation>not a database file, or its header is damaged</translation>
@@ -7737,6 +9242,36 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>{number} 两人的结论没有要复核的差异</source>
+            <translation>{number}: the two reviewers do not differ so that an arbiter must judge</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>{number} 两名评查人还没有都评完</source>
+            <translation>{number}: the two reviewers have not both finished</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>{number} 已由另外两人评查</source>
+            <translation>Two others review {number}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>{number} 的评查表已评完</source>
+            <translation>The review sheet of {number} is finished</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>{number} 的评查表还有 {open} 条没有评</source>
+            <translation>On the review sheet of {number}, {open} standards are not judged yet</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>{number}：两人都已评完，并能看到对方的评查表，不能再改</source>
+            <translation>{number}: both reviewers have finished and can see each other's sheet, so nothing can be changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>{path} 不是网检信使的文件夹，或清单已损坏</source>
             <translation>{path} is no folder of a courier, or its list is damaged</translation>
         </message>
@@ -7747,13 +9282,33 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>{reviewer}在 {number} 已是评查人，不能再占一席</source>
+            <translation>{reviewer} already reviews {number} and cannot take a second seat</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>{reviewer}是 {number} 的承办人，应当回避</source>
+            <translation>{reviewer} handled {number} and must not review it</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>{unit}不负责“{register}”对应的指标任务</source>
             <translation>{unit} does not answer for the tasks that “{register}” serves</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>“{category}”类案卷没有评查表</source>
+            <translation>No review sheet is for cases of the category "{category}"</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>“{column}”一格的内容太长，最多 {most} 个字</source>
             <translation>A cell of “{column}” is too long; {most} characters at most</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>“{draw}”已有 {sheets} 张评查表填写了内容，不能撤销</source>
+            <translation>"{draw}" cannot be taken back: {sheets} review sheets have been filled in</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
@@ -7769,6 +9324,16 @@
             <location filename="../../app/wording/verification.py" />
             <source>“{field}”要在 0 到 {most} 之间</source>
             <translation>“{field}” must be between 0 and {most}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>“{round}”已有 {sheets} 份答卷，不能再换问卷</source>
+            <translation>“{round}” already has {sheets} answer sheets; its questionnaire cannot be changed any more</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>“{standard}”不能扣这么多分，分值是 {most}</source>
+            <translation>So many points cannot be taken off for "{standard}"; it has {most}</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
@@ -7792,8 +9357,38 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>一张评查表最多 {most} 条批注</source>
+            <translation>A review sheet takes at most {most} comments</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>一次最多抽 {most} 人</source>
+            <translation>at most {most} people are drawn at once</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>一次活动最多抽取 {most} 次</source>
+            <translation>a round is drawn at most {most} times</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>不需要复核</source>
+            <translation>No arbiter is needed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>以前采集的记录 {name} 已损坏</source>
             <translation>The record {name} of earlier captures is damaged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>卷内顺序文件 {path} 有问题：{findings}</source>
+            <translation>The order template {path} has faults: {findings}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>卷内顺序里没有“{piece}”这种材料</source>
+            <translation>The order template has no piece "{piece}"</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
@@ -7817,6 +9412,21 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>各题是：{available}</source>
+            <translation>The questions are: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>名单最多 {most} 行</source>
+            <translation>a list has at most {most} lines</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>名单里没有人</source>
+            <translation>nobody is on the list</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>太多了，最多 {most} 个</source>
             <translation>Too many: at most {most}</translation>
         </message>
@@ -7827,8 +9437,33 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>已经抽取过，重新抽取要写明原因</source>
+            <translation>it was drawn already; drawing again needs a reason</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>意见不同的由复核人裁定</source>
+            <translation>Where they differ, the arbiter decides</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>批注没有内容</source>
+            <translation>The comment is empty</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>抽取记录要留存；需要的话另抽一次</source>
+            <translation>Records of draws are kept; make another draw if need be</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>指标 {indicator} 的“{task}”不是{method}任务</source>
             <translation>“{task}” of indicator {indicator} is not verified by {method}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>最多分 {most} 组</source>
+            <translation>at most {most} groups</translation>
         </message>
         <message numerus="yes">
             <location filename="../../app/wording/verification.py" />
@@ -7837,6 +9472,11 @@
                 <numerusform>{count} addresses; at most {most} are captured at once</numerusform>
                 <numerusform>{count} addresses; at most {most} are captured at once</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>材料 {item} 不是这个单位的，或已移除</source>
+            <translation>Item {item} is not this unit's, or was removed</translation>
         </message>
         <message numerus="yes">
             <location filename="../../app/wording/verification.py" />
@@ -7853,6 +9493,21 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>没有“{case}”这个案卷，或有几个都符合</source>
+            <translation>There is no case "{case}", or several fit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>没有“{draw}”这次抽取，或有几次都符合</source>
+            <translation>There is no draw "{draw}", or several fit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>没有“{questionnaire}”这份问卷，或有几份都符合</source>
+            <translation>there is no questionnaire “{questionnaire}”, or several fit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>没有“{rate}”这个能填数据的数值</source>
             <translation>There is no value “{rate}” that fills a figure</translation>
         </message>
@@ -7863,13 +9518,33 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>没有“{round}”这次访谈活动，或有几次都符合</source>
+            <translation>there is no interview round “{round}”, or several fit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>没有“{sheet}”这张评查表，或有几张都符合</source>
+            <translation>There is no review sheet "{sheet}", or several fit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>没有“{text}”这一项</source>
             <translation>There is no “{text}”</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>没有写明评查人</source>
+            <translation>No reviewer is named</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>没有写明采集的网页放在哪里</source>
             <translation>Where the captured pages go was not said</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>没有可抽的案卷：要已结案、没有待改，并符合所选的单位、类别和年度；待改的有 {faulty} 件</source>
+            <translation>No case can be drawn: cases must be closed, without faults, and of the units, categories and year chosen; {faulty} have faults</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
@@ -7883,13 +9558,43 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>没有编号 {number} 的答卷</source>
+            <translation>there is no sheet with the number {number}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>没有编号为 {note} 的记录</source>
             <translation>No record has the number {note}</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>没有选中要整改的意见</source>
+            <translation>no suggestion was chosen to be put right</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>清单上已有“{shows}”</source>
             <translation>“{shows}” is on the list already</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>现有：{available}</source>
+            <translation>There are: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>第 {number} 题不能答“{text}”：{expected}</source>
+            <translation>question {number} cannot be answered with “{text}”: {expected}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>结束日期 {last} 早于开始日期 {first}</source>
+            <translation>the last day {last} is before the first day {first}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>编号 {number} 已有答卷</source>
+            <translation>there is a sheet with the number {number} already</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
@@ -7903,8 +9608,43 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>表头是：{available}</source>
+            <translation>The headings are: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>表格里没有“{heading}”这一列</source>
+            <translation>the table has no column “{heading}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>要改动请先重新打开</source>
+            <translation>Reopen it to change it</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>评查表文件 {path} 有问题：{findings}</source>
+            <translation>The review sheet {path} has faults: {findings}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>评查表没有“{standard}”这一条</source>
+            <translation>The review sheet has no standard "{standard}"</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>请修改原来的那条</source>
             <translation>Change that line instead</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请先列出抽取记录，核对编号</source>
+            <translation>List the draws and check the number</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请先列出案卷，核对案号；几个单位案号相同的，请写明单位</source>
+            <translation>List the cases and check the number; name the unit where several have the same number</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
@@ -7918,8 +9658,23 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>请先查看评查表，核对序号</source>
+            <translation>Look at the review sheet and check the number</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请先登记或改正案卷台账，或放宽条件</source>
+            <translation>Enter or mend the register of cases, or ask for less</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>请先移出不用的</source>
             <translation>Take off what is not needed first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请写原因；以前的抽取记录仍然保留</source>
+            <translation>Give the reason; the earlier draws stay on record</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
@@ -7930,6 +9685,11 @@
             <location filename="../../app/wording/verification.py" />
             <source>请写成 http:// 或 https:// 开头的网址，不要带用户名和密码</source>
             <translation>Write an address that begins with http:// or https://, without user name and password</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请写明答卷编号，或归类的名称</source>
+            <translation>Give the numbers of sheets or the name of a topic</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
@@ -7948,8 +9708,23 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>请减少应访人数；这次没有抽取</source>
+            <translation>Ask fewer people; nothing was drawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>请分几次采集</source>
             <translation>Capture them in several goes</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请另外登记一次访谈活动</source>
+            <translation>Add another interview round</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请另外登记一次访谈活动，用新的一版</source>
+            <translation>Add another interview round with the new edition</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
@@ -7958,13 +9733,38 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>请合并小组；这次没有抽取</source>
+            <translation>Join small groups; nothing was drawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请合并相同的问题</source>
+            <translation>Merge equal remarks</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>请合并，或分成两处现场</source>
             <translation>Put some together, or make two sites of it</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>请在工作区的 review-sheets 文件夹里放一张这个类别的评查表</source>
+            <translation>Put a review sheet for this category into the folder review-sheets of the workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>请填写后再保存</source>
             <translation>Fill it in, then save</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请填写评查人的姓名</source>
+            <translation>Enter the reviewer's name</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请填大于 0、不超过分值的数；县里没有填分值的不扣分</source>
+            <translation>Enter a number above 0 and not above the points; where the county gave none, none are lost</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
@@ -7978,8 +9778,38 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>请按所列的行改正；改正前用自带的卷内顺序</source>
+            <translation>Mend the lines listed; until then the built-in order is used</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>请按所列的行改正；改正前用自带的台账</source>
             <translation>Mend the lines listed; until then the built-in register is used</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请按所列的行改正；改正前用自带的评查表</source>
+            <translation>Mend the lines listed; until then the built-in review sheet is used</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请按所列的行改正；改正前用自带的问卷</source>
+            <translation>Correct the lines listed; until then the built-in questionnaire is used</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请按组分开；这次没有抽取</source>
+            <translation>Divide it by groups; nothing was drawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请换一个人</source>
+            <translation>Choose another person</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请换一个人评查</source>
+            <translation>Let another person review it</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
@@ -7993,6 +9823,11 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>请核对两个日期</source>
+            <translation>Check both days</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>请核对单位；责任分工在“设置”里查看</source>
             <translation>Check the unit; responsibilities are shown in Settings</translation>
         </message>
@@ -8000,6 +9835,31 @@
             <location filename="../../app/wording/verification.py" />
             <source>请核对指标和核验方式</source>
             <translation>Check the indicator and the method</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请核对材料的编号</source>
+            <translation>Check the number of the item</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请核对答卷后改正；这份没有记下</source>
+            <translation>Check the sheet and correct it; it was not kept</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请核对编号，或修改原来的那份</source>
+            <translation>Check the number, or change the sheet that is there</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请核对评查人的姓名；两人意见不同时由复核人裁定</source>
+            <translation>Check the reviewer's name; where two differ, the arbiter decides</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请每行写一个姓名，可以加组别、电话两列；这次没有抽取</source>
+            <translation>Write one name a line, with group and telephone in two more columns if you like; nothing was drawn</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
@@ -8013,13 +9873,43 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>请用 interview sheets 查看编号</source>
+            <translation>See the numbers with interview sheets</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请等两人评完再复核</source>
+            <translation>Wait until both have finished</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>请选择带回的结果文件，或信使文件夹</source>
             <translation>Choose the file of results, or the folder of the courier</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>请逐条评完；不涉及的选“不涉及”</source>
+            <translation>Judge every standard; choose "not applicable" where it does not apply</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>请重新制作</source>
             <translation>Make it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>问卷文件 {path} 有问题：{findings}</source>
+            <translation>the questionnaire file {path} has faults: {findings}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>问卷没有“{words}”这个能填的数据</source>
+            <translation>the questionnaire fills no figure “{words}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>问卷里没有“{question}”这一题</source>
+            <translation>the questionnaire has no question “{question}”</translation>
         </message>
         <message>
             <location filename="../../app/wording/window.py" />
@@ -8458,11 +10348,6 @@
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
-            <source>第 {line} 行：{reason}</source>
-            <translation>Line {line}: {reason}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/workspace.py" />
             <source>第 {line} 行：{reason}（{owner}）</source>
             <translation>Line {line}: {reason} ({owner})</translation>
         </message>
@@ -8819,6 +10704,14 @@
         </message>
         <message numerus="yes">
             <location filename="../../ui/desk/duties.py" />
+            <source>{count} 处核验现场还没有准备好</source>
+            <translation>
+                <numerusform>{count} sites are not ready yet</numerusform>
+                <numerusform>{count} sites are not ready yet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/duties.py" />
             <source>{count} 条退回要改，请按原因补正</source>
             <translation>
                 <numerusform>{count} returned item; correct it as the reasons say</numerusform>
@@ -8829,6 +10722,16 @@
             <location filename="../../ui/desk/duties.py" />
             <source>{empty} 项指标还没有材料</source>
             <translation>Indicators without evidence: {empty}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>{names}：检查清单 {checks} 项，已准备 {ready} 项</source>
+            <translation>{names}: {ready} of {checks} lines of the check lists are ready</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>、</source>
+            <translation>, </translation>
         </message>
         <message>
             <location filename="../../ui/desk/duties.py" />
@@ -9997,11 +11900,6 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/dossiers/rows.py" />
             <source>“{title}”没有写成：{why}</source>
             <translation>"{title}" was not written: {why}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/rows.py" />
-            <source>、</source>
-            <translation>, </translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/rows.py" />
@@ -13487,6 +15385,11 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
+            <source>生成证明、说明…</source>
+            <translation>Make a certificate…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
             <source>用于其他指标…</source>
             <translation>Use elsewhere…</translation>
         </message>
@@ -13519,6 +15422,11 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/indicators/task_panel.py" />
             <source>给打不开、转不成页面的材料附上打印成的 PDF，装订时用它的页面</source>
             <translation>Give an item that cannot be opened or converted the PDF printed from it; its pages are bound</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>给选中的要点生成情况说明、证明或商请函（Word），盖章后扫描，按文件名归到要点</source>
+            <translation>Make an account, a certificate or a letter of request (Word) for the chosen points; the stamped scan is filed by its name</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
@@ -14839,6 +16747,11 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/papers/choices.py" />
+            <source>用于{points}。</source>
+            <translation>For {points}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
             <source>筛选单位</source>
             <translation>Filter units</translation>
         </message>
@@ -14851,6 +16764,11 @@ checksum {hash}</translation>
             <location filename="../../ui/papers/choices.py" />
             <source>选择…</source>
             <translation>Choose…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>{name}（有错）</source>
+            <translation>{name} (faulty)</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/papers/dialog.py" />
@@ -14988,6 +16906,11 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/photos/actions.py" />
+            <source>照片说明</source>
+            <translation>Photo captions</translation>
+        </message>
+        <message>
+            <location filename="../../ui/photos/actions.py" />
             <source>照片说明没有改动</source>
             <translation>Nothing in the photo captions changed</translation>
         </message>
@@ -15053,11 +16976,6 @@ checksum {hash}</translation>
             <location filename="../../ui/photos/dialog.py" />
             <source>清单里没有这些照片</source>
             <translation>The list names none of these photos</translation>
-        </message>
-        <message>
-            <location filename="../../ui/photos/dialog.py" />
-            <source>照片说明</source>
-            <translation>Photo captions</translation>
         </message>
         <message>
             <location filename="../../ui/photos/dialog.py" />
@@ -16170,6 +18088,11 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/office.py" />
+            <source>到指标查看</source>
+            <translation>Show at the indicator</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
             <source>审核意见表…</source>
             <translation>Paper…</translation>
         </message>
@@ -16195,6 +18118,11 @@ Double-click to see it</translation>
             <location filename="../../ui/review/office.py" />
             <source>转到下一处待审的材料</source>
             <translation>Go to the next place to review</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>转到这项任务，看它的材料、台账和记录</source>
+            <translation>Turn to this task, with its evidence, registers and records</translation>
         </message>
         <message>
             <location filename="../../ui/review/office.py" />
@@ -16298,6 +18226,14 @@ Double-click to see it</translation>
             <source>{figure}（没有达到）</source>
             <translation>{figure} (falls short)</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/rows.py" />
+            <source>{title}　{count} 行</source>
+            <translation>
+                <numerusform>{title}  {count} rows</numerusform>
+                <numerusform>{title}  {count} rows</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../ui/review/rows.py" />
             <source>{where}“{name}”：{said}</source>
@@ -16330,6 +18266,14 @@ Double-click to see it</translation>
             <location filename="../../ui/review/rows.py" />
             <source>之后有变化</source>
             <translation>changed since</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/rows.py" />
+            <source>另有 {count} 行，请到原处查看</source>
+            <translation>
+                <numerusform>{count} more rows; see them at the task</numerusform>
+                <numerusform>{count} more rows; see them at the task</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../ui/review/rows.py" />
@@ -18208,6 +20152,14 @@ Double-click to see it</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/shared/evidence_actions.py" />
+            <source>{count} 件选定的年度新要点不要求，已去掉</source>
+            <translation>
+                <numerusform>{count} item lost chosen years that the new point does not ask for</numerusform>
+                <numerusform>{count} items lost chosen years that the new point does not ask for</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/shared/evidence_actions.py" />
             <source>从 {count} 处移除</source>
             <translation>
                 <numerusform>Remove from {count} places</numerusform>
@@ -18528,6 +20480,11 @@ Double-click to see it</translation>
             <location filename="../../ui/shared/pasting.py" />
             <source>复制的图片在网页上，没有存下来：请在图片上按右键，点“复制图片”，再粘贴</source>
             <translation>The picture is on a web page and was not copied itself: right-click it, choose “Copy image”, then paste</translation>
+        </message>
+        <message>
+            <location filename="../../ui/shared/returned.py" />
+            <source>{rows}　{words}</source>
+            <translation>{rows}  {words}</translation>
         </message>
         <message>
             <location filename="../../ui/shared/returned.py" />
@@ -19009,14 +20966,3353 @@ Double-click to see the incomplete indicators</translation>
             <translation>Redone: {text}</translation>
         </message>
         <message>
-            <location filename="../../ui/verification/material_check/matching_dialog.py" />
+            <location filename="../../ui/verification/case_review/cases.py" />
+            <source>案卷台账</source>
+            <translation>Register of cases</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/comments.py" />
+            <source>“{title}”第 {page} 页：{text}</source>
+            <translation>“{title}”, page {page}: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/comments.py" />
+            <source>回车到那一页，Del 删除</source>
+            <translation>Enter turns to the page, Del removes</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/comments.py" />
+            <source>批注</source>
+            <translation>Comment</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/comments.py" />
+            <source>批注“{title}”第 {page} 页，回车记下</source>
+            <translation>Comment on “{title}”, page {page}; Enter notes it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/comments.py" />
+            <source>批注清单</source>
+            <translation>Comments</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/comments.py" />
+            <source>批注（右边没有打开材料），回车记下</source>
+            <translation>Comment (no piece is open at the right); Enter notes it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>{year} 年</source>
+            <translation>{year}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>件数</source>
+            <translation>Number of cases</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>全部年度</source>
+            <translation>All years</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>共抽若干件，按各层件数分摊</source>
+            <translation>So many in all, shared out by the size of each stratum</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>可抽</source>
+            <translation>Available</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>可抽 {population} 件，抽 {drawn} 件</source>
+            <translation>{population} can be drawn, {drawn} will be</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>各层抽多少</source>
+            <translation>How many of each stratum</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>同一份名单、同一个种子，抽出的总是同样的案卷；可以改成公开产生的数</source>
+            <translation>The same list and seed always give the same cases; you may type a number drawn in public</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>怎样抽</source>
+            <translation>How</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>抽取</source>
+            <translation>Draw</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>抽取人</source>
+            <translation>Drawn by</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>抽取案卷</source>
+            <translation>Draw cases</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>抽取（Ctrl+回车）</source>
+            <translation>Draw (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>每层抽若干件</source>
+            <translation>So many of each stratum</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>没有结案的 {count} 件不参加</source>
+            <translation>
+                <numerusform>{count} open case takes no part</numerusform>
+                <numerusform>{count} open cases take no part</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>没有评查表的类别：{names}；请先配好评查表</source>
+            <translation>Categories without a review sheet: {names}; provide one first</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>留空用登记的姓名</source>
+            <translation>Left empty: the registered name</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>登记有误的 {count} 件不参加</source>
+            <translation>
+                <numerusform>{count} case with faults takes no part</numerusform>
+                <numerusform>{count} cases with faults take no part</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>种子</source>
+            <translation>Seed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>第 {number} 次案卷评查</source>
+            <translation>Case review no. {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>类别</source>
+            <translation>Category</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draw_dialog.py" />
+            <source>结案年度</source>
+            <translation>Year of closing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>两人意见不同的，由复核人并排对照后复核</source>
+            <translation>Where two reviewers differ, the arbiter compares both and decides</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>各单位、各类别的结果，共性问题，通报和整改</source>
+            <translation>Results by unit and category, common defects, bulletin and rectification</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>复核…</source>
+            <translation>Arbitrate…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>已评定</source>
+            <translation>Decided</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>待复核</source>
+            <translation>Waits for the arbiter</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>抽中</source>
+            <translation>Drawn</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>抽取 {count} 次，已评定 {share}</source>
+            <translation>
+                <numerusform>{count} draw, decided {share}</numerusform>
+                <numerusform>{count} draws, decided {share}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>抽取…</source>
+            <translation>Draw…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>抽取和评查</source>
+            <translation>Draws and reviews</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>抽取记录…</source>
+            <translation>Record…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>按单位、类别、年度分层随机抽取案卷，种子记录在案</source>
+            <translation>Draw cases at random by unit, category and year; the seed is recorded</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>撤销抽取</source>
+            <translation>Take the draw back</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>案卷抽取</source>
+            <translation>Draw of cases</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>案卷评查：还没有抽取。先登记案卷，再抽取</source>
+            <translation>Case reviews: nothing was drawn yet. Register cases first, then draw</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>每层抽了哪些，照种子核对，打印记录</source>
+            <translation>What each stratum gave; check it by the seed, print the record</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>没有意见不同、待复核的案卷</source>
+            <translation>No case waits for the arbiter</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>照评查表逐条评查抽中的案卷，两人互不可见</source>
+            <translation>Review the drawn cases by the sheet; two reviewers do not see each other’s</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>登记有误、没有参加抽取的 {count} 件</source>
+            <translation>
+                <numerusform>{count} case with faults took no part</numerusform>
+                <numerusform>{count} cases with faults took no part</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>种子 {seed}</source>
+            <translation>seed {seed}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>结果…</source>
+            <translation>Results…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>评查…</source>
+            <translation>Review…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>还没有人评查的，可以撤销</source>
+            <translation>Possible while nobody has reviewed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/draws.py" />
+            <source>这次抽取由对方进行，评查也由对方做</source>
+            <translation>The other side drew, and reviews</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/paper_writing.py" />
+            <source>已写出 {count} 份，在 {path}</source>
+            <translation>
+                <numerusform>{count} paper was written to {path}</numerusform>
+                <numerusform>{count} papers were written to {path}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/paper_writing.py" />
+            <source>已写出 {path}</source>
+            <translation>Written: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/paper_writing.py" />
+            <source>没有要写的{title}</source>
+            <translation>There is nothing to write: {title}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>{told}；还缺 {names}</source>
+            <translation>{told}; still missing: {names}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>保存（Ctrl+S）</source>
+            <translation>Save (Ctrl+S)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>像是</source>
+            <translation>Looks like</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>其他材料</source>
+            <translation>Other pieces</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>卷内</source>
+            <translation>In the file</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>卷内 {count} 件</source>
+            <translation>
+                <numerusform>{count} piece in the file</numerusform>
+                <numerusform>{count} pieces in the file</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>卷内材料：{number}　{unit}</source>
+            <translation>Case file: {number}  {unit}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>卷内顺序</source>
+            <translation>Order in the file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>序</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>把右边选中的材料放到左边选中的一行（Alt+←）</source>
+            <translation>Put what is chosen at the right into the line chosen at the left (Alt+←)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>把左边选中的材料移出案卷（Del）</source>
+            <translation>Take what is chosen at the left out of the case file (Del)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>放入选中的一行</source>
+            <translation>Put into the chosen line</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>有这种情况时要有：{when}</source>
+            <translation>Needed in this case: {when}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>本单位的材料</source>
+            <translation>The unit’s material</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>照题名放入</source>
+            <translation>Put by titles</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>移出</source>
+            <translation>Take off</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>缺</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/piece_dialog.py" />
+            <source>题名里写明是什么材料的，放到那一行</source>
+            <translation>Items whose titles say what they are go into their lines</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/pieces.py" />
+            <source>卷内材料</source>
+            <translation>Case files</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/pieces.py" />
+            <source>卷内材料：台账里还没有案卷</source>
+            <translation>Case files: the register has no case yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/pieces.py" />
+            <source>在工作区的 case-orders 文件夹里补一份。</source>
+            <translation>Add one to the folder case-orders of the workspace.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/pieces.py" />
+            <source>整理…</source>
+            <translation>Arrange…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/pieces.py" />
+            <source>整理案卷 {number}</source>
+            <translation>Arrange case file {number}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/pieces.py" />
+            <source>案卷 {count} 件，缺必有材料的 {lacking} 件</source>
+            <translation>
+                <numerusform>{count} case, {lacking} without a needed piece</numerusform>
+                <numerusform>{count} cases, {lacking} without a needed piece</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/pieces.py" />
+            <source>案卷的卷内材料</source>
+            <translation>Piece of a case file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/pieces.py" />
+            <source>案号</source>
+            <translation>Case number</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/pieces.py" />
+            <source>照正卷顺序放入材料，看缺哪些</source>
+            <translation>Put pieces in the order of the template and see what is missing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/pieces.py" />
+            <source>类别“{category}”没有卷内顺序</source>
+            <translation>The category “{category}” has no order template</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/pieces.py" />
+            <source>缺必有材料</source>
+            <translation>Needed pieces missing</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/record_dialog.py" />
+            <source>{repeated}；{count} 层的台账在抽取以后有变动，记录以抽取时的名单为准</source>
+            <translation>
+                <numerusform>{repeated}; the register of {count} stratum has changed since the draw; the record keeps the list of that time</numerusform>
+                <numerusform>{repeated}; the registers of {count} strata have changed since the draw; the record keeps the list of that time</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/record_dialog.py" />
+            <source>供抽取人、监督人签字</source>
+            <translation>To be signed by who drew and who watched</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/record_dialog.py" />
+            <source>各层抽中的案卷</source>
+            <translation>Cases drawn from each stratum</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/record_dialog.py" />
+            <source>抽中 {share}</source>
+            <translation>Drawn {share}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/record_dialog.py" />
+            <source>抽中的案号</source>
+            <translation>Cases drawn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/record_dialog.py" />
+            <source>抽取人 {person}</source>
+            <translation>drawn by {person}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/record_dialog.py" />
+            <source>抽取记录（Word）</source>
+            <translation>Record (Word)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/record_dialog.py" />
+            <source>抽取记录：{name}</source>
+            <translation>Record of the draw: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/record_dialog.py" />
+            <source>照名单和种子重新抽了一遍，结果相同</source>
+            <translation>Drawn again by list and seed: the result is the same</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/record_dialog.py" />
+            <source>照名单和种子重新抽，这几层的结果不同：{names}</source>
+            <translation>Drawn again by list and seed, these strata give other cases: {names}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/record_dialog.py" />
+            <source>登记有误、没有参加的 {count} 件</source>
+            <translation>
+                <numerusform>{count} case with faults took no part</numerusform>
+                <numerusform>{count} cases with faults took no part</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>Word：一案一表，没有评定的留空供手写</source>
+            <translation>Word: a sheet for each case; what is not decided stays blank for handwriting</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>Word：各单位的问题和案号</source>
+            <translation>Word: each unit’s defects and case numbers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>Word：总体、各单位、共性问题、排名</source>
+            <translation>Word: overall, by unit, common defects, ranking</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>{grade} {share}</source>
+            <translation>{grade} {share}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>{group}：{text}</source>
+            <translation>{group}: {text}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>{unit} {count} 件</source>
+            <translation>
+                <numerusform>{unit}: {count} case</numerusform>
+                <numerusform>{unit}: {count} cases</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>不符合</source>
+            <translation>Not met</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>不符合 {count} 条</source>
+            <translation>
+                <numerusform>{count} contradicted</numerusform>
+                <numerusform>{count} contradicted</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>共性问题</source>
+            <translation>Common defects</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>列出整改问题 {count} 个</source>
+            <translation>
+                <numerusform>List {count} problem for rectification</numerusform>
+                <numerusform>List {count} problems for rectification</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>单位和类别</source>
+            <translation>Units and categories</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>名次</source>
+            <translation>Rank</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>基础 {basic} 一般 {general}</source>
+            <translation>{basic} basic, {general} general</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>基础标准</source>
+            <translation>Basic standards</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>已经列过的 {count} 件没有重复列</source>
+            <translation>
+                <numerusform>{count} case was listed before</numerusform>
+                <numerusform>{count} cases were listed before</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>已评定 {share}</source>
+            <translation>Decided {share}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>平均分</source>
+            <translation>Mean score</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>待复核 {count} 件</source>
+            <translation>
+                <numerusform>{count} waits for the arbiter</numerusform>
+                <numerusform>{count} wait for the arbiter</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>得分</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>整改期限</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>整改期限，如 2026-12-31</source>
+            <translation>Deadline, such as 2026-12-31</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>整改清单</source>
+            <translation>List of defects</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>未评等次 {count} 件</source>
+            <translation>
+                <numerusform>{count} without a grade</numerusform>
+                <numerusform>{count} without a grade</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>标准</source>
+            <translation>Standard</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>每个有不符合的案卷列为一个整改问题；已经列过的不重复</source>
+            <translation>Each case that falls short becomes a problem; those listed before are not listed again</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>没有对应任务的 {count} 件没有列</source>
+            <translation>
+                <numerusform>{count} case has no task and was not listed</numerusform>
+                <numerusform>{count} cases have no task and were not listed</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>由创建办转为整改</source>
+            <translation>The creation office does this</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>等次</source>
+            <translation>Grade</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>能够补正的依法补正，不能补正的写明原因，不得补签日期；改进今后的办理和归档</source>
+            <translation>Mend lawfully what can be mended, give the reason for the rest, do not sign dates afterwards; handle and file better from now on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>评查人</source>
+            <translation>Reviewer</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>评查结果：{name}</source>
+            <translation>Results: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>评查表</source>
+            <translation>Review sheets</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>评查通报</source>
+            <translation>Bulletin</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/result_dialog.py" />
+            <source>转为整改</source>
+            <translation>To rectification</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>{filed} 至 {closed}</source>
+            <translation>{filed} to {closed}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>{judged}/{standards}</source>
+            <translation>{judged}/{standards}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>{kind}：{title}</source>
+            <translation>{kind}: {title}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>{number}/{whole}　{case}　{category}　{unit}　{state}</source>
+            <translation>{number}/{whole}  {case}  {category}  {unit}  {state}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>{standard}（{points} 分）</source>
+            <translation>{standard} ({points} points)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>{verdict}　{key}</source>
+            <translation>{verdict}  {key}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>上一件</source>
+            <translation>Previous piece</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>上一卷</source>
+            <translation>Previous case</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>下一件</source>
+            <translation>Next piece</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>下一卷</source>
+            <translation>Next case</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>不写为扣掉全部分值</source>
+            <translation>Left empty, all points are lost</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>不符合：基础 {basic}，一般 {general}</source>
+            <translation>not met: {basic} basic, {general} general</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>两名评查人已定，您不能再评</source>
+            <translation>Two reviewers are set; you cannot review it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>依据：{basis}</source>
+            <translation>Basis: {basis}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>先写明您的姓名，回车开始</source>
+            <translation>Your name first, Enter to begin</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>先写明评查人，再打开案卷</source>
+            <translation>Say who reviews before a case is opened</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>卷内上一件材料</source>
+            <translation>The piece before in the case file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>卷内下一件材料</source>
+            <translation>The next piece in the case file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>卷内缺 {names}</source>
+            <translation>missing in the file: {names}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>另一人还没有评完的，可以重新打开自己的表</source>
+            <translation>Until the other reviewer concludes, you can reopen your sheet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>各条都判了才能评完；之后到下一卷</source>
+            <translation>Possible once every standard is judged; then the next case opens</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>在表里按 {key}，到下一条没有判的</source>
+            <translation>Press {key} in the table; it goes on to the next open standard</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>复核人</source>
+            <translation>Arbiter</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>复核完毕</source>
+            <translation>Conclude</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>复核：{name}</source>
+            <translation>Arbitration: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>存下并关闭</source>
+            <translation>Save and close</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>存下这一卷</source>
+            <translation>Save this case</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>存下这一卷，到上一卷</source>
+            <translation>Save this case, go to the one before</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>存下这一卷，到下一卷</source>
+            <translation>Save this case, go to the next</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>已判 {judged}/{standards}</source>
+            <translation>{judged}/{standards} judged</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>得分 {score}</source>
+            <translation>score {score}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>总评</source>
+            <translation>Overall remark</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>总评，可以不写</source>
+            <translation>Overall opinion, may be left empty</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>您已评完</source>
+            <translation>you have concluded</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>您的案卷都评完了</source>
+            <translation>All your cases are concluded</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>扣几分</source>
+            <translation>Points lost</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>扣分</source>
+            <translation>Points lost</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>批注右边打开的那一页</source>
+            <translation>Comment on the page that is open at the right</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>没有可看的卷内材料</source>
+            <translation>No piece to show</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>评完 {number}</source>
+            <translation>Conclude {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>评完这一卷</source>
+            <translation>Conclude this case</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>评查 {number}</source>
+            <translation>Review {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>评查人{seat}：{verdict}，{remark}</source>
+            <translation>Reviewer {seat}: {verdict}, {remark}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>评查表 {number}</source>
+            <translation>Review sheet {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>评查：{name}</source>
+            <translation>Review: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>说明问题，回车到下一条</source>
+            <translation>Say what is wrong; Enter goes on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>还没有整理卷内材料（在“卷内材料”里放入）</source>
+            <translation>The case file is not arranged yet (see “Case files”)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/review_dialog.py" />
+            <source>重新打开评查表</source>
+            <translation>Reopen the sheet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/standard_table.py" />
+            <source>{words} −{lost}</source>
+            <translation>{words} −{lost}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/standard_table.py" />
+            <source>复核</source>
+            <translation>Arbiter</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/standard_table.py" />
+            <source>结论</source>
+            <translation>Verdict</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/case_review/standard_table.py" />
+            <source>评查标准</source>
+            <translation>Standard</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>{name}卷</source>
+            <translation>Paper {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>{number}　{name}　{state}</source>
+            <translation>{number}  {name}  {state}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>保存这张</source>
+            <translation>Save Sheet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>保存这张，转到下一张（Ctrl+回车）</source>
+            <translation>Save this sheet and go to the next (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>单选按字母或数字键即转到下一题；多选按几个字母再按回车；判断按 1 对、2 错；填空按 F2 写，几个空用分号隔开；简答写得分。退格清空，方向键回到前面的题。</source>
+            <translation>Single choice: a letter or digit, then the next question follows. Multiple choice: letters, then Enter. True or false: 1 true, 2 false. Blanks: F2 to write, parted by semicolons. Short answers: write the points. Backspace empties, arrow keys go back.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>场次</source>
+            <translation>Sitting</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>已录</source>
+            <translation>entered</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>已录 {count}/{all} 张</source>
+            <translation>
+                <numerusform>{count}/{all} sheets entered</numerusform>
+                <numerusform>{count}/{all} sheets entered</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>已答 {count}/{all} 题</source>
+            <translation>
+                <numerusform>{count}/{all} answered</numerusform>
+                <numerusform>{count}/{all} answered</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>录入 {number} 号的答题卡</source>
+            <translation>Enter the sheet of {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>录入：{name}</source>
+            <translation>Enter: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>得分 {points}</source>
+            <translation>Points {points}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>得分要写数</source>
+            <translation>Points must be a number</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>第 {numbers} 题的得分不是数。</source>
+            <translation>The points of question {numbers} are no number.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>答案</source>
+            <translation>Answers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>缺考</source>
+            <translation>Absent</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>考号</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>考试</source>
+            <translation>Exam</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>补考</source>
+            <translation>Make-up exam</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>记 {number} 号缺考</source>
+            <translation>Mark {number} as absent</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>试卷</source>
+            <translation>Paper</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>还要评分：第 {numbers} 题</source>
+            <translation>To be scored: question {numbers}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>这名考生没有来：记为缺考，转到下一名</source>
+            <translation>This candidate did not come: mark as absent and go on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>题号</source>
+            <translation>Question number</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>题型</source>
+            <translation>Kind</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>{kind} {count}</source>
+            <translation>
+                <numerusform>{kind} {count}</numerusform>
+                <numerusform>{kind} {count}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>{unit}：添加题目</source>
+            <translation>{unit}: Add Question</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>修改选中的题目</source>
+            <translation>Change the chosen question</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>修改题目</source>
+            <translation>Change question</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>写出题库的表样，填好后再导入</source>
+            <translation>Write a form to fill in and import</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>写出题库表样</source>
+            <translation>Write the question form</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>出处</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>出题…</source>
+            <translation>Add Question…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>导入 xlsx 或 csv，有错的行逐行说明</source>
+            <translation>Import xlsx or csv; faulty rows are named one by one</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>导入表样</source>
+            <translation>Import Form</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>导入题库</source>
+            <translation>Import Questions</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>导入题库…</source>
+            <translation>Import Questions…</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>导入题目 {count} 道</source>
+            <translation>
+                <numerusform>Import {count} question</numerusform>
+                <numerusform>Import {count} questions</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>改题…</source>
+            <translation>Change…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>有效期止</source>
+            <translation>In force until</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>添加一道题</source>
+            <translation>Add a question</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>添加题目</source>
+            <translation>Add question</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>移除选中的题目，可以撤销</source>
+            <translation>Remove the chosen questions; can be undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>移除题目</source>
+            <translation>Remove question</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>章</source>
+            <translation>Chapter</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>难度</source>
+            <translation>Difficulty</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>题干</source>
+            <translation>Question text</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>题库</source>
+            <translation>Question Bank</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>题库 {count} 题</source>
+            <translation>
+                <numerusform>{count} question</numerusform>
+                <numerusform>{count} questions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>题库 {count} 题：{parts}</source>
+            <translation>
+                <numerusform>{count} question: {parts}</numerusform>
+                <numerusform>{count} questions: {parts}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>题库表样.xlsx</source>
+            <translation>Question form.xlsx</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/bank.py" />
+            <source>题库：还没有题目</source>
+            <translation>Question bank: empty so far</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>{count} 题，{points} 分，{versions} 套</source>
+            <translation>
+                <numerusform>{count} question, {points} points, {versions} versions</numerusform>
+                <numerusform>{count} questions, {points} points, {versions} versions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>{of} 人中抽 {count} 人</source>
+            <translation>
+                <numerusform>{count} of {of} drawn</numerusform>
+                <numerusform>{count} of {of} drawn</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>{unit}：登记考试</source>
+            <translation>{unit}: Register Exam</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>{year}年随机抽考</source>
+            <translation>Random exam of {year}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>修改考试</source>
+            <translation>Change exam</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>修改选中的考试</source>
+            <translation>Change the chosen exam</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>合格率、分布、试题分析，成绩单和证明</source>
+            <translation>Pass rate, distribution, item analysis, result sheets and certificates</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>名单、抽取、座位、缺考和补考</source>
+            <translation>List, draw, seats, absences and make-up exam</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>如 {day}，未定就不填</source>
+            <translation>e.g. {day}; empty if not fixed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>开始时间</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>录入…</source>
+            <translation>Enter…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>录入选中考试的答题卡</source>
+            <translation>Enter answer sheets of the chosen exam</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>成绩…</source>
+            <translation>Results…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>按组卷方案抽题，写出试卷、答题卡和答案</source>
+            <translation>Draw questions by a blueprint; write papers, answer sheets and keys</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>没有补考就不填</source>
+            <translation>Empty if there is none</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>登记一场随机抽考：名称、日期、地点</source>
+            <translation>Register a random exam: name, day, place</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>登记考试</source>
+            <translation>Add exam</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>登记考试…</source>
+            <translation>Register Exam…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>移除考试</source>
+            <translation>Remove exam</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>移除选中的考试，可以撤销</source>
+            <translation>Remove the chosen exam; can be undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>考生</source>
+            <translation>Candidates</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>考生…</source>
+            <translation>Candidates…</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>考试 {count} 场</source>
+            <translation>
+                <numerusform>{count} exam</numerusform>
+                <numerusform>{count} exams</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>考试名称</source>
+            <translation>Name of the exam</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>考试地点</source>
+            <translation>Place of the exam</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>考试日期</source>
+            <translation>Day of the exam</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>考试：还没有登记</source>
+            <translation>Exams: none registered yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>补考日期</source>
+            <translation>Day of the make-up exam</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>试卷…</source>
+            <translation>Papers…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>还没有抽取</source>
+            <translation>not drawn yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/exams.py" />
+            <source>还没有组卷</source>
+            <translation>no paper yet</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>{count} 题，种子 {seed}</source>
+            <translation>
+                <numerusform>{count} question, seed {seed}</numerusform>
+                <numerusform>{count} questions, seed {seed}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>{kind} {count} 题，每题 {points} 分</source>
+            <translation>
+                <numerusform>{kind}: {count} of {points} points each</numerusform>
+                <numerusform>{kind}: {count} of {points} points each</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>{number}．（{kind}，{points} 分）{stem}</source>
+            <translation>{number}. ({kind}, {points} points) {stem}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>　　{letter}. {option}</source>
+            <translation>    {letter}. {option}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>　　出处：{source}</source>
+            <translation>    Source: {source}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>　　答案：{answer}</source>
+            <translation>    Answer: {answer}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>共 {total} 分，{minutes} 分钟，{mark} 分合格</source>
+            <translation>{total} points in all, {minutes} minutes, {mark} points to pass</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>同一题库、同一方案、同一种子，抽出的题和题序总是一样</source>
+            <translation>The same bank, blueprint and seed always give the same questions in the same order</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>抽题种子</source>
+            <translation>Seed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>按方案从题库里抽题；录入答案以后不能再抽</source>
+            <translation>Draw questions by the blueprint; not possible once answers were entered</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>没有组卷方案。</source>
+            <translation>There is no blueprint.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>看哪一套</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>组卷</source>
+            <translation>Make Papers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>组卷方案</source>
+            <translation>Blueprint</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>试卷内容</source>
+            <translation>Contents of the paper</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>试卷：{name}</source>
+            <translation>Papers: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>xlsx 或 csv，要有姓名一列</source>
+            <translation>xlsx or csv with a column of names</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>{state} {count} 人</source>
+            <translation>
+                <numerusform>{count} {state}</numerusform>
+                <numerusform>{count} {state}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>从 Excel、WPS 复制的姓名、单位、职务三列</source>
+            <translation>Three columns copied from Excel or WPS: name, unit, post</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>列入名单 {count} 人</source>
+            <translation>
+                <numerusform>Put {count} person on the list</numerusform>
+                <numerusform>Put {count} people on the list</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>列入补考</source>
+            <translation>Call to Make-up</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>列入补考 {count} 人</source>
+            <translation>
+                <numerusform>Call {count} person to the make-up exam</numerusform>
+                <numerusform>Call {count} people to the make-up exam</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>到考</source>
+            <translation>Attendance</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>同一名单、同一人数、同一种子，抽出的人总是一样</source>
+            <translation>The same list, number and seed always draw the same people</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>名单 {count} 人</source>
+            <translation>
+                <numerusform>{count} people on the list</numerusform>
+                <numerusform>{count} people on the list</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>导入名单</source>
+            <translation>Import List</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>座位</source>
+            <translation>Seat</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>抽几人</source>
+            <translation>How many</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>抽出考生，排考号、座位和试卷；录入答案以后不能再抽</source>
+            <translation>Draw candidates and give numbers, seats and papers; not possible once answers were entered</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>抽取种子</source>
+            <translation>Seed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>抽取考生</source>
+            <translation>Draw Candidates</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>改到考情况 {count} 人</source>
+            <translation>
+                <numerusform>Change attendance of {count} person</numerusform>
+                <numerusform>Change attendance of {count} people</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>改回待考</source>
+            <translation>Not Absent</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>移出名单</source>
+            <translation>Take Off List</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>移出名单 {count} 人</source>
+            <translation>
+                <numerusform>Take {count} person off the list</numerusform>
+                <numerusform>Take {count} people off the list</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>粘贴名单</source>
+            <translation>Paste List</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>缺考和不合格的人列入补考，考号不变</source>
+            <translation>Those who were absent or failed are called to the make-up exam under the same number</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>考生：{name}</source>
+            <translation>Candidates: {name}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>补考 {count} 人</source>
+            <translation>
+                <numerusform>{count} in the make-up exam</numerusform>
+                <numerusform>{count} in the make-up exam</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>记缺考</source>
+            <translation>Mark Absent</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>选中的人移出名单，可以撤销</source>
+            <translation>Take the chosen people off the list; can be undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>选中的考生不是缺考</source>
+            <translation>The chosen candidates were not absent</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/people_dialog.py" />
+            <source>选中的考生没有来考</source>
+            <translation>The chosen candidates did not come</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/question_dialog.py" />
+            <source>一行一个选项，不写 A、B、C</source>
+            <translation>One option a line, without A, B, C</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/question_dialog.py" />
+            <source>参考答案，由人评分</source>
+            <translation>Answer to compare with; a person scores</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/question_dialog.py" />
+            <source>可以保存</source>
+            <translation>Ready to be saved</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/question_dialog.py" />
+            <source>如 2021-07-15，不限就不填</source>
+            <translation>e.g. 2021-07-15; empty for no bound</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/question_dialog.py" />
+            <source>如 ABD</source>
+            <translation>e.g. ABD</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/question_dialog.py" />
+            <source>如 B</source>
+            <translation>e.g. B</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/question_dialog.py" />
+            <source>如 第五十四条第一款</source>
+            <translation>e.g. article 54, paragraph 1</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/question_dialog.py" />
+            <source>对 或 错</source>
+            <translation>true or false</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/question_dialog.py" />
+            <source>有效期起</source>
+            <translation>In force from</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/question_dialog.py" />
+            <source>条款</source>
+            <translation>Article</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/question_dialog.py" />
+            <source>法律名称</source>
+            <translation>Law</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/question_dialog.py" />
+            <source>解析</source>
+            <translation>Explanation</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/question_dialog.py" />
+            <source>题干里用 {blank} 留空，几个答案用分号隔开</source>
+            <translation>{blank} for each blank; answers parted by semicolons</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>{count} 人还没有成绩</source>
+            <translation>
+                <numerusform>{count} without result</numerusform>
+                <numerusform>{count} without result</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>{low}% 起 {count} 人</source>
+            <translation>
+                <numerusform>from {low}%: {count}</numerusform>
+                <numerusform>from {low}%: {count}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>不合格</source>
+            <translation>Failed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>区分度 D</source>
+            <translation>Discrimination D</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>合格</source>
+            <translation>Passed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>合格率 {rate}</source>
+            <translation>Pass rate {rate}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>填入 {count} 个考试算出的数</source>
+            <translation>
+                <numerusform>Fill in {count} figure from the exam</numerusform>
+                <numerusform>Fill in {count} figures from the exam</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>填入数据</source>
+            <translation>Fill in figures</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>待评分</source>
+            <translation>to be scored</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>成绩</source>
+            <translation>Results</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>成绩：{name}</source>
+            <translation>Results: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>把合格率连同依据填到指标的量化要求</source>
+            <translation>Put the pass rate with its basis into the indicator's figure</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>抽 {drawn} 人，参考 {present} 人</source>
+            <translation>{drawn} drawn, {present} present</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>满分 {total}，平均 {mean}，中位数 {median}，标准差 {deviation}，最低 {least}，最高 {most}；按得分率：{bands}。</source>
+            <translation>Of {total} points: mean {mean}, median {median}, standard deviation {deviation}, lowest {least}, highest {most}; by share of points: {bands}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>相关</source>
+            <translation>Correlation</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>答对</source>
+            <translation>Right</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>缺考 {count} 人</source>
+            <translation>
+                <numerusform>{count} absent</numerusform>
+                <numerusform>{count} absent</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>试题分析</source>
+            <translation>Item Analysis</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>还没有成绩。</source>
+            <translation>No results yet.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>难度 P</source>
+            <translation>Difficulty P</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/difference_dialog.py" />
+            <source>{number} 号答卷：核对差异</source>
+            <translation>Sheet {number}: compare the two entries</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/difference_dialog.py" />
+            <source>{number}．{text}</source>
+            <translation>{number}. {text}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/difference_dialog.py" />
+            <source>以后再核对</source>
+            <translation>Compare later</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/difference_dialog.py" />
+            <source>以选定的为准</source>
+            <translation>Take what is chosen</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/difference_dialog.py" />
+            <source>存入选定的答案（Ctrl+回车）</source>
+            <translation>Store the chosen answers (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/difference_dialog.py" />
+            <source>未答</source>
+            <translation>No answer</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/difference_dialog.py" />
+            <source>第 {number} 题：{words}</source>
+            <translation>Question {number}: {words}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/difference_dialog.py" />
+            <source>第一人</source>
+            <translation>First person</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/difference_dialog.py" />
+            <source>第二人</source>
+            <translation>Second person</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/difference_dialog.py" />
+            <source>请对照纸质答卷，逐题选定。按 1 选第一次的，按 2 选第二次的。</source>
+            <translation>Look at the paper sheet and choose for each question. 1 takes the first entry, 2 the second.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/difference_dialog.py" />
+            <source>还有 {count} 题没有选定</source>
+            <translation>
+                <numerusform>{count} questions are still open</numerusform>
+                <numerusform>{count} questions are still open</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/difference_dialog.py" />
+            <source>题</source>
+            <translation>Question</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>{told}；用上次的种子抽出的人与记录一致</source>
+            <translation>{told}; with the seed of the last draw it gives the recorded people</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>{told}；重抽原因：{reason}</source>
+            <translation>{told}; drawn again because: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>一共抽取多少人</source>
+            <translation>How many to draw in all</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>为什么重抽</source>
+            <translation>Why drawn again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>从 Excel、WPS 粘贴名单：姓名（或单位名称）、组别、电话，一行一个；可以带表头</source>
+            <translation>Paste the list from Excel or WPS: name (or body), group, telephone, one per line; a heading may come along</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>从表格读取…</source>
+            <translation>Read a table…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>各组按名单人数的比例分配，分配后可以改</source>
+            <translation>Share in proportion to the groups of the list; can be changed afterwards</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>名单</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>名单行号</source>
+            <translation>Line of list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>抽中的人</source>
+            <translation>People drawn</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>抽取 {count} 人</source>
+            <translation>
+                <numerusform>Draw {count} people</numerusform>
+                <numerusform>Draw {count} people</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>抽取并记录</source>
+            <translation>Draw and record</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>抽样：{name}</source>
+            <translation>Draw: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>抽签种子</source>
+            <translation>Seed of the draw</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>按人数分到各组</source>
+            <translation>Share among groups</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>按种子抽取，连同记录存入（Ctrl+回车）</source>
+            <translation>Draw by the seed and store the record (Ctrl+Enter)</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>第 {times} 次抽取：{when}，{who}，种子 {seed}，从 {listed} 人中抽取 {count} 人</source>
+            <translation>
+                <numerusform>Draw {times}: {when}, {who}, seed {seed}, {count} of {listed} people</numerusform>
+                <numerusform>Draw {times}: {when}, {who}, seed {seed}, {count} of {listed} people</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>组别</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>访谈对象名单</source>
+            <translation>List of people to interview</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>读取 xlsx 或 csv 里的名单</source>
+            <translation>Read the list from an xlsx or csv file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>读取名单</source>
+            <translation>Read the list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>还没有名单</source>
+            <translation>No list yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/draw_dialog.py" />
+            <source>还没有抽取过</source>
+            <translation>Nothing drawn yet</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>{count} 份两次录入不同</source>
+            <translation>
+                <numerusform>{count} sheets with entries that differ</numerusform>
+                <numerusform>{count} sheets with entries that differ</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>{number} 号答卷已经录过：再存入就改写它</source>
+            <translation>Sheet {number} was entered before: storing again changes it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>一题都没有答：空白的答卷请录入后作废，或者跳过</source>
+            <translation>Nothing is answered: enter an empty sheet and make it void, or skip it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>两次录入不同的地方并排显示，选定一个</source>
+            <translation>Shows side by side what two people entered differently; choose one</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>两次录入有 {count} 题不同</source>
+            <translation>
+                <numerusform>The two entries differ in {count} questions</numerusform>
+                <numerusform>The two entries differ in {count} questions</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>为什么作废？如 缺页、字迹不清、不是访谈对象</source>
+            <translation>Why void? Such as: page missing, illegible, not a person to interview</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>作废 {count} 份</source>
+            <translation>
+                <numerusform>{count} void</numerusform>
+                <numerusform>{count} void</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>作废 {count} 份答卷</source>
+            <translation>
+                <numerusform>Void {count} sheets</numerusform>
+                <numerusform>Void {count} sheets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>作废…</source>
+            <translation>Void…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>作废答卷</source>
+            <translation>Void sheets</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>作废：{reason}</source>
+            <translation>Void: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>修改 {number} 号答卷</source>
+            <translation>Change sheet {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>写明原因，选中的答卷不计入；原因留空为恢复</source>
+            <translation>Say why; the chosen sheets do not count. Without a reason they count again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>复录 {number} 号答卷</source>
+            <translation>Second entry of sheet {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>存入这份答卷，接着录下一份（Ctrl+回车）</source>
+            <translation>Store this sheet and begin the next one (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>存入，下一份</source>
+            <translation>Store, next sheet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>它们重新计入结果。</source>
+            <translation>They count again.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>已复录</source>
+            <translation>Entered twice</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>已录 {count} 份</source>
+            <translation>
+                <numerusform>{count} sheets entered</numerusform>
+                <numerusform>{count} sheets entered</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>已录入</source>
+            <translation>Entered</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>已找回上次没有录完的答卷</source>
+            <translation>The unfinished sheet of last time is back</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>录入 {number} 号答卷</source>
+            <translation>Enter sheet {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>录入答卷</source>
+            <translation>Enter sheets</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>怎样录入</source>
+            <translation>How to enter</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>恢复 {count} 份答卷</source>
+            <translation>
+                <numerusform>Restore {count} sheets</numerusform>
+                <numerusform>Restore {count} sheets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>恢复这些答卷吗？</source>
+            <translation>Restore these sheets?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>按 1、2、3 或 A、B、C 选答，0 为未答，回车下一题，退格上一题，翻页键换答卷</source>
+            <translation>1, 2, 3 or A, B, C choose; 0: no answer; Enter: next; Backspace: previous; page keys: other sheets</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>撤销上一步（存入、作废、移除）</source>
+            <translation>Undo the last step (store, void, remove)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>未分组</source>
+            <translation>No group</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>核定 {number} 号答卷</source>
+            <translation>Settle sheet {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>核对差异…</source>
+            <translation>Compare entries…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>没有等着复录的答卷</source>
+            <translation>No sheet waits for a second entry</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>移除 {count} 份答卷</source>
+            <translation>
+                <numerusform>Remove {count} sheets</numerusform>
+                <numerusform>Remove {count} sheets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>移除选中的答卷，可以撤销</source>
+            <translation>Remove the chosen sheets; can be undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>第 {number} 题的数不对，请先改好</source>
+            <translation>The number in question {number} cannot be; correct it first</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>第二人复录</source>
+            <translation>Second entry by another person</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>答卷</source>
+            <translation>Sheets</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>答卷编号</source>
+            <translation>Number of the sheet</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>缺必答题 {count} 个</source>
+            <translation>
+                <numerusform>{count} required answers missing</numerusform>
+                <numerusform>{count} required answers missing</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>请先写答卷编号</source>
+            <translation>Please write the number of the sheet first</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/entry_dialog.py" />
+            <source>这个编号还没有录入，不能复录</source>
+            <translation>This number was not entered yet and cannot be entered a second time</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/import_dialog.py" />
+            <source>{count} 行没有导入</source>
+            <translation>
+                <numerusform>{count} lines not imported</numerusform>
+                <numerusform>{count} lines not imported</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/import_dialog.py" />
             <source>{name}（如 {example}）</source>
             <translation>{name} (e.g. {example})</translation>
         </message>
         <message>
-            <location filename="../../ui/verification/material_check/matching_dialog.py" />
+            <location filename="../../ui/verification/interview/import_dialog.py" />
+            <source>{question}：{option}</source>
+            <translation>{question}: {option}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/import_dialog.py" />
+            <source>{question}：其他，写明的内容</source>
+            <translation>{question}: other, in words</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/import_dialog.py" />
             <source>不导入</source>
             <translation>Do not import</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/import_dialog.py" />
+            <source>不能导入 {count} 行，见下面</source>
+            <translation>
+                <numerusform>{count} lines cannot be imported, see below</numerusform>
+                <numerusform>{count} lines cannot be imported, see below</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/import_dialog.py" />
+            <source>不能导入的行</source>
+            <translation>Lines that cannot be imported</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/import_dialog.py" />
+            <source>作废原因</source>
+            <translation>Why void</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/import_dialog.py" />
+            <source>导入 {count} 份答卷</source>
+            <translation>
+                <numerusform>Import {count} sheets</numerusform>
+                <numerusform>Import {count} sheets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/import_dialog.py" />
+            <source>导入答卷：{name}</source>
+            <translation>Import answers: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/import_dialog.py" />
+            <source>导入能导入的行（Ctrl+回车）</source>
+            <translation>Import the lines that can be (Ctrl+Enter)</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/import_dialog.py" />
+            <source>将导入 {count} 份答卷；各列的对应会记住</source>
+            <translation>
+                <numerusform>{count} sheets will be imported; the columns are remembered</numerusform>
+                <numerusform>{count} sheets will be imported; the columns are remembered</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/import_dialog.py" />
+            <source>已导入 {count} 份答卷</source>
+            <translation>
+                <numerusform>{count} sheets imported</numerusform>
+                <numerusform>{count} sheets imported</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/import_dialog.py" />
+            <source>有 {count} 题没有对应的列</source>
+            <translation>
+                <numerusform>{count} questions have no column</numerusform>
+                <numerusform>{count} questions have no column</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/import_dialog.py" />
+            <source>有两列对应到同一题，请改一处。</source>
+            <translation>Two columns go to the same question; change one of them.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/import_dialog.py" />
+            <source>第 {number} 列</source>
+            <translation>Column {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/import_dialog.py" />
+            <source>读取表格</source>
+            <translation>Reading the table</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/plan_table.py" />
+            <source>分组和人数</source>
+            <translation>Groups and numbers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/plan_table.py" />
+            <source>名单人数</source>
+            <translation>On the list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/plan_table.py" />
+            <source>对象总数</source>
+            <translation>People in all</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/plan_table.py" />
+            <source>应访人数</source>
+            <translation>To be asked</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/print_dialog.py" />
+            <source>A4 双面。每份有编号和二维码，不印姓名；请用原大小打印，四角的二维码不要裁掉、不要折。加印时从上次印到的下一号起，不要重号。印制以后不要再改题目。</source>
+            <translation>A4, both sides. Each sheet has a number and QR codes and no name. Print at actual size; do not cut off or fold the codes in the corners. When printing more, begin after the last number, so that none comes twice. Do not change the questions after printing.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/print_dialog.py" />
+            <source>从几号起</source>
+            <translation>From number</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/print_dialog.py" />
+            <source>印制问卷</source>
+            <translation>Print questionnaires</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/print_dialog.py" />
+            <source>印制问卷：{name}</source>
+            <translation>Print questionnaires: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/print_dialog.py" />
+            <source>另存为 PDF…</source>
+            <translation>Save as PDF…</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/print_dialog.py" />
+            <source>已印制 {count} 份：{path}</source>
+            <translation>
+                <numerusform>Printed {count} sheets: {path}</numerusform>
+                <numerusform>Printed {count} sheets: {path}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>一行一个选项，最多 12 个</source>
+            <translation>One option per line, 12 at most</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>写第几个，如 1、2；不问满意度的不写</source>
+            <translation>Their numbers, such as 1, 2; empty if satisfaction is not asked</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>写第几个，如“其他”；没有的不写</source>
+            <translation>Its number, such as that of “other”; empty for none</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>写第几个，如“没有遇到”；没有的不写</source>
+            <translation>Their numbers, such as that of “did not happen”; empty for none</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>哪个选项后面写字</source>
+            <translation>Option with words behind it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>哪些选项不计入</source>
+            <translation>Options left out of the rate</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>哪些选项算满意</source>
+            <translation>Options that count as satisfied</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>如 天、次</source>
+            <translation>Such as days, times</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>开放题：答的是意见建议，可以转整改</source>
+            <translation>Open question: answers are suggestions and can become rectifications</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>必答</source>
+            <translation>Required</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>总体满意度</source>
+            <translation>Overall satisfaction</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>总体满意度由这一题算出；一份问卷一题</source>
+            <translation>Overall satisfaction is worked out from this question; one in a questionnaire</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>意见建议</source>
+            <translation>Suggestions</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>最大值</source>
+            <translation>Highest</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>最小值</source>
+            <translation>Lowest</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>没有答的答卷会提醒</source>
+            <translation>Sheets without an answer are pointed out</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>用来分组</source>
+            <translation>For groups</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>结果按这一题的答案分组比较；只能是单选题</source>
+            <translation>Results are compared by the answers to this question; only one of several</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/question_editor.py" />
+            <source>题目</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>不清楚</source>
+            <translation>Not clear</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>共 {count} 题</source>
+            <translation>
+                <numerusform>{count} questions</numerusform>
+                <numerusform>{count} questions</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>删除</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>删除选中的题</source>
+            <translation>Delete the chosen question</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>各题</source>
+            <translation>Questions</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>否</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>在选中的题后面添加</source>
+            <translation>Add one below the chosen one</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>存为县里的问卷，版次加一（Ctrl+S）</source>
+            <translation>Save as the county's own, one edition higher (Ctrl+S)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>存为新版</source>
+            <translation>Save as new edition</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>已存为新版：{title}</source>
+            <translation>Saved as a new edition: {title}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>开头的话</source>
+            <translation>Introduction</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>新的一题</source>
+            <translation>A new question</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>是</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>添加一题</source>
+            <translation>Add a question</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>第 {numbers} 题还不完整</source>
+            <translation>Question {numbers} is not complete</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>访谈对象</source>
+            <translation>People interviewed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>请写问卷名称和访谈对象</source>
+            <translation>Please write name and people interviewed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>选中的题上移（Alt+↑）</source>
+            <translation>Move the chosen question up (Alt+↑)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>选中的题下移（Alt+↓）</source>
+            <translation>Move the chosen question down (Alt+↓)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>选项至少两个，满意、不计入、写字的要是其中的第几个</source>
+            <translation>At least two options; what counts, is left out or has words must be one of them</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>问卷名称</source>
+            <translation>Name of questionnaire</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>问卷：{title}</source>
+            <translation>Questionnaire: {title}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaire_dialog.py" />
+            <source>预览（可以试填）</source>
+            <translation>Preview (can be tried)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>修改选中的问卷，旁边有预览；存为新的一版</source>
+            <translation>Change the chosen questionnaire beside a preview; saved as a new edition</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>县里的</source>
+            <translation>The county's own</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>已放入 {count} 个问卷文件</source>
+            <translation>
+                <numerusform>{count} questionnaire files put in</numerusform>
+                <numerusform>{count} questionnaire files put in</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>打印稿（Word）</source>
+            <translation>Print (Word)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>把自带问卷的文件放进 questionnaires 文件夹，用记事本修改；已有的不动</source>
+            <translation>Puts the files of the built-in questionnaires into the folder questionnaires to be changed; files there stay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>放入问卷文件</source>
+            <translation>Put in questionnaire files</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>放到工作区</source>
+            <translation>Put into workspace</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>来源</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>查看、修改…</source>
+            <translation>View or change…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>版次</source>
+            <translation>Edition</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>生成问卷的 Word 文件，双面打印</source>
+            <translation>Make Word files of the questionnaires, for both sides of the paper</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>用于本任务</source>
+            <translation>For this task</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>第 {n} 版</source>
+            <translation>Edition {n}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>自带建议稿</source>
+            <translation>Built-in proposal</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>问卷</source>
+            <translation>Questionnaires</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>问卷 {count} 份，自带的是建议稿，请按实际修改</source>
+            <translation>
+                <numerusform>{count} questionnaires; the built-in ones are proposals, please adapt them</numerusform>
+                <numerusform>{count} questionnaires; the built-in ones are proposals, please adapt them</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/questionnaires.py" />
+            <source>题数</source>
+            <translation>Questions</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>{count} 条，见“开放题”</source>
+            <translation>
+                <numerusform>{count}, see “Open answers”</numerusform>
+                <numerusform>{count}, see “Open answers”</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>{count}/{of}</source>
+            <translation>
+                <numerusform>{count}/{of}</numerusform>
+                <numerusform>{count}/{of}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>{name}.xlsx</source>
+            <translation>{name}.xlsx</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>{option} {share}</source>
+            <translation>{option} {share}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>{text}（{kind}，{count} 人回答）</source>
+            <translation>
+                <numerusform>{text} ({kind}, {count} answered)</numerusform>
+                <numerusform>{text} ({kind}, {count} answered)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>✓ 达到</source>
+            <translation>✓ reached</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>✗ 未达到</source>
+            <translation>✗ not reached</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>一行一类：名称，冒号，关键词。含有其中一个词的回答归入这一类。</source>
+            <translation>One topic per line: name, colon, key words. An answer with one of the words belongs to it.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>中位数</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>书面回答</source>
+            <translation>Answers in words</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>书面回答的归类</source>
+            <translation>Topics of answers in words</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>修改归类</source>
+            <translation>Change topics</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>写明各类的名称和关键词，书面回答按关键词归类</source>
+            <translation>Name topics and their key words; answers in words are grouped by them</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>分</source>
+            <translation>points</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>分组</source>
+            <translation>Groups</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>另存为 xlsx</source>
+            <translation>Save as xlsx</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>另存答卷</source>
+            <translation>Save answers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>各选项</source>
+            <translation>Options</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>回收率 {share}</source>
+            <translation>Return rate {share}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>回答</source>
+            <translation>Answered</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>填入 {count} 个访谈算出的数</source>
+            <translation>
+                <numerusform>Fill in {count} figures from interviews</numerusform>
+                <numerusform>Fill in {count} figures from interviews</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>填入量化要求</source>
+            <translation>Fill in figures</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>已填</source>
+            <translation>Stated</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>已立整改 {count} 条</source>
+            <translation>
+                <numerusform>{count} rectifications opened</numerusform>
+                <numerusform>{count} rectifications opened</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>平均</source>
+            <translation>Mean</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>开放题</source>
+            <translation>Open answers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>归类</source>
+            <translation>Topic</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>归类…</source>
+            <translation>Topics…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>总体满意度 {share}（第 {number} 题）</source>
+            <translation>Overall satisfaction {share} (question {number})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>把算出的数连同依据填到量化要求</source>
+            <translation>State what was worked out as figures, with its basis</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>按什么分组</source>
+            <translation>Groups by</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>收回 {count} 份</source>
+            <translation>
+                <numerusform>{count} returned</numerusform>
+                <numerusform>{count} returned</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>整改由创建办立；单位把意见建议写进报告</source>
+            <translation>The office opens rectifications; units put suggestions into the report</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>有效 {count} 份</source>
+            <translation>
+                <numerusform>{count} valid</numerusform>
+                <numerusform>{count} valid</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>概况</source>
+            <translation>Overview</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>没有回答</source>
+            <translation>No answer</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>满意度</source>
+            <translation>Satisfaction</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>生成 Word 报告，可以改动</source>
+            <translation>Make the report in Word; it can be changed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>看哪一题</source>
+            <translation>Question to look at</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>窗口时间：中午、周末、午休</source>
+            <translation>Opening hours: noon, weekend</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>立整改 {count} 条</source>
+            <translation>
+                <numerusform>Open {count} rectifications</numerusform>
+                <numerusform>Open {count} rectifications</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>答卷和统计，写到 exports 文件夹；隐去姓名、电话</source>
+            <translation>Answers and statistics, into the folder exports; names and telephones masked</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>算出</source>
+            <translation>Worked out</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>结果：{name}</source>
+            <translation>Results: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>访谈分组</source>
+            <translation>Groups of the interviews</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>访谈情况报告…</source>
+            <translation>Report on the interviews…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>访谈率 {share}</source>
+            <translation>Interview rate {share}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>转整改</source>
+            <translation>To rectification</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>达到</source>
+            <translation>Reached</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>这些意见建议已经立过整改</source>
+            <translation>These suggestions have rectifications already</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>这份问卷没有对应的量化要求。</source>
+            <translation>No figure belongs to this questionnaire.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>这份问卷没有问总体满意度</source>
+            <translation>This questionnaire does not ask for overall satisfaction</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>选中的意见建议各立一条整改，写明来自哪份答卷；已立过的不再立</source>
+            <translation>Opens a rectification for each chosen suggestion and says which sheet it is from; none twice</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/results_dialog.py" />
+            <source>量化要求</source>
+            <translation>threshold</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/round_dialog.py" />
+            <source>{title}（第 {edition} 版，{audience}）</source>
+            <translation>{title} (edition {edition}, {audience})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/round_dialog.py" />
+            <source>分组和人数：不分组的只写一行；抽样时会按名单和抽取人数改写</source>
+            <translation>Groups and numbers: one line without groups; a draw rewrites them</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/round_dialog.py" />
+            <source>如 2027-4-7；没有定的不填</source>
+            <translation>Such as 2027-4-7; empty if not settled</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/round_dialog.py" />
+            <source>如 2027年第一次办事群众访谈</source>
+            <translation>Such as First interviews of 2027</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/round_dialog.py" />
+            <source>已有 {count} 份答卷，问卷不能再换；要换问卷，请另登记一次活动</source>
+            <translation>
+                <numerusform>{count} sheets are there: the questionnaire stays; register another round for another one</numerusform>
+                <numerusform>{count} sheets are there: the questionnaire stays; register another round for another one</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/round_dialog.py" />
+            <source>活动名称</source>
+            <translation>Name of the round</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/round_dialog.py" />
+            <source>结束日期</source>
+            <translation>Last day</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>{unit}：登记访谈活动</source>
+            <translation>{unit}: register a round of interviews</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>修改、移除选中的活动，生成文书</source>
+            <translation>Change or remove the chosen round, make papers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>修改访谈活动</source>
+            <translation>Change a round</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>修改选中的访谈活动</source>
+            <translation>Change the chosen round</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>可扫描的问卷（PDF）…</source>
+            <translation>Scannable questionnaires (PDF)…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>回收率、满意度、分组、开放题，填入量化要求</source>
+            <translation>Return rate, satisfaction, groups, open answers, figures</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>导入…</source>
+            <translation>Import…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>导入答卷</source>
+            <translation>Import answers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>导入问卷星等导出的 xlsx 或 csv</source>
+            <translation>Import xlsx or csv, as services for surveys export them</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>扫描…</source>
+            <translation>Scans…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>抽取记录</source>
+            <translation>Record of the draw</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>抽样…</source>
+            <translation>Draw…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>收回/应访</source>
+            <translation>Returned</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>更多</source>
+            <translation>More</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>每份有编号和二维码，收回后可以扫描录入</source>
+            <translation>Each sheet has a number and QR codes, so that it can be entered from a scan</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>生成这份文书</source>
+            <translation>Make this paper</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>用键盘录入答卷，一键一题；可以第二人再录一遍</source>
+            <translation>Enter sheets by keyboard, one key an answer; a second person may enter them again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>登记一次访谈：用哪份问卷、何时、访谈多少人</source>
+            <translation>Register a round of interviews: which questionnaire, when, how many people</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>登记活动…</source>
+            <translation>Register a round…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>登记访谈活动</source>
+            <translation>Register a round</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>移除活动</source>
+            <translation>Remove round</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>移除访谈活动</source>
+            <translation>Remove a round</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>移除选中的访谈活动，可以撤销</source>
+            <translation>Remove the chosen round; can be undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>粘贴名单，按种子随机抽取访谈对象</source>
+            <translation>Paste a list and draw people by a seed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>至</source>
+            <translation> to </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>访谈名单</source>
+            <translation>List of people drawn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>访谈情况报告</source>
+            <translation>Report on the interviews</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>访谈活动</source>
+            <translation>Rounds of interviews</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>访谈活动 {count} 次</source>
+            <translation>
+                <numerusform>{count} rounds of interviews</numerusform>
+                <numerusform>{count} rounds of interviews</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>访谈活动：还没有登记</source>
+            <translation>Rounds of interviews: none registered</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>访谈问卷（Word）</source>
+            <translation>Questionnaire (Word)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>读取扫描的纸质问卷，有疑问的看图选定</source>
+            <translation>Read scanned paper questionnaires; decide what is doubtful from the picture</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/rounds.py" />
+            <source>选择扫描件</source>
+            <translation>Choose scans</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>{file} 第 {page} 页</source>
+            <translation>{file}, page {page}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>{number} 号答卷　第 {question} 题　（第 {at} 处，共 {count} 处）</source>
+            <translation>
+                <numerusform>Sheet {number}, question {question} ({at} of {count})</numerusform>
+                <numerusform>Sheet {number}, question {question} ({at} of {count})</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>{number} 号答卷已经录过，不改动</source>
+            <translation>Sheet {number} has been entered already and stays as it is</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>{number} 号答卷缺第 {pages} 页，不存入</source>
+            <translation>Sheet {number} lacks page {pages} and is not stored</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>{place}：{why}</source>
+            <translation>{place}: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>共 {pages} 页：读出 {read} 页，没有读出 {refused} 页；答卷 {sheets} 份，可以存入 {ready} 份</source>
+            <translation>{pages} pages: {read} read, {refused} not read; {sheets} sheets, {ready} can be stored</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>回到上一处（PgUp）</source>
+            <translation>Back to the previous one (PgUp)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>存入</source>
+            <translation>Store</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>存入看完的答卷，扫描件收为材料（Ctrl+回车）</source>
+            <translation>Store the sheets that are decided; the scans become evidence (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>存入答卷</source>
+            <translation>Store sheets</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>已录入 {count} 份答卷</source>
+            <translation>
+                <numerusform>Entered {count} sheets</numerusform>
+                <numerusform>Entered {count} sheets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>手写的，请看图录入</source>
+            <translation>Handwriting: enter it from the picture</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>扫描件仍在材料里，需要时可另行移除</source>
+            <translation>The scans stay among the evidence; remove them there if need be</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>扫描件没有收为材料，请自行添加</source>
+            <translation>The scans were not taken in as evidence; add them yourself</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>扫描件：{name}</source>
+            <translation>Scans: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>扫描图打不开，请看原件</source>
+            <translation>The picture cannot be opened; look at the original</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>扫描录入 {count} 份答卷</source>
+            <translation>
+                <numerusform>Enter {count} sheets from scans</numerusform>
+                <numerusform>Enter {count} sheets from scans</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>按 1、2、3 或 A、B、C 选答，0 为未答，回车看下一处</source>
+            <translation>Answer by 1, 2, 3 or A, B, C; 0 is no answer; Enter goes on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>正在识别……</source>
+            <translation>Reading…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>没有读出和不能存入的</source>
+            <translation>Not read, and not to be stored</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>答卷的扫描图</source>
+            <translation>Picture of the scanned sheet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>识别扫描件</source>
+            <translation>Read scans</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>还有 {count} 处要看</source>
+            <translation>
+                <numerusform>{count} left to decide</numerusform>
+                <numerusform>{count} left to decide</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/scan_dialog.py" />
+            <source>这一处就这样，看下一处（PgDown）</source>
+            <translation>Leave this one as it is and go on (PgDown)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/sheet_form.py" />
+            <source>写明</source>
+            <translation>In words</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/sheet_form.py" />
+            <source>应当是 {low} 到 {high} 之间的数</source>
+            <translation>Should be a number from {low} to {high}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/sheet_form.py" />
+            <source>应当是数</source>
+            <translation>Should be a number</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/sheet_form.py" />
+            <source>（可选几项，回车到下一题）</source>
+            <translation> (several; Enter goes on)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/interview/sheet_form.py" />
+            <source>（必答）</source>
+            <translation> (required)</translation>
         </message>
         <message>
             <location filename="../../ui/verification/material_check/matching_dialog.py" />
@@ -19047,11 +24343,6 @@ Double-click to see the incomplete indicators</translation>
             <translation>Check the columns: {name}</translation>
         </message>
         <message>
-            <location filename="../../ui/verification/material_check/matching_dialog.py" />
-            <source>第 {number} 列</source>
-            <translation>Column {number}</translation>
-        </message>
-        <message>
             <location filename="../../ui/verification/material_check/register_dialog.py" />
             <source>{name} {value}（{words}）</source>
             <translation>{name} {value} ({words})</translation>
@@ -19060,11 +24351,6 @@ Double-click to see the incomplete indicators</translation>
             <location filename="../../ui/verification/material_check/register_dialog.py" />
             <source>{title}　{unit}</source>
             <translation>{title}　{unit}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/verification/material_check/register_dialog.py" />
-            <source>{year} 年</source>
-            <translation>{year}</translation>
         </message>
         <message>
             <location filename="../../ui/verification/material_check/register_dialog.py" />
@@ -19078,18 +24364,8 @@ Double-click to see the incomplete indicators</translation>
         </message>
         <message>
             <location filename="../../ui/verification/material_check/register_dialog.py" />
-            <source>保存（Ctrl+S）</source>
-            <translation>Save (Ctrl+S)</translation>
-        </message>
-        <message>
-            <location filename="../../ui/verification/material_check/register_dialog.py" />
             <source>修改{title}</source>
             <translation>Change {title}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/verification/material_check/register_dialog.py" />
-            <source>全部</source>
-            <translation>All</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/verification/material_check/register_dialog.py" />
@@ -19175,11 +24451,6 @@ Double-click to see the incomplete indicators</translation>
             <source>没有用到的列：{names}</source>
             <translation>Columns not used: {names}</translation>
         </message>
-        <message>
-            <location filename="../../ui/verification/material_check/register_dialog.py" />
-            <source>读取表格</source>
-            <translation>Reading the table</translation>
-        </message>
         <message numerus="yes">
             <location filename="../../ui/verification/material_check/register_dialog.py" />
             <source>跳过合计 {count} 行</source>
@@ -19239,11 +24510,6 @@ Double-click to see the incomplete indicators</translation>
         </message>
         <message>
             <location filename="../../ui/verification/material_check/registers.py" />
-            <source>另存为 xlsx</source>
-            <translation>Save as xlsx</translation>
-        </message>
-        <message>
-            <location filename="../../ui/verification/material_check/registers.py" />
             <source>另存台账</source>
             <translation>Saving the register</translation>
         </message>
@@ -19283,16 +24549,6 @@ Double-click to see the incomplete indicators</translation>
         </message>
         <message>
             <location filename="../../ui/verification/material_check/registers.py" />
-            <source>填入数据</source>
-            <translation>Fill in figures</translation>
-        </message>
-        <message>
-            <location filename="../../ui/verification/material_check/registers.py" />
-            <source>已写出 {path}</source>
-            <translation>Written: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/verification/material_check/registers.py" />
             <source>待改</source>
             <translation>To mend</translation>
         </message>
@@ -19325,11 +24581,6 @@ Double-click to see the incomplete indicators</translation>
             <location filename="../../ui/verification/material_check/registers.py" />
             <source>请先选择台账归哪个单位</source>
             <translation>First choose the unit whose register it is</translation>
-        </message>
-        <message>
-            <location filename="../../ui/verification/material_check/registers.py" />
-            <source>量化要求</source>
-            <translation>threshold</translation>
         </message>
         <message>
             <location filename="../../ui/verification/material_check/year_table.py" />
@@ -20369,11 +25620,6 @@ Double-click to see the incomplete indicators</translation>
         </message>
         <message>
             <location filename="../../ui/verification/web_check/targets.py" />
-            <source>更多</source>
-            <translation>More</translation>
-        </message>
-        <message>
-            <location filename="../../ui/verification/web_check/targets.py" />
             <source>检索清单</source>
             <translation>Look-up list</translation>
         </message>
@@ -20402,11 +25648,6 @@ Double-click to see the incomplete indicators</translation>
         </message>
         <message>
             <location filename="../../ui/verification/web_check/targets.py" />
-            <source>移出</source>
-            <translation>Take off</translation>
-        </message>
-        <message>
-            <location filename="../../ui/verification/web_check/targets.py" />
             <source>移出检索清单</source>
             <translation>Take off the look-up list</translation>
         </message>
@@ -20414,6 +25655,11 @@ Double-click to see the incomplete indicators</translation>
             <location filename="../../ui/verification/web_check/targets.py" />
             <source>粘贴或导入清单，或采用按任务要求提出的建议</source>
             <translation>Paste or import a list, or take over what the wording suggests</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>网址待查</source>
+            <translation>address not known yet</translation>
         </message>
         <message>
             <location filename="../../ui/verification/web_check/targets.py" />
@@ -20454,6 +25700,11 @@ Double-click to see the incomplete indicators</translation>
             <location filename="../../ui/verification/web_check/targets.py" />
             <source>这条还没有写网址</source>
             <translation>This line has no address yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/web_check/targets.py" />
+            <source>选中的一条</source>
+            <translation>The chosen line</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/from_task.py" />
