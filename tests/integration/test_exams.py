@@ -1,6 +1,7 @@
 """随机抽考: an exam of 100 people from blueprint to certificate, and what is refused on the way."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 
@@ -34,7 +35,8 @@ from app.verification.exam.errors import (
     TooFewPeople,
 )
 from app.verification.exam.exams import EXAMS, FIRST, MAKEUP, Exam, add_exam, find_exam
-from app.verification.exam.hours import asked_hours
+from app.verification.exam.filling import fill
+from app.verification.exam.hours import LEDGER, asked_hours, hours_of
 from app.verification.exam.making import make_papers
 from app.verification.exam.people import (
     Attendance,
@@ -62,6 +64,9 @@ from app.verification.exam.questions import (
 from app.verification.exam.sheet import summary
 from app.verification.exam.starter import examples, starter_questions
 from app.verification.exam.statistics import passed_in_all, results_of, tally_of
+from app.verification.material_check.registers.files import load_registers
+from app.verification.material_check.registers.importing import import_rows, read_file
+from app.verification.material_check.registers.rows import read_books
 from app.verification.notes import NoteChanges, alter_note, withdraw_note
 from app.wording.errors import describe_error
 from app.workspace.opening import Workspace
@@ -432,6 +437,40 @@ def test_a_countys_own_blueprint_and_templates_come_first(bank, tmp_path):
     exam = held(bank, 3)
     path, _ = write_exam_papers(bank, exam, ExamPaperKind.PAPER, SilentJob(), target=tmp_path)
     assert "示例县统一命题" in _text(path)
+
+
+def test_a_pass_rate_fills_its_figure_with_what_it_rests_on(bank):
+    fills = {"framework": "lushan-2021", "indicator": "63", "threshold": "不少于40学时"}
+    own = STAFF.model_validate(STAFF.model_dump() | {"fills": [fills]})
+    exam = add_exam(bank, UNIT, Exam("考试", DAY))
+    make_papers(bank, exam, own, "7")
+    add_people(bank, exam, LIST[:4])
+    draw_people(bank, exam, None, "1")
+    with pytest.raises(NoResults):
+        fill(bank, exam)
+    note, people = found(bank, exam)
+    for number, skill in (("001", 1.0), ("002", 1.0), ("003", 0.0)):
+        version = by_number(people)[number].said.paper_version
+        enter(bank, exam, [sheet_of(note.said, number, version, FIRST, skill, Random(1))])
+    (said,) = fill(bank, exam)
+    assert said.value == pytest.approx(66.67)
+    assert said.basis == f"考试：考试 {DAY} 合格 2 人 / 参考 3 人"
+
+
+def test_the_hours_of_each_person_come_from_the_register(bank, tmp_path):
+    rows = "日期,姓名,科室,培训内容,学时\n2020-03-01,张三,大队,宪法,24\n"
+    rows += "2020-05-01,张三,大队,处罚法,20\n"
+    rows += "2020-03-01,李四,大队,宪法,24\n2020-13-01,王五,大队,宪法,24\n"
+    register = load_registers(bank.layout.registers).known(LEDGER)
+    file = read_file(bank, register, _csv(tmp_path, rows))
+    import_rows(bank, register, UNIT, file)
+    with bank.database.reading() as session:
+        (book,) = read_books(session, register)
+    people = hours_of(book.judged, Decimal(40))
+    assert [(p.name, p.hours, p.missing) for p in people] == [
+        ("李四", 24, 16),
+        ("张三", 44, 0),
+    ]
 
 
 def test_the_set_says_how_many_hours_a_year(workspace):
