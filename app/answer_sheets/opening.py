@@ -38,7 +38,7 @@ def count_scan_pages(path: Path) -> int:
         PageUnreadable: it is damaged, locked, or no scan.
     """
     if _is_pdf(path):
-        import pypdfium2
+        from app.pdfium import pypdfium2
 
         try:
             with pypdfium2.PdfDocument(path) as document:
@@ -70,7 +70,7 @@ def _is_pdf(path: Path) -> bool:
 
 
 def _pdf_page(path: Path, place: int) -> Image.Image:
-    import pypdfium2
+    from app.pdfium import pypdfium2
 
     try:
         with pypdfium2.PdfDocument(path) as document:
