@@ -86,9 +86,8 @@ FOUND_BY_SECOND = {
     3: ("15=不符合:3:报告没有写裁量", "28=不符合::送达回证没有签收时间"),
     5: ("6=不符合::没有告知陈述、申辩权利的凭证",),
 }
-#: The case on which they differ, and the one whose papers are there.
-DISPUTED, WHOLE = 5, "示市监处〔2020〕56号"
-PIECES = ("案卷56号", ("立案审批表", "询问笔录", "处罚决定书"))
+#: The case on which they differ.
+DISPUTED = 5
 
 
 @dataclass(frozen=True)
