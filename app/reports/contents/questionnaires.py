@@ -24,7 +24,7 @@ def questionnaire(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
 
 def questionnaires(rows: ReportRows, unit: str | None) -> tuple[Draft, ...]:
     """A paper for each questionnaire that a unit has used; if none, for each that serves it."""
-    held = [line for line in rows.interviews if unit in {None, line.unit}]
+    held = [line for line in rows.interviews if line.unit == unit]
     used = [line.round.questionnaire for line in held if _wanted(rows, {line.indicator})]
     codes = {line.code for line in rows.indicators_of(unit)} if unit is not None else None
     offered = [

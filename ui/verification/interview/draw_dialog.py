@@ -46,6 +46,7 @@ class DrawDialog(QDialog):
         super().__init__(parent)
         self.context, self.there = context, there
         self.people: tuple[Listed, ...] = ()
+        self._closed = False
         theme, round_ = context.theme, there.round.said
         self.setWindowTitle(window_title(tr("抽样：{name}", name=round_.name)))
         self.list = QPlainTextEdit()
@@ -213,6 +214,8 @@ class DrawDialog(QDialog):
         workspace, round_id = self.context.session.services.workspace, self.there.round.id
 
         def show(there: RoundSheets) -> None:
+            if self._closed:
+                return
             self.there = there
             self.reason.clear()
             self.seed.setText(propose_seed(workspace.now()))
@@ -220,6 +223,11 @@ class DrawDialog(QDialog):
             self._follow()
 
         self.context.session.read(lambda: read_round(workspace, round_id), show)
+
+    def done(self, result: int) -> None:
+        """What is still being read is shown no more."""
+        self._closed = True
+        super().done(result)
 
     def _show_record(self, round_: Round) -> None:
         draw = round_.draw

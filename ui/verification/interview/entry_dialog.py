@@ -55,7 +55,7 @@ class EntryDialog(QDialog):
         self._writable = mine and not context.session.read_only
         self._key = f"ask/interview/entry/{there.round.id}"
         self._sheet: Note[AnswerSheet] | None = None
-        self._storing = False
+        self._storing = self._closed = False
         self.differences: DifferenceDialog | None = None
         theme, round_ = context.theme, there.round.said
         self.setWindowTitle(window_title(tr("录入：{name}", name=round_.name)))
@@ -105,7 +105,7 @@ class EntryDialog(QDialog):
         onward = QShortcut(QKeySequence("PgDown"), self)
         onward.activated.connect(lambda: self._step(1))
         context.undo.changed.connect(self._enable)
-        context.undo.told.connect(lambda _t: self.read())
+        context.undo.told.connect(self._on_undone)
         self._show_sheets()
         self._resume(context.drafts.of(self._key))
 
@@ -350,6 +350,8 @@ class EntryDialog(QDialog):
         workspace, round_id = self._workspace, self.there.round.id
 
         def show(there: RoundSheets) -> None:
+            if self._closed:
+                return
             self.there = there
             self._show_sheets()
             if differing:
@@ -358,6 +360,10 @@ class EntryDialog(QDialog):
                 self._begin_next()
 
         self.context.session.read(lambda: read_round(workspace, round_id), show)
+
+    @Slot(str)
+    def _on_undone(self, _told: str) -> None:
+        self.read()
 
     def _show_sheets(self) -> None:
         self.table.show_rows(self.sheets)
@@ -453,6 +459,11 @@ class EntryDialog(QDialog):
         self.undo.setEnabled(self._writable and bool(self.context.undo.undo_text))
         self.store.setEnabled(self._writable)
         self.group.setEnabled(self._writable and not self.again)
+
+    def done(self, result: int) -> None:
+        """What is still being read is shown no more."""
+        self._closed = True
+        super().done(result)
 
     @property
     def _workspace(self) -> Workspace:

@@ -154,6 +154,7 @@ class ResultsDialog(QDialog):
         self.context, self.there = context, there
         self._mine = mine and not context.session.read_only
         self._proposals: tuple[FigureProposal, ...] = ()
+        self._closed = False
         self.topics_dialog: TopicsDialog | None = None
         theme = context.theme
         self.setWindowTitle(window_title(tr("结果：{name}", name=there.round.said.name)))
@@ -293,6 +294,8 @@ class ResultsDialog(QDialog):
             workspace, round_id = self._workspace, self.there.round.id
 
             def show(there: RoundSheets) -> None:
+                if self._closed:
+                    return
                 self.there = there
                 self._show()
                 self._read_figures()
@@ -343,6 +346,8 @@ class ResultsDialog(QDialog):
 
     @Slot(object)
     def _show_figures(self, proposals: tuple[FigureProposal, ...]) -> None:
+        if self._closed:
+            return
         self._proposals = proposals
         self.figures.show_rows(proposals)
         self.figures.setVisible(bool(proposals))
@@ -437,6 +442,11 @@ class ResultsDialog(QDialog):
     @Slot(object)
     def _told_export(self, target: Path) -> None:
         self.context.notice.say(tr("已写出 {path}", path=str(target)))
+
+    def done(self, result: int) -> None:
+        """What is still being read is shown no more."""
+        self._closed = True
+        super().done(result)
 
     @property
     def _workspace(self) -> Workspace:
