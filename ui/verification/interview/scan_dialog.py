@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QWidget
 
 from app.intake.scans import file_scans
 from app.jobs import JobContext
-from app.verification.interview.answering import Answers
+from app.verification.interview.answering import Answers, fitting
 from app.verification.interview.entering import RoundSheets, change_sheets
 from app.verification.interview.scanning import (
     Scanned,
@@ -203,7 +203,8 @@ class ScanDialog(QDialog):
         self.why.setText(tr("；").join(words))
         self._draw()
         self.form.ask((question,))
-        stored = {question.id: one.chosen} if one.chosen else {}
+        chosen = fitting(question, one.chosen)  # several ticks of a single choice are none
+        stored = {question.id: chosen} if chosen else {}
         self.form.begin(self.decided.get(one, stored))
         self.back.setEnabled(at > 0)
 
