@@ -49,6 +49,8 @@ from app.verification.case_review.errors import (
 )
 from app.verification.case_review.scores import SheetText, save_sheet
 from app.verification.case_review.scoring import Mark, Verdict
+from app.verification.exam.exams import Exam, add_exam
+from app.verification.exam.people import add_people, draw_people
 from app.verification.interview.drawing import Listed, draw_people
 from app.verification.interview.entering import enter_sheet, make_void, read_round
 from app.verification.interview.rounds import ROUNDS, GroupPlan
@@ -214,6 +216,17 @@ class RandomCounty(RuleBasedStateMachine):
                 mark_not_applicable(side.workspace, place, f"原因{self.random.randrange(3)}")
         except (NotMarked, OwnedByOffice, OwnedByUnit):
             return
+
+    @rule(n=st.integers(0, 1), office=st.booleans())
+    def examine(self, n, office):
+        unit = self.county.units[n]
+        side = self.county.office if office else unit
+        self.count += 1
+        name = self._name_in(side, unit)
+        exam = add_exam(side.workspace, name, Exam(f"考试{self.count}"), "63")
+        add_people(side.workspace, exam, [(f"张三{'丰' * (self.count % 3)}", "大队")])
+        if self.random.random() < 0.5:
+            draw_people(side.workspace, exam, 1, "7")
 
     @staticmethod
     def _name_in(side, unit):
