@@ -51,13 +51,13 @@ def test_encoding_is_judged_by_the_whole_text(tmp_path, data, encoding):
     assert (encoding_of(data), encoding_of_file(path)) == (encoding, encoding)
 
 
-COMMON = (
-    "的一是不了在人有我他这中大来上国和说们为子个着县法治政府办公室关于印发通知方案（）《》，。"
-)
+MARKS = "（）《》，。"
+COMMON = "的一是不了在人有我他这中大来上国和说们为子个着县法治政府办公室关于印发通知方案" + MARKS
 
 
 @given(
-    st.text(st.sampled_from(COMMON), min_size=8),
+    # Stops and brackets alone are no text that anybody writes.
+    st.text(st.sampled_from(COMMON), min_size=8).filter(lambda text: set(text) - set(MARKS)),
     st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"]),
 )
 def test_chinese_comes_back_in_every_encoding(text, encoding):

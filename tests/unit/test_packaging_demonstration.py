@@ -24,6 +24,8 @@ class Commands:
                 out /= "检查组版"
             out.mkdir(parents=True, exist_ok=True)
             (out / "第60项.pdf").write_bytes(b"%PDF-")
+        if name == "resources.demo.make_samples":
+            (Path(arguments[2]) / "评查表（县里填了分值）").mkdir(parents=True)
         if name == "init":
             original = Path(arguments[3]) / "originals" / "ab"
             original.parent.mkdir(parents=True)
@@ -33,6 +35,8 @@ class Commands:
 
     def ask(self, *arguments):
         """What a command prints: fingerprints, and lists of rows."""
+        if "draws" in arguments:
+            return json.dumps([{"cases": [{"number": f"{n}号"} for n in range(10)]}])
         if "list" in arguments:
             rows = [{"id": "a1", "words": words} for words in ROWS]
             return None if self.codes.get("list") else json.dumps(rows)
@@ -42,12 +46,13 @@ class Commands:
 ROWS = ("城区停车场建设管理办法", "停车场管理办法的专家论证情况", "行政调解室")
 ALL = [
     *("resources.demo.make_samples", "init", "identity", "units", "settings", "stages", "attach"),
-    *("site", "targets"),
+    *("site", "targets", "case-review", "case-review"),
     *("pack", "merge", "identity", "attach", "item", "item", "years", "mark"),
-    *("webcheck", "webcheck", "site", "site", "site", "register", "register", "report"),
+    *("webcheck", "webcheck", "site", "site", "site", "register", "register", "case-review"),
+    *("report", *["exam"] * 6, *["interview"] * 4, "report"),
     *("pack", "merge"),
     *("review", "review", "review", "review", "review", "review", "pack", "merge"),
-    *("item", "item", "pack", "merge", "compile", "compile"),
+    *("item", "item", "pack", "merge", *["case-review"] * 23, "compile", "compile"),
 ]
 
 

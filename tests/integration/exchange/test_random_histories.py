@@ -50,7 +50,8 @@ from app.verification.case_review.errors import (
 from app.verification.case_review.scores import SheetText, save_sheet
 from app.verification.case_review.scoring import Mark, Verdict
 from app.verification.exam.exams import Exam, add_exam
-from app.verification.exam.people import add_people, draw_people
+from app.verification.exam.people import add_people
+from app.verification.exam.people import draw_people as draw_candidates
 from app.verification.interview.drawing import Listed, draw_people
 from app.verification.interview.entering import enter_sheet, make_void, read_round
 from app.verification.interview.rounds import ROUNDS, GroupPlan
@@ -226,7 +227,7 @@ class RandomCounty(RuleBasedStateMachine):
         exam = add_exam(side.workspace, name, Exam(f"考试{self.count}"), "63")
         add_people(side.workspace, exam, [(f"张三{'丰' * (self.count % 3)}", "大队")])
         if self.random.random() < 0.5:
-            draw_people(side.workspace, exam, 1, "7")
+            draw_candidates(side.workspace, exam, 1, "7")
 
     @staticmethod
     def _name_in(side, unit):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QPushButton, QWidget
 
 from app.intake.scans import file_scans
 from app.jobs import JobContext
@@ -73,7 +73,7 @@ class ScanDialog(QDialog):
         self.told = label(tr("正在识别……"), wrap=True)
         self.head = label("", wrap=True)
         self.why = label("", "muted", wrap=True)
-        self.picture = QLabel()
+        self.picture = label("")
         self.picture.setAccessibleName(tr("答卷的扫描图"))
         self.picture.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.picture.setMinimumSize(theme.space(200), theme.space(90))
