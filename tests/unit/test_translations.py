@@ -63,7 +63,7 @@ def test_mnemonics_are_translated_as_such():
 
 
 def test_english_keeps_chinese_only_for_what_is_called_so():
-    """Names of folders and files, of bonus indicators, and what is typed into tables and commands."""
+    """Names of folders and files, of bonus indicators, and what is typed into tables."""
     names = re.compile(
         "作废卷宗|模板说明|[加减][12]|网络检索|材料查证|随机访谈|实地核验|案卷评查|随机抽考|"
         "(基本|未)?完成|单项选择|多项选择|判断|填空|简答|[对错易中难]"
