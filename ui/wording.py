@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TypeVar
 
-from app import terms
+from app import shares, terms
 from app.answer_sheets.model import Doubt, Refusal
 from app.dossier_options import Numbering
 from app.exchange import kinds
@@ -30,7 +30,6 @@ from app.names import (
 )
 from app.names import evidence as evidence_names
 from app.names.verification import case_review, exam, interview, registers, web_check
-from app.sheets.charts.shares import percentage
 from app.wording import (
     copies,
     dossiers,
@@ -130,12 +129,11 @@ NUMBERING_NAMES = Names(
     }
 )
 
-share_words = partial(case_review.share_words, translate=tr)
+share_words = partial(shares.share_words, translate=tr)
 describe_error = partial(errors.describe_error, translate=tr, at_window=True)
 describe_fault = partial(captures.describe_fault, translate=tr)
 describe_capture = partial(captures.describe_capture, translate=tr)
 describe_standing = partial(web_check.describe_standing, translate=tr)
-share_words = partial(interview.share_words, translate=tr)
 group_words = partial(interview.group_words, translate=tr)
 number_words = interview.number_words
 row_fault_words = partial(interview.row_fault_words, translate=tr)
@@ -153,7 +151,6 @@ year_words = partial(completeness.year_words, translate=tr)
 describe_point = partial(completeness.describe_point, translate=tr)
 question_fault_words = partial(exam.question_fault_words, translate=tr)
 points_words = exam.points_words
-rate_words = percentage
 figure_value = partial(completeness.figure_value, translate=tr)
 days_in_words = partial(stages.days_in_words, translate=tr)
 how_long = partial(stages.how_long, translate=tr)

@@ -8,7 +8,6 @@ from app.names.verification.case_review import (
     RULE_WORDS,
     STATES,
     VERDICTS,
-    share_words,
 )
 from app.reports.case_rows import (
     CaseCountLine,
@@ -19,6 +18,7 @@ from app.reports.case_rows import (
     CaseStratumLine,
     DrawnCaseLine,
 )
+from app.shares import share_words
 from app.verification.case_review.draws import DrawnCase
 from app.verification.case_review.papers import party_outside
 from app.verification.case_review.results import Defect, ResultLine, Tally, results_of

@@ -3145,14 +3145,6 @@
                 <numerusform>{count} rows</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <location filename="../../app/names/verification/case_review.py" />
-            <source>{percent}%（{count}/{of}）</source>
-            <translation>
-                <numerusform>{percent}% ({count}/{of})</numerusform>
-                <numerusform>{percent}% ({count}/{of})</numerusform>
-            </translation>
-        </message>
         <message>
             <location filename="../../app/names/verification/case_review.py" />
             <source>一般标准</source>
@@ -3802,11 +3794,6 @@
             <location filename="../../app/names/verification/exam.py" />
             <source>（补考）</source>
             <translation> (make-up)</translation>
-        </message>
-        <message>
-            <location filename="../../app/names/verification/interview.py" />
-            <source>{percent}%（{counted}/{of}）</source>
-            <translation>{percent}% ({counted}/{of})</translation>
         </message>
         <message>
             <location filename="../../app/names/verification/interview.py" />
@@ -4653,6 +4640,14 @@
             <location filename="../../app/settings.py" />
             <source>自动收取收件箱</source>
             <translation>Take files from the inbox</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/shares.py" />
+            <source>{percent}（{count}/{of}）</source>
+            <translation>
+                <numerusform>{percent} ({count}/{of})</numerusform>
+                <numerusform>{percent} ({count}/{of})</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../app/terms.py" />

@@ -22,6 +22,7 @@ _MARKS = frozenset({"tr", "QT_TR_NOOP"})
 #: Tables of names and sentences that the window shows through ``tr``.
 _WHOLE = (
     "app/terms.py",
+    "app/shares.py",
     "app/names/**/*.py",
     "app/wording/*.py",
     "app/exchange/kinds.py",

@@ -101,7 +101,7 @@ def test_an_exam_from_papers_to_results(opened, page, qtbot):
     panel = panel_of(page, ExamPanel)
     panel.add.trigger()
     qtbot.waitUntil(panel.dialog.isVisible)
-    QTest.keyClicks(panel.dialog.held_on, "2021-06-18")
+    QTest.keyClicks(panel.dialog.held_on, "2021-07-20")
     press(panel.dialog.agree)
     qtbot.waitUntil(lambda: len(panel.rows) == 1, timeout=20_000)
     settle(opened, qtbot)
@@ -208,7 +208,7 @@ def prepared(workspace, services) -> str:
     from app.verification.exam.making import make_papers
     from app.verification.exam.people import add_people, draw_people
 
-    exam = add_exam(workspace, UNIT, Exam("示例抽考", "2021-06-18"), "63")
+    exam = add_exam(workspace, UNIT, Exam("示例抽考", "2021-07-20"), "63")
     blueprint = load_blueprints(workspace.layout.exams).find("staff")
     make_papers(workspace, exam, blueprint, "示例")
     add_people(workspace, exam, list(copied_lines(NAMES)))

@@ -14,7 +14,6 @@ from app.names.verification.case_review import (
     NOTICES,
     STATES,
     VERDICTS,
-    share_words,
 )
 from app.verification.case_review import order_schema, sheet_schema
 from app.verification.case_review.cases import Case, Notice, names_in
@@ -219,14 +218,6 @@ def test_a_title_says_which_piece_it_is():
     titles = ("某案处罚决定书", "处罚决定书审批表（第2稿）", "送达证", "照片")
     found = [proposed_kind(order, title) for title in titles]
     assert [kind.id if kind else None for kind in found] == ["decision", "draft", "served", None]
-
-
-@pytest.mark.parametrize(
-    ("count", "of", "words"),
-    [(42, 46, "91.3%（42/46）"), (1, 3, "33.3%（1/3）"), (0, 5, "0.0%（0/5）"), (0, 0, "—")],
-)
-def test_a_share_stands_beside_its_counts(count, of, words):
-    assert share_words(count, of) == words
 
 
 def test_names_are_told_apart():

@@ -30,7 +30,7 @@ def test_the_report_says_every_rate_with_its_counts(rows):
         sheet.answers["satisfied"] in {"1", "2"} for _, sheet in line.sheets if not sheet.void
     )
     assert f"（{satisfied}/45）" in report.filling.values["满意度"]
-    assert "收回答卷46份，回收率92.0%（46/50）" in report.filling.values["回收情况"]
+    assert "收回答卷46份，回收率92%（46/50）" in report.filling.values["回收情况"]
     assert sum(column(report, "回收", "收回")[:-1]) == column(report, "回收", "收回")[-1] == 46
     assert len(column(report, "意见", "内容")) == sum(len(r.words) for r in results.questions)
     assert all("1234" in words and "139****" in words for words in column(report, "意见", "内容"))

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from app.framework.findings import FindingKind
-from app.names.verification.interview import number_words, share_words
+from app.names.verification.interview import number_words
+from app.shares import share_words
 from app.verification.interview.answering import (
     answer_words,
     differences,

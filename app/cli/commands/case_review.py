@@ -18,9 +18,9 @@ from app.names.verification.case_review import (
     STATES,
     VALUES,
     VERDICTS,
-    share_words,
 )
 from app.review.errors import UnitNotNamed
+from app.shares import share_words
 from app.verification.case_review.cases import (
     METHOD,
     Case,

@@ -23,7 +23,7 @@ from app.names.verification.exam import (
     version_name,
 )
 from app.review.errors import UnitNotNamed
-from app.sheets.charts import share_words
+from app.shares import share_words
 from app.table_files.errors import TableUnreadable
 from app.verification.exam.blueprints import load_blueprints
 from app.verification.exam.exams import (

@@ -16,11 +16,11 @@ from app.names.verification.interview import (
     MEASURES,
     group_words,
     row_fault_words,
-    share_words,
 )
 from app.names.verification.registers import FILL_STATES
 from app.paths import legal_name
 from app.review.errors import UnitNotNamed
+from app.shares import share_words
 from app.verification.interview.answering import answer_words
 from app.verification.interview.entering import (
     RoundSheets,

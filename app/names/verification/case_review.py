@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from app.names.verification.sampling import METHOD_BY_GROUP
-from app.translating import Translate, chinese
 
 RECORDS: Mapping[str, tuple[str, str]] = {
     "case_draws": ("案卷抽取", "包里案卷抽取的次数"),
@@ -118,13 +117,3 @@ RULE_WORDS = (
     "基础标准有一条不符合的，案卷不合格；一般标准扣分，不涉及的不计入，其余折算成 100 分；"
     "两人的得分取平均，保留两位小数，四舍五入；结论不同或相差超过限度的，以复核人的为准。"
 )
-
-
-def share_words(count: int, of: int, translate: Translate = chinese) -> str:
-    """A share with its counts: 91.3%（42/46）; "—" of nothing."""
-    if not of:
-        return "—"
-    percent = (count * 2000 + of) // (2 * of)
-    return translate("{percent}%（{count}/{of}）").format(
-        percent=f"{percent // 10}.{percent % 10}", count=count, of=of
-    )

@@ -112,7 +112,6 @@ ROW_FAULTS: Mapping[str, str] = {
     "empty": "没有一题有答案",
 }
 #: What stands for a rate that nothing counts for.
-NO_RATE = "—"
 _NO_GROUP = "未分组"
 _BASES: Mapping[str, str] = {
     "satisfaction": "第 {number} 题：满意 {counted} 份 / 作答 {of} 份",
@@ -218,22 +217,6 @@ def figure_basis(
     """What a figure rests on: "访谈：…（《…》第1版）第 3 题：满意 42 份 / 作答 46 份 = 91.3%"."""
     reckoning = _BASES[measure].format(counted=counted, of=of, number=number)
     return f"访谈：{name}（《{title}》第{edition}版）{reckoning} = {percent}%"
-
-
-def share_words(counted: int, of: int, *, translate: Translate = chinese) -> str:
-    """A rate beside its counts: "91.3%（42/46）"; "—" of nothing.
-
-    100 and 0 stand for themselves only.
-    """
-    if not of:
-        return NO_RATE
-    tenths = (2000 * counted + of) // (2 * of)
-    if tenths == 1000 and counted < of:
-        tenths = 999
-    if tenths == 0 and counted > 0:
-        tenths = 1
-    percent = f"{tenths // 10}.{tenths % 10}" if tenths % 10 else str(tenths // 10)
-    return translate("{percent}%（{counted}/{of}）").format(percent=percent, counted=counted, of=of)
 
 
 def row_fault_words(

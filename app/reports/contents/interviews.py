@@ -14,7 +14,8 @@ from app.reports.draft import (
 )
 from app.reports.filling import INVISIBLE, LINE_BREAK, Filling, Picture, Table, Value
 from app.reports.rows import InterviewLine, ReportRows
-from app.sheets.charts import Bar, BarChart, ScaleRow, StackedBars, chart_png, share_words
+from app.shares import share_words
+from app.sheets.charts import Bar, BarChart, ScaleRow, StackedBars, chart_png
 from app.verification.interview.results import (
     QuestionResult,
     Results,

@@ -4,7 +4,6 @@ from app.sheets.charts.drawing import Drawing
 from app.sheets.charts.kinds import Bar, BarChart, Chart, Histogram, ScaleRow, StackedBars
 from app.sheets.charts.laying_out import lay_out_chart
 from app.sheets.charts.pictures import chart_png, write_chart
-from app.sheets.charts.shares import share_words
 
 __all__ = (
     "Bar",
@@ -16,6 +15,5 @@ __all__ = (
     "StackedBars",
     "chart_png",
     "lay_out_chart",
-    "share_words",
     "write_chart",
 )

@@ -1,8 +1,8 @@
 """Where the parts of a chart stand. Labels wrap, and no number is left out for want of room."""
 
+from app.shares import percentage, share_words
 from app.sheets.charts.drawing import Drawing
 from app.sheets.charts.kinds import BarChart, Chart, Histogram, StackedBars
-from app.sheets.charts.shares import percentage, share_words
 from app.sheets.flow import Align, Style
 from app.sheets.page import FINE, MEDIUM, MM, AreaMark, Hatch, RuleMark
 from app.typesetting.fonts import FontRole

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import FolderNotWritable
-from app.names.verification.case_review import share_words
 from app.replacing import replace_with
+from app.shares import share_words
 from app.verification.case_review.papers import (
     defect_words,
     draw_heading,

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from app.framework.keys import TaskKey
 from app.framework.schema import Framework
 from app.framework.stored import take_stored
-from app.names.verification.case_review import GRADES, STATES, share_words
+from app.names.verification.case_review import GRADES, STATES
+from app.shares import share_words
 from app.sheets.content import NoteColumn, NoteForm, NoteLine
 from app.verification.case_review.cases import METHOD
 from app.verification.case_review.draws import Draw, DrawnCase, Share

@@ -12,7 +12,7 @@ from app.names.verification.exam import (
     points_words,
     version_name,
 )
-from app.sheets.charts import share_words
+from app.shares import share_words
 from app.sheets.content import NoteColumn, NoteForm, NoteLine
 from app.verification.exam.exams import FIRST, MAKEUP, Exam, read_exams
 from app.verification.exam.people import Person, read_people

@@ -6,7 +6,8 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.names.verification import interview as names
-from app.names.verification.interview import group_words, number_words, share_words
+from app.names.verification.interview import group_words, number_words
+from app.shares import NO_SHARE, share_words
 from app.sheets.content import NoteColumn, NoteForm, NoteLine
 from app.verification.interview.entering import RoundSheets
 from app.verification.interview.results import (
@@ -211,7 +212,7 @@ def _groups(there: RoundSheets) -> Iterator[tuple[NoteForm, NoteLine]]:
             group_words(group.group),
             str(answered.of),
             str(answered.counted),
-            share_words(share.counted, share.of) if share is not None else names.NO_RATE,
+            share_words(share.counted, share.of) if share is not None else NO_SHARE,
         )
         yield _GROUPS, _line(there, cells)
 

@@ -181,7 +181,7 @@ class AnswersDialog(QDialog):
         theme = context.theme
         self._context, self._row = context, row
         self._people: dict[int, dict[str, Note[Person]]] = {
-            sitting: by_number(people, sitting) for sitting in row.said.papers
+            sitting: dict(sorted(by_number(people, sitting).items())) for sitting in row.said.papers
         }
         self.setWindowTitle(window_title(tr("录入：{name}", name=row.said.name)))
         self.sitting = QComboBox()

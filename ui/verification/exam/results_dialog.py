@@ -36,7 +36,7 @@ from ui.translation import tr
 from ui.widgets.fitting import resize_within_window
 from ui.widgets.layouts import horizontal
 from ui.widgets.line_table import Column, LineModel, LineTable
-from ui.wording import TOOL_VALUES, points_words, rate_words
+from ui.wording import TOOL_VALUES, points_words, share_words
 
 _WORDS = TOOL_VALUES["exam_questions"]
 _STATES = TOOL_VALUES["exam_people"]
@@ -106,7 +106,7 @@ class ResultsDialog(QDialog):
         told = [
             tr("抽 {drawn} 人，参考 {present} 人", drawn=tally.drawn, present=tally.present),
             tr("缺考 {count} 人", count=tally.absent),
-            tr("合格率 {rate}", rate=rate_words(tally.passed, tally.scored)),
+            tr("合格率 {rate}", rate=share_words(tally.passed, tally.scored)),
         ]
         if tally.waiting:
             told.append(tr("{count} 人还没有成绩", count=tally.waiting))
@@ -191,7 +191,7 @@ def _item_columns() -> tuple[Column, ...]:
     return (
         Column(tr("题号"), 48, lambda r: str(r.number), order=lambda r: r.number),
         Column(tr("题型"), 0, lambda r: _WORDS[r.kind]),
-        Column(tr("答对"), 130, lambda r: rate_words(r.right, r.answered)),
+        Column(tr("答对"), 130, lambda r: share_words(r.right, r.answered)),
         Column(tr("难度 P"), 72, lambda r: f"{r.difficulty:.2f}"),
         Column(tr("区分度 D"), 80, lambda r: f"{r.discrimination:.2f}"),
         Column(tr("相关"), 64, _correlation),
