@@ -22026,6 +22026,21 @@ Double-click to see the incomplete indicators</translation>
         </message>
         <message>
             <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>读取扫描的答题卡</source>
+            <translation>Read scanned answer sheets</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>读取扫描的答题卡：没有疑问的存下，有疑问的列出来；扫描件存为材料</source>
+            <translation>Read scanned answer sheets: what is sure is stored, what is doubtful is listed; the scans are kept as evidence</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
+            <source>读扫描件…</source>
+            <translation>Read Scans…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/answers_dialog.py" />
             <source>还要评分：第 {numbers} 题</source>
             <translation>To be scored: question {numbers}</translation>
         </message>
@@ -22398,6 +22413,11 @@ Double-click to see the incomplete indicators</translation>
         </message>
         <message>
             <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>写出文书…</source>
+            <translation>Write Papers…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
             <source>同一题库、同一方案、同一种子，抽出的题和题序总是一样</source>
             <translation>The same bank, blueprint and seed always give the same questions in the same order</translation>
         </message>
@@ -22430,6 +22450,11 @@ Double-click to see the incomplete indicators</translation>
             <location filename="../../ui/verification/exam/papers_dialog.py" />
             <source>组卷方案</source>
             <translation>Blueprint</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/papers_dialog.py" />
+            <source>试卷、参考答案；抽取考生以后还有签到表、抽取记录、带考号的答题卡</source>
+            <translation>Papers and keys; after the draw also attendance list, record of the draw and numbered answer sheets</translation>
         </message>
         <message>
             <location filename="../../ui/verification/exam/papers_dialog.py" />
@@ -22690,6 +22715,11 @@ Double-click to see the incomplete indicators</translation>
         </message>
         <message>
             <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>写出成绩单、证明…</source>
+            <translation>Write Results and Certificates…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
             <source>区分度 D</source>
             <translation>Discrimination D</translation>
         </message>
@@ -22766,6 +22796,11 @@ Double-click to see the incomplete indicators</translation>
         </message>
         <message>
             <location filename="../../ui/verification/exam/results_dialog.py" />
+            <source>考试成绩单和合格证明</source>
+            <translation>Result sheet and certificates of passing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/results_dialog.py" />
             <source>试题分析</source>
             <translation>Item Analysis</translation>
         </message>
@@ -22778,6 +22813,55 @@ Double-click to see the incomplete indicators</translation>
             <location filename="../../ui/verification/exam/results_dialog.py" />
             <source>难度 P</source>
             <translation>Difficulty P</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/scanning.py" />
+            <source>{count} 页没有读出</source>
+            <translation>
+                <numerusform>{count} page was not read</numerusform>
+                <numerusform>{count} pages were not read</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/scanning.py" />
+            <source>{pages} 页，存下 {count} 张；下面的请对照扫描件录入</source>
+            <translation>
+                <numerusform>{pages} pages, {count} sheet stored; please enter the following by the scans</numerusform>
+                <numerusform>{pages} pages, {count} sheets stored; please enter the following by the scans</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/scanning.py" />
+            <source>考号 {number}：没有这名考生</source>
+            <translation>Number {number}: no such candidate</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/scanning.py" />
+            <source>考号 {number}：第 {questions} 题要由人看</source>
+            <translation>Number {number}: question {questions} must be looked at</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/verification/exam/scanning.py" />
+            <source>读入答题卡 {count} 张</source>
+            <translation>
+                <numerusform>Read {count} answer sheet</numerusform>
+                <numerusform>Read {count} answer sheets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/writing.py" />
+            <source>{name}{again}答题卡</source>
+            <translation>{name}{again} answer sheets</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/writing.py" />
+            <source>写出考试文书</source>
+            <translation>Write papers of the exam</translation>
+        </message>
+        <message>
+            <location filename="../../ui/verification/exam/writing.py" />
+            <source>写到哪个文件夹</source>
+            <translation>Folder to Write To</translation>
         </message>
         <message>
             <location filename="../../ui/verification/interview/difference_dialog.py" />

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
+from app.evidence.listing import list_filed
 from app.framework.keys import TaskKey
 from app.verification.exam.exams import FIRST, read_exams
 from app.verification.exam.people import Attendance, read_people
@@ -201,6 +202,12 @@ def answered(workspace, exam):
         return sum(bool(p.said.answers) for p in read_people(session, exam))
 
 
+def present(workspace, exam):
+    with workspace.database.reading() as session:
+        people = read_people(session, exam)
+    return sum(p.said.attendance is Attendance.PRESENT for p in people)
+
+
 def prepared(workspace, services) -> str:
     from app.table_files.reading import copied_lines
     from app.verification.exam.blueprints import load_blueprints
@@ -214,3 +221,41 @@ def prepared(workspace, services) -> str:
     add_people(workspace, exam, list(copied_lines(NAMES)))
     draw_people(workspace, exam, 4, "示例")
     return exam
+
+
+def test_papers_and_sheets_are_written_and_scans_are_read(
+    opened, page, qtbot, tmp_path, monkeypatch
+):
+    services = opened.context.session.services
+    workspace = services.workspace
+    take_questions(workspace, UNIT, "例题", starter_questions())
+    exam = prepared(workspace, services)
+    panel = panel_of(page, ExamPanel)
+    panel.read()
+    qtbot.waitUntil(lambda: len(panel.rows) == 1, timeout=20_000)
+    panel.table.selectRow(0)
+    shown, told = [], []
+    monkeypatch.setattr(dialogs, "choose_folder", lambda *_: tmp_path)
+    monkeypatch.setattr(dialogs, "show_paths", lambda _, paths: shown.extend(paths))
+    monkeypatch.setattr(dialogs, "tell", lambda _, *words: told.append(words))
+    papers = opened_by(panel, panel.papers, PapersDialog, qtbot)
+    press(papers.write)
+    qtbot.waitUntil(lambda: bool(shown), timeout=30_000)
+    names = [path.name for path in shown]
+    assert len(names) == 7
+    assert names[-1] == "示例抽考答题卡.pdf"
+    assert all(path.stat().st_size > 1000 for path in shown)
+    settle(opened, qtbot)
+    papers.reject()
+
+    # The sheets as they were printed: everybody was there, and ticked nothing.
+    monkeypatch.setattr(dialogs, "choose_files", lambda *_: [shown[-1]])
+    answers = opened_by(panel, panel.enter, AnswersDialog, qtbot)
+    press(answers.scan)
+    qtbot.waitUntil(lambda: present(workspace, exam) == 4, timeout=30_000)
+    settle(opened, qtbot)
+    with workspace.database.reading() as session:
+        titles = [row.title for row in list_filed(session)]
+    assert titles == ["示例抽考答卷扫描件"]
+    # The backs of the sheets are empty: they are counted, and told.
+    assert [words[1] for words in told] == ["4 页没有读出"]

@@ -21,7 +21,7 @@ from app.verification.exam.answers import Entry, enter, settle
 from app.verification.exam.exams import FIRST, Exam
 from app.verification.exam.marking import BY_HAND, mark_sheet, read_answer
 from app.verification.exam.papers import Printed
-from app.verification.exam.people import Attendance, Person, by_number, change_people
+from app.verification.exam.people import Attendance, Person, by_number, change_people, read_people
 from app.verification.exam.questions import LETTERS, RIGHT, WRONG, QuestionKind
 from app.verification.notes import Note, NoteChanges
 from ui import dialogs
@@ -31,6 +31,7 @@ from ui.dialog_drafts import KeptField, keep_text
 from ui.literal import tip, window_title
 from ui.page import PageContext
 from ui.translation import tr
+from ui.verification.exam.scanning import read_scans
 from ui.widgets.agreeing import agree_buttons
 from ui.widgets.fitting import resize_within_window
 from ui.widgets.layouts import horizontal
@@ -180,9 +181,7 @@ class AnswersDialog(QDialog):
         super().__init__(parent)
         theme = context.theme
         self._context, self._row = context, row
-        self._people: dict[int, dict[str, Note[Person]]] = {
-            sitting: dict(sorted(by_number(people, sitting).items())) for sitting in row.said.papers
-        }
+        self._people = _sheets_of(row.said, people)
         self.setWindowTitle(window_title(tr("录入：{name}", name=row.said.name)))
         self.sitting = QComboBox()
         self.sitting.setAccessibleName(tr("场次"))
@@ -195,6 +194,10 @@ class AnswersDialog(QDialog):
         self.version.setAccessibleName(tr("试卷"))
         self.absent = QPushButton(tr("缺考"))
         self.absent.setToolTip(tip(tr("这名考生没有来：记为缺考，转到下一名")))
+        self.scan = QPushButton(tr("读扫描件…"))
+        self.scan.setToolTip(
+            tip(tr("读取扫描的答题卡：没有疑问的存下，有疑问的列出来；扫描件存为材料"))
+        )
         self.grid = AnswerGrid()
         self.told = label("", "muted", wrap=True)
         self.buttons, self.agree = agree_buttons(
@@ -211,6 +214,7 @@ class AnswersDialog(QDialog):
         self.person.currentIndexChanged.connect(self._show_sheet)
         self.version.activated.connect(lambda _n: self._show_version())
         self.absent.clicked.connect(self.mark_absent)
+        self.scan.clicked.connect(self.ask_scans)
         self.grid.changed.connect(self._follow)
         self.grid.ended.connect(self.store)
         resize_within_window(self, theme.space(640), theme.space(620))
@@ -229,6 +233,8 @@ class AnswersDialog(QDialog):
         line.addWidget(self.version)
         self.absent.setAutoDefault(False)
         line.addWidget(self.absent)
+        self.scan.setAutoDefault(False)
+        line.addWidget(self.scan)
         self.agree.setAutoDefault(False)
         about = tr(
             "单选按字母或数字键即转到下一题；多选按几个字母再按回车；判断按 1 对、2 错；"
@@ -284,6 +290,7 @@ class AnswersDialog(QDialog):
         person = self.chosen
         self.agree.setEnabled(person is not None and not self._context.session.read_only)
         self.absent.setEnabled(self.agree.isEnabled())
+        self.scan.setEnabled(self.agree.isEnabled())
         if person is not None:
             self.version.setCurrentIndex(max(self.version.findData(person.said.paper_version), 0))
             self._show_version()
@@ -344,6 +351,29 @@ class AnswersDialog(QDialog):
             entry = Entry(number, {}, {}, absent=True)
             self._enter(entry, tr("记 {number} 号缺考", number=number))
 
+    @Slot()
+    def ask_scans(self) -> None:
+        """Let a person pick scans of answer sheets, and read them."""
+        paths = dialogs.choose_files(self, tr("读取扫描的答题卡"), "")
+        if paths:
+            sitting: int = self.sitting.currentData()
+            read_scans(self._context, self, self._row, paths, sitting, self.read)
+
+    def read(self) -> None:
+        """Read everybody's answers anew."""
+        workspace, exam = self._context.session.services.workspace, self._row.id
+
+        def job() -> tuple[Note[Person], ...]:
+            with workspace.reading() as session:
+                return read_people(session, exam)
+
+        self._context.session.read(job, self._on_read)
+
+    @Slot(object)
+    def _on_read(self, people: tuple[Note[Person], ...]) -> None:
+        self._people = _sheets_of(self._row.said, people)
+        self._show_people()
+
     def _enter(self, entry: Entry, text: str) -> None:
         workspace, row = self._context.session.services.workspace, self._row
         sitting: int = self.sitting.currentData()
@@ -377,6 +407,11 @@ class AnswersDialog(QDialog):
         at = 0 if from_start or here not in numbers else numbers.index(here) + 1
         waiting = [n for n in (*numbers[at:], *numbers[:at]) if _waits(self._sheets[n].said)]
         return next(iter(waiting), here)
+
+
+def _sheets_of(said: Exam, people: Sequence[Note[Person]]) -> dict[int, dict[str, Note[Person]]]:
+    """By sitting, who was drawn, in the order of the numbers."""
+    return {sitting: dict(sorted(by_number(people, sitting).items())) for sitting in said.papers}
 
 
 def _waits(said: Person) -> bool:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.reports.exam_papers import ExamPaperKind
 from app.verification.exam.exams import EXAMS, FIRST, MAKEUP, Exam, read_exams
 from app.verification.exam.making import make_papers
 from app.verification.exam.papers import Paper, Printed
@@ -28,6 +29,7 @@ from ui.commands import Undoable, run
 from ui.literal import tip, window_title
 from ui.page import PageContext
 from ui.translation import tr
+from ui.verification.exam.writing import ask_and_write
 from ui.widgets.fitting import resize_within_window
 from ui.widgets.layouts import horizontal
 from ui.wording import TOOL_VALUES, points_words
@@ -75,6 +77,12 @@ class PapersDialog(QDialog):
         self.text.setTabChangesFocus(True)
         self.told = label("", "subheading", wrap=True)
         self.buttons = QDialogButtonBox(self)
+        self.write = self.buttons.addButton(tr("写出文书…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.write.setToolTip(
+            tip(tr("试卷、参考答案；抽取考生以后还有签到表、抽取记录、带考号的答题卡"))
+        )
+        self.write.setAutoDefault(False)
+        self.write.clicked.connect(self.write_papers)
         self.buttons.addButton(tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.rejected.connect(self.reject)
         self._build()
@@ -141,6 +149,15 @@ class PapersDialog(QDialog):
             way,
         )
 
+    @Slot()
+    def write_papers(self) -> None:
+        """Write what is needed on the day of the exam."""
+        drawn = self._row.said.draw is not None
+        kinds = [ExamPaperKind.PAPER, ExamPaperKind.KEY]
+        kinds += [ExamPaperKind.ATTENDANCE, ExamPaperKind.DRAW] if drawn else []
+        sitting: int = self.sitting.currentData()
+        ask_and_write(self._context, self, self._row, kinds, sitting, sheets=drawn)
+
     def read(self) -> None:
         """Read the exam anew."""
         workspace = self._context.session.services.workspace
@@ -186,6 +203,7 @@ class PapersDialog(QDialog):
         paper = self.paper
         self.version.clear()
         self.version.setEnabled(paper is not None)
+        self.write.setEnabled(paper is not None)
         if paper is None:
             self.told.setText(tr("还没有组卷"))
             self.text.setPlainText("")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.completeness.figures import FigureSaid, put_figures
+from app.reports.exam_papers import ExamPaperKind
 from app.verification.exam.exams import FIRST, Exam
 from app.verification.exam.filling import figures_of, state
 from app.verification.exam.people import Person
@@ -33,6 +34,7 @@ from ui.commands import Undoable, run
 from ui.literal import window_title
 from ui.page import PageContext
 from ui.translation import tr
+from ui.verification.exam.writing import ask_and_write
 from ui.widgets.fitting import resize_within_window
 from ui.widgets.layouts import horizontal
 from ui.widgets.line_table import Column, LineModel, LineTable
@@ -76,13 +78,17 @@ class ResultsDialog(QDialog):
             self, tr("填入数据"), tr("把合格率连同依据填到指标的量化要求"), self.fill_figures
         )
         mark_writing(self.fill)
+        self.write = make_action(
+            self, tr("写出成绩单、证明…"), tr("考试成绩单和合格证明"), self.write_papers
+        )
         self.buttons = QDialogButtonBox(self)
         self.buttons.addButton(tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.rejected.connect(self.reject)
         line = horizontal(spacing=theme.space(8))
         line.addWidget(self.sitting)
         line.addWidget(self.told, 1)
-        line.addWidget(ActionButton(self.fill, theme, flat=True))
+        for action in (self.fill, self.write):
+            line.addWidget(ActionButton(action, theme, flat=True))
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.space(8))
         layout.addLayout(line)
@@ -114,6 +120,7 @@ class ResultsDialog(QDialog):
         self.spread.setText(self._spread_words(results))
         self.people.show_rows(results)
         self.questions.show_rows(item_statistics(results))
+        self.write.setEnabled(tally.scored > 0)
         self.fill.setEnabled(bool(self._figures(tally)) and not self._context.session.read_only)
 
     def _figures(self, tally: Tally) -> tuple[FigureSaid, ...]:
@@ -122,6 +129,14 @@ class ResultsDialog(QDialog):
             return ()
         framework = self._context.session.snapshot.framework
         return figures_of(framework, self._row.said, tally)
+
+    @Slot()
+    def write_papers(self) -> None:
+        """Write the result sheet, and certificates where somebody passed."""
+        kinds = [ExamPaperKind.RESULTS]
+        if tally_of(self.results).passed:
+            kinds.append(ExamPaperKind.CERTIFICATE)
+        ask_and_write(self._context, self, self._row, kinds, self.sitting.currentData())
 
     @Slot()
     def fill_figures(self) -> None:
