@@ -41,6 +41,9 @@ class CaseDraw(ToolRow):
     ``left_out`` counts the cases of the register that could not be drawn, because they have faults.
     """
 
+    # The office's own work: it reviews case files, not these rows.
+    reviewed = None
+
     __tablename__ = "case_draw"
     __table_args__ = (Index("ix_case_draw_unit", "unit_id", "round_id"),)
 
@@ -69,6 +72,9 @@ class CaseScore(ToolRow):
     and ``text``.
     """
 
+    # See ``CaseDraw``.
+    reviewed = None
+
     __tablename__ = "case_score"
     __table_args__ = (Index("ix_case_score_case", "draw_id", "case_id"),)
 
@@ -92,6 +98,9 @@ class CasePiece(ToolRow):
 
     ``case_id`` is a row of the register of cases, ``position`` the place among those of one kind.
     """
+
+    # The pieces are items, which are reviewed.
+    reviewed = None
 
     __tablename__ = "case_piece"
     __table_args__ = (Index("ix_case_piece_case", "case_id"),)

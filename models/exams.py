@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.verification import MethodRow, ToolRow
+from models.verification import MethodRow, ReviewedRows, ToolRow
 
 #: So many questions, exams and people may a unit have; packages take no more.
 MOST_QUESTIONS, MOST_EXAMS, MOST_PEOPLE = 20_000, 500, 20_000
@@ -47,6 +47,9 @@ class ExamQuestion(ToolRow):
     ``valid_from`` and ``valid_until`` are ISO days, "" for no bound.
     """
 
+    # What an exam is made of; the exam is the evidence.
+    reviewed = None
+
     __tablename__ = "exam_question"
     __table_args__ = (Index("ix_exam_question_unit_id", "unit_id"),)
 
@@ -76,6 +79,8 @@ class Exam(MethodRow):
     versions by sitting; before there are none. ``draw`` tells how its candidates were drawn.
     """
 
+    reviewed = ReviewedRows(("name", "held_on", "makeup_on"), ("id",))
+
     __tablename__ = "exam"
     __table_args__ = (Index("ix_exam_slot", "indicator_code", "task_code", "unit_id"),)
 
@@ -102,6 +107,9 @@ class ExamPerson(ToolRow):
     a person gave, both by the number of the question in the version that was sat.
     Packages carry the name masked.
     """
+
+    # Names are masked on the way; results are judged by the sheets of the exam.
+    reviewed = None
 
     __tablename__ = "exam_person"
     __table_args__ = (Index("ix_exam_person_exam", "unit_id", "exam_id"),)

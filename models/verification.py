@@ -199,6 +199,9 @@ class InterviewRound(MethodRow):
     days, "" for none.
     """
 
+    # Who was drawn is masked on the way, so that it would read otherwise on the other side.
+    reviewed = ReviewedRows(("name", "held_from", "held_to", "location"), ("id",))
+
     __tablename__ = "interview_round"
     __table_args__ = (Index("ix_interview_round_slot", "indicator_code", "task_code", "unit_id"),)
 
@@ -234,6 +237,10 @@ class InterviewAnswer(MethodRow):
     typed. ``void`` is why the sheet does not count, "" if it does. ``scan`` is the id of the item
     of evidence that holds the scanned sheet.
     """
+
+    reviewed = ReviewedRows(
+        ("round_id", "number", "group_name", "answers", "void"), ("round_id", "number", "id")
+    )
 
     __tablename__ = "interview_answer"
     __table_args__ = (Index("ix_interview_answer_round", "round_id", "number"),)
