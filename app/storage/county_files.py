@@ -24,6 +24,10 @@ from app.replacing import replace_with
 CHECKS: Mapping[str, str] = {
     "registers": "app.verification.material_check.registers.files:parse_register",
     "certificates": "app.reports.certificates.files:parse_kind",
+    "questionnaires": "app.verification.interview.files:parse_questionnaire",
+    "review-sheets": "app.verification.case_review.data_files:parse_sheet",
+    "case-orders": "app.verification.case_review.data_files:parse_order",
+    "exams": "app.verification.exam.blueprints:parse_blueprint",
 }
 SUFFIXES = frozenset({".yaml", ".yml"})
 #: More files in a folder than a county writes.

@@ -88,6 +88,16 @@ def sheet_for(sheets: Loaded[ReviewSheet], category: str) -> ReviewSheet:
     return found
 
 
+def parse_sheet(path: Path, data: bytes) -> ReviewSheet:
+    """Check the content of a review sheet. Raises ``ReviewSheetInvalid``."""
+    return parse_document(data, path, sheet_schema.checked, ReviewSheetInvalid)
+
+
+def parse_order(path: Path, data: bytes) -> CaseOrder:
+    """Check the content of an order template. Raises ``CaseOrderInvalid``."""
+    return parse_document(data, path, order_schema.checked, CaseOrderInvalid)
+
+
 @lru_cache(maxsize=1)
 def built_in_sheets() -> tuple[ReviewSheet, ...]:
     """The review sheets that come with the program, in the order of their files."""

@@ -64,6 +64,11 @@ def read_blueprint(path: Path) -> Blueprint:
     except (NotPlain, OSError) as error:
         unreadable = (Finding(0, "", FindingKind.UNREADABLE),)
         raise BlueprintInvalid(path, unreadable) from error
+    return parse_blueprint(path, data)
+
+
+def parse_blueprint(path: Path, data: bytes) -> Blueprint:
+    """Check the content of a data file. Raises ``BlueprintInvalid``."""
     return parse_document(data, path, checked, BlueprintInvalid)
 
 

@@ -74,6 +74,11 @@ def read_questionnaire(path: Path) -> Questionnaire:
     except (NotPlain, OSError) as error:
         unreadable = (Finding(0, "", FindingKind.UNREADABLE),)
         raise QuestionnaireFileInvalid(path, unreadable) from error
+    return parse_questionnaire(path, data)
+
+
+def parse_questionnaire(path: Path, data: bytes) -> Questionnaire:
+    """Check the content of a data file. Raises ``QuestionnaireFileInvalid``."""
     return parse_document(data, path, checked, QuestionnaireFileInvalid)
 
 

@@ -8,7 +8,14 @@ from app.exchange.errors import PackageFloods
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import PayloadInvalid, RecordImpossible
 from app.jobs import SilentJob
-from app.storage.county_files import LONGEST_FILE, LONGEST_IN_ALL, FileChangeKind, WhyNotTaken
+from app.storage.county_files import (
+    CHECKS,
+    LONGEST_FILE,
+    LONGEST_IN_ALL,
+    MOST_FILES,
+    FileChangeKind,
+    WhyNotTaken,
+)
 from app.verification.material_check.registers.files import load_registers
 from app.wording.errors import describe_error
 from app.workspace.backups import make_backup
@@ -164,7 +171,8 @@ def test_two_files_of_one_name_and_floods_are_refused(county, unit, office):
         unit.merge(county.stick / "2.zip")
 
     def many(content):
-        content["base"]["county_files"] += [entry(name=f"{n}.yaml") for n in range(201)]
+        most = MOST_FILES * len(CHECKS)
+        content["base"]["county_files"] += [entry(name=f"{n}.yaml") for n in range(most + 1)]
 
     def long(content):
         text = OURS + "#" * (LONGEST_FILE - len(OURS) - 1)
