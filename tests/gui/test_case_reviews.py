@@ -222,8 +222,8 @@ def test_a_difference_goes_to_the_arbiter_with_what_is_agreed_filled_in(window, 
     settle(window, qtbot)
     drawn.results.trigger()
     results = opened_dialog(drawn, qtbot)
-    assert "已评定 10.0%（1/10）" in results.head.text()
-    assert "不合格 100.0%（1/1）" in results.head.text()
+    assert "已评定 10%（1/10）" in results.head.text()
+    assert "不合格 100%（1/1）" in results.head.text()
     assert [defect.standard for defect in results.defects.lines.rows] == ["notified"]
     results.deadline.setText("2026-12-31")
     assert results.rectify.isEnabled()

@@ -121,7 +121,7 @@ def test_a_dossier_binds_what_came_out(tmp_path: Path, office_template: Path):
     for pages in found.values():
         sheet = next(page for page in pages if page.startswith("考试情况表"))
         assert "应考4人，参考3人，缺考1人" in sheet
-        assert "100.0%（3/3）" in sheet
+        assert "100%（3/3）" in sheet
     names = [person.said.name for person in people.values()]
     working, inspection = ("".join(found[edition]) for edition in found)
     assert all(name in working for name in names)
