@@ -24,13 +24,14 @@ _SYSTEM = (
 )
 
 
-def _begin_with_fonts() -> None:
+def _begin_with_fonts() -> object:
     """Begin PDFium once more, with places of fonts; nothing was opened before.
 
+    What is returned holds the places: PDFium keeps a pointer to them, so it must live as long.
     Windows has Chinese fonts, and PDFium asks it for them.
     """
     if sys.platform == "win32":
-        return
+        return None
     folders = [*_SYSTEM, str(resource("fonts"))]
     paths = (ctypes.c_char_p * (len(folders) + 1))(*(f.encode() for f in folders), None)
     config = raw.FPDF_LIBRARY_CONFIG(
@@ -39,6 +40,7 @@ def _begin_with_fonts() -> None:
     )
     raw.FPDF_DestroyLibrary()
     raw.FPDF_InitLibraryWithConfig(config)
+    return paths
 
 
-_begin_with_fonts()
+_places = _begin_with_fonts()

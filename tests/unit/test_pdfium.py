@@ -12,7 +12,7 @@ READ = """
 import sys
 from app import pdfium
 pdfium._SYSTEM = ()
-pdfium._begin_with_fonts()
+places = pdfium._begin_with_fonts()
 with pdfium.pypdfium2.PdfDocument(sys.argv[1]) as document:
     page = document[0]
     print(page.get_textpage().get_text_range().split())
