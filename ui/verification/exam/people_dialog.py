@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.changed import Area, Changed
+from app.errors import JuanzongError
 from app.verification.exam.exams import EXAMS, FIRST, Exam, find_exam
 from app.verification.exam.people import (
     Attendance,
@@ -205,7 +206,7 @@ class PeopleDialog(QDialog):
         workspace, exam = self._context.session.services.workspace, self._row.id
         try:
             found = rows()
-        except Exception as error:
+        except JuanzongError as error:
             dialogs.show_error(self, error)
             return
         self._change(
