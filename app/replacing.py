@@ -5,8 +5,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-import psutil
-
 from app.paths import extended
 
 PART_SUFFIX = ".part"
@@ -30,6 +28,8 @@ def replace_with(target: Path, write: Callable[[Path], object]) -> None:
 
 def clear_parts(folder: Path) -> None:
     """Remove what killed processes have left half-written in ``folder``."""
+    import psutil  # (most who write files do not clear, and start without it)
+
     for part in extended(folder).rglob(f"*{PART_SUFFIX}"):
         owner = part.name.removesuffix(PART_SUFFIX).rpartition(".")[2]
         if owner.isdecimal() and not psutil.pid_exists(int(owner)):
