@@ -138,6 +138,10 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "没有“{case}”这个案卷，或有几个都符合",
         "请先列出案卷，核对案号；几个单位案号相同的，请写明单位",
     ),
+    cases.DrawNotNamed: (
+        "没有写明是哪一次抽取，这个工作区里有 {draws} 次",
+        "请写明抽取的名称或编号；一次也没有的，请先抽取案卷",
+    ),
     cases.DrawUnknown: ("没有“{draw}”这次抽取，或有几次都符合", "请先列出抽取记录，核对编号"),
     cases.DrawReviewed: (
         "“{draw}”已有 {sheets} 张评查表填写了内容，不能撤销",

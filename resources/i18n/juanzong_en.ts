@@ -9528,6 +9528,11 @@
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />
+            <source>没有写明是哪一次抽取，这个工作区里有 {draws} 次</source>
+            <translation>It is not said which draw is meant; this workspace has {draws}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
             <source>没有写明评查人</source>
             <translation>No reviewer is named</translation>
         </message>
@@ -9680,6 +9685,11 @@
             <location filename="../../app/wording/verification.py" />
             <source>请写成 http:// 或 https:// 开头的网址，不要带用户名和密码</source>
             <translation>Write an address that begins with http:// or https://, without user name and password</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/verification.py" />
+            <source>请写明抽取的名称或编号；一次也没有的，请先抽取案卷</source>
+            <translation>Give the name or number of the draw; if there is none, draw cases first</translation>
         </message>
         <message>
             <location filename="../../app/wording/verification.py" />

@@ -49,8 +49,8 @@ from app.verification.case_review.draws import (
 )
 from app.verification.case_review.errors import (
     BothConcluded,
+    DrawNotNamed,
     DrawReviewed,
-    DrawUnknown,
     ItemNotOfUnit,
     NoDifference,
     NotConcluded,
@@ -300,7 +300,7 @@ class TestDrawing:
     def test_a_draw_is_taken_back_only_before_it_is_reviewed(self, ready):
         draw = drawn(ready)
         withdraw_draw(ready, draw.round_id)
-        with pytest.raises(DrawUnknown):
+        with pytest.raises(DrawNotNamed):
             draw_of(ready)
         restore_draw(ready, draw.round_id)
         assert draw_of(ready) == draw

@@ -24,7 +24,12 @@ from app.verification.case_review.drawing import (
     draw_strata,
     population_of,
 )
-from app.verification.case_review.errors import DrawReviewed, DrawUnknown, NothingToDraw
+from app.verification.case_review.errors import (
+    DrawNotNamed,
+    DrawReviewed,
+    DrawUnknown,
+    NothingToDraw,
+)
 from app.verification.case_review.sheet_schema import ReviewSheet
 from app.verification.sampling import checked_seed, propose_seed
 from app.workspace.access import is_office
@@ -218,7 +223,12 @@ def read_draws(session: Session) -> tuple[Draw, ...]:
 
 
 def find_draw(draws: Sequence[Draw], words: str) -> Draw:
-    """The draw of this id or name; "": the only one. Raises ``DrawUnknown``."""
+    """The draw of this id or name; "": the only one.
+
+    Raises ``DrawUnknown``, or ``DrawNotNamed`` if none is named and there is not exactly one.
+    """
+    if not words and len(draws) != 1:
+        raise DrawNotNamed(len(draws))
     fitting = [draw for draw in draws if words in {"", draw.round_id, draw.name}]
     if len(fitting) != 1:
         raise DrawUnknown(words)

@@ -60,6 +60,13 @@ class DrawUnknown(RowUnknown):
 
 
 @dataclass(eq=False)
+class DrawNotNamed(RowUnknown):
+    """A draw was asked for without a name, and there is not exactly one."""
+
+    draws: int
+
+
+@dataclass(eq=False)
 class DrawReviewed(UsageError):
     """A draw was to be taken back, and sheets of it have been filled in."""
 

@@ -55,8 +55,6 @@ _READING = {
     "case-review cases",
     "case-review draws",
     "case-review sheets",
-    "case-review sheet",
-    "case-review results",
     "identity show",
     "identity trust",
     "packages",

@@ -26,7 +26,7 @@ from app.verification.material_check.registers.rows import change_rows, lines_af
 from app.verification.notes import NoteChanges
 from app.workspace.opening import Workspace
 
-FAILED = SheetText((Mark("competent", Verdict.FAILED), Mark("facts", Verdict.MET)))
+FAILED = SheetText((Mark("subject", Verdict.FAILED), Mark("facts", Verdict.MET)))
 
 
 def register(workspace: Workspace, unit: str, count: int = 4) -> None:
@@ -70,7 +70,7 @@ def draw(workspace: Workspace) -> Draw:
 def conclude(workspace: Workspace, made: Draw, reviewer: str) -> None:
     case = made.cases[0]
     every = (Mark(one.id, Verdict.MET) for one in made.sheet_of(case).standards)
-    marks = (FAILED.marks[0], *(mark for mark in every if mark.standard != "competent"))
+    marks = (FAILED.marks[0], *(mark for mark in every if mark.standard != "subject"))
     save_sheet(workspace, made, case, reviewer, SheetText(marks, concluded=True))
 
 
@@ -127,7 +127,7 @@ def test_the_offices_draw_comes_to_the_unit_blind_until_both_concluded(county, u
     unit.merge(county.answer(unit.name, county.stick / "r2.zip"))
     found = reviewed(unit.workspace)
     assert set(found.scores[first.draw_id, first.case_id]) == {Seat.FIRST, Seat.SECOND}
-    assert found.outcomes[first.draw_id, first.case_id].failed == ("competent",)
+    assert found.outcomes[first.draw_id, first.case_id].failed == ("subject",)
     with pytest.raises(OwnedByOffice):
         save_sheet(unit.workspace, arrived, arrived.cases[1], "丙", FAILED)
 
