@@ -85,7 +85,7 @@ def test_a_long_time_is_told_as_people_say_it(qapp, days, words):
 
 def test_a_cell_opens_where_something_is():
     def slot(*, waits=False, items=0, marks=0):
-        return SimpleNamespace(waits=waits, items=items, marks=marks)
+        return SimpleNamespace(waits=waits, holds=bool(items or marks))
 
     empty, filled, marked, waits = slot(), slot(items=2), slot(marks=1), slot(waits=True)
     assert first_worth_a_look([empty, filled]) is filled

@@ -11,7 +11,6 @@ from email import message_from_bytes
 from pathlib import Path
 
 import psutil
-import pypdfium2
 import pytest
 from PIL import Image
 
@@ -19,12 +18,23 @@ from app.capture.capturing import Plan, capture_each
 from app.capture.model import Bounds, Capture, Fault, FileRole, Order, RemarkKind
 from app.capture.record import plain_record, read_record
 from app.jobs import Cancelled
+from app.pdfium import pypdfium2
+from app.typesetting.office_fonts import write_fontconfig
 from tests.support.browser import BROWSERS, needs_browser
 from tests.support.web_site import Site, small_pdf, web_site
 
 pytestmark = needs_browser
 #: Shorter than a person's, so that the tests are.
 BOUNDS = Bounds(seconds=60, load_seconds=20, settle_seconds=3, quiet_seconds=1.0, height=6000)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Chinese fonts for the browser; a computer that builds the program may have none."""
+    written = write_fontconfig(tmp_path_factory.mktemp("fonts"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FONTCONFIG_FILE", str(written))
+        yield
 
 
 @pytest.fixture(scope="module")

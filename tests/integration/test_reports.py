@@ -46,6 +46,16 @@ from tests.support.workspaces import NOON, add_item, copy_workspace, make_worksp
 
 needs_office = pytest.mark.skipif(find_office(None) is None, reason="LibreOffice is not installed")
 METHOD = "material_check"
+#: Papers of interviews and case reviews; the county of these tests held none.
+NOTHING_TO_TELL = {
+    "抽取记录",
+    "访谈名单",
+    "访谈情况报告",
+    "案卷抽取记录",
+    "案卷评查表",
+    "案卷评查通报",
+    "案卷评查整改清单",
+}
 
 
 @pytest.fixture
@@ -104,10 +114,12 @@ def test_every_paper_is_made_of_a_workspace(filled: Services):
     accept_slots(filled.workspace, [SlotKey("1", METHOD, unit.id)])
     for paper in PAPERS:
         units = ("县司法局",) if paper.scope is PaperScope.UNIT else ()
-        written, *more = make_papers(
-            filled.workspace, filled.settings, paper, units, SilentJob()
-        ).written
-        assert bool(more) is bool(paper.each)
+        made = make_papers(filled.workspace, filled.settings, paper, units, SilentJob()).written
+        if paper.title in NOTHING_TO_TELL:
+            assert not made, paper.title
+            continue
+        written, *more = made
+        assert bool(more) is bool(paper.each), paper.title
         assert written.path.parent == filled.workspace.layout.exports / "文书"
         assert paper.each or paper.title in written.path.name
         assert "（2026年3月1日）" in written.path.name
@@ -383,7 +395,7 @@ def test_printed_papers_have_their_words_and_fonts(printed):
         assert "{{" not in text, title
         assert "\ufffd" not in text, title
         # What is not Chinese are numbers and marks, and no word of a program's.
-        assert not re.search("[A-Za-z]{2,}", text.replace("docx", "")), title
+        assert not re.search("[A-Za-z]{2,}", re.sub("docx|SHA-256", "", text)), title
         assert told["fonts"], title
 
 
