@@ -28,7 +28,7 @@ def replace_with(target: Path, write: Callable[[Path], object]) -> None:
 
 def clear_parts(folder: Path) -> None:
     """Remove what killed processes have left half-written in ``folder``."""
-    import psutil  # (most who write files do not clear, and start without it)
+    import psutil  # most who write files do not clear, and start without it
 
     for part in extended(folder).rglob(f"*{PART_SUFFIX}"):
         owner = part.name.removesuffix(PART_SUFFIX).rpartition(".")[2]
