@@ -12,6 +12,7 @@ from typing import Any
 from app.exchange.envelope.header import header_schema
 from app.exchange.payload.documents import payload_schemas
 from app.framework.schema import json_schema
+from app.reports.certificates.schema import json_schema as certificate_schema
 from app.verification.case_review.order_schema import json_schema as order_schema
 from app.verification.case_review.sheet_schema import json_schema as sheet_schema
 from app.verification.exam.schema import json_schema as blueprint_schema
@@ -26,6 +27,7 @@ def published() -> dict[Path, dict[str, Any]]:
     return {
         RESOURCES / "frameworks" / "framework.schema.json": json_schema(),
         RESOURCES / "schemas" / "package-header.schema.json": header_schema(),
+        RESOURCES / "certificates" / "certificate.schema.json": certificate_schema(),
         RESOURCES / "registers" / "register.schema.json": register_schema(),
         RESOURCES / "exams" / "blueprint.schema.json": blueprint_schema(),
         RESOURCES / "questionnaires" / "questionnaire.schema.json": questionnaire_schema(),
