@@ -107,7 +107,7 @@ def _draw_record(rows: ReportRows, line: InterviewLine) -> Draft:
         "抽取时间": _moment(draw.drawn_at),
         "操作人": draw.drawn_by,
         "种子": draw.seed,
-        "方法": f"{_ALGORITHMS.get(draw.algorithm, '')}（{draw.algorithm}）",
+        "方法": _ALGORITHMS.get(draw.algorithm, draw.algorithm),
         "名单摘要": draw.digest,
         "名单人数": sum(group.listed for group in draw.groups),
         "抽取人数": len(draw.people),
