@@ -9,6 +9,7 @@ again.
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -19,12 +20,16 @@ from app.framework.keys import SlotKey, UnitId
 from app.review.basis import BasisEntry
 from models.verification import MethodRow, ReviewedRows, ToolRow
 
+#: The modules with tables of tools. A table that is not loaded yet must not miss in a basis.
+_MODULES = ("models.verification", "models.exams", "models.case_review")
 #: What such an entry is called: the table, and the kind where it has kinds.
 EntryName = str
 
 
 def reviewed_tables() -> Mapping[str, tuple[type[ToolRow], ReviewedRows]]:
-    """The tables whose rows the office reviews, by name."""
+    """The tables whose rows the office reviews, by name, whatever the process has loaded so far."""
+    for module in _MODULES:
+        import_module(module)
     tables: list[type[ToolRow]] = [
         mapper.class_ for mapper in ToolRow.registry.mappers if issubclass(mapper.class_, ToolRow)
     ]

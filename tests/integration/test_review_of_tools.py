@@ -1,6 +1,10 @@
 """What tools hold goes through review: package, return, the unit's answer, and the dossier."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -30,6 +34,7 @@ from tests.support.county import UNITS, Partner, copy_county, make_county, open_
 from tests.support.pdf_description import page_texts
 from tests.support.workspaces import copy_workspace
 
+ROOT = Path(__file__).parents[2]
 JOB = SilentJob()
 WEB, SITE_TASK, COURT = ("6", "web_check"), ("21", "site_check"), ("68", "material_check")
 SAID = Lookup(
@@ -103,6 +108,24 @@ def test_every_table_of_a_tool_says_if_its_rows_are_reviewed():
     assert [table.__name__ for table in tables if "reviewed" not in vars(table)] == []
     for table, said in reviewed_tables().values():
         assert {*said.columns, *said.order} <= {*table.__table__.columns.keys()}
+
+
+def test_every_program_reviews_the_same_tables_whatever_it_has_loaded():
+    program = (
+        "from app.review.tool_rows import reviewed_tables; first = [*reviewed_tables()];"
+        "from models import Base; print(*first, '|', *reviewed_tables())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    first, later = done.stdout.split("|")
+    assert "exam" in first.split()
+    assert first.split() == later.split()
 
 
 def test_it_is_handed_in_returned_answered_and_accepted(county, unit):
