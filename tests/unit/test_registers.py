@@ -35,7 +35,7 @@ from app.verification.material_check.registers.judging import judge, tidy
 from app.verification.material_check.registers.masking import masked
 from app.verification.material_check.registers.matching import match, take
 from app.verification.material_check.registers.rates import reckon, reckon_all, rounded
-from app.verification.material_check.registers.schema import Column, ColumnType
+from app.verification.material_check.registers.schema import Column, ColumnType, json_schema
 from app.verification.material_check.registers.tables import joined_cells, split_cells
 
 REGISTERS = {register.id: register for register in built_in()}
@@ -72,6 +72,11 @@ def test_the_built_in_registers_serve_tasks_and_fill_figures_of_the_set(framewor
                 assert found.unit == rate.unit
     assert len(REGISTERS) >= 20
     assert len(filled) >= 20
+
+
+def test_the_schema_says_what_a_field_is_for():
+    year = json_schema()["properties"]["year"]
+    assert year["description"].startswith("用哪一列定年度")
 
 
 def test_every_value_has_its_words():

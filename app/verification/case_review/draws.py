@@ -225,11 +225,15 @@ def read_draws(session: Session) -> tuple[Draw, ...]:
 def find_draw(draws: Sequence[Draw], words: str) -> Draw:
     """The draw of this id or name; "": the only one.
 
-    Raises ``DrawUnknown``, or ``DrawNotNamed`` if none is named and there is not exactly one.
+    Raises:
+        DrawUnknown: none has it, or several have the name.
+        DrawNotNamed: none is named, and there is not exactly one.
     """
-    if not words and len(draws) != 1:
-        raise DrawNotNamed(len(draws))
-    fitting = [draw for draw in draws if words in {"", draw.round_id, draw.name}]
+    if not words:
+        if len(draws) != 1:
+            raise DrawNotNamed(len(draws))
+        return draws[0]
+    fitting = [draw for draw in draws if words in {draw.round_id, draw.name}]
     if len(fitting) != 1:
         raise DrawUnknown(words)
     return fitting[0]
